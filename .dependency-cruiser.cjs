@@ -1,0 +1,73 @@
+/**
+ * Who may import whom. The table in docs/architecture.md says the same in words.
+ * A folder may always import itself.
+ */
+const may = {
+  core: [],
+  vietnamese: [],
+  newspapers: ['core'],
+  archive: ['core'],
+  crawlers: ['core', 'newspapers', 'archive'],
+  parsers: ['core', 'vietnamese', 'newspapers'],
+  indexer: ['core', 'vietnamese'],
+  queue: ['core', 'newspapers', 'archive', 'crawlers', 'parsers', 'indexer'],
+  app: ['core', 'vietnamese', 'newspapers', 'archive', 'crawlers', 'parsers', 'indexer', 'queue'],
+  web: ['core', 'vietnamese', 'newspapers', 'archive', 'indexer', 'app'],
+  demo: ['core', 'newspapers'],
+  cli: [
+    'core',
+    'vietnamese',
+    'newspapers',
+    'archive',
+    'crawlers',
+    'parsers',
+    'indexer',
+    'queue',
+    'app',
+    'web',
+    'demo',
+  ],
+};
+const folders = [...Object.keys(may), 'test', 'bench', 'tools'];
+
+/** A package and the only place that may import it. */
+const homes = {
+  meilisearch: '^indexer/engines/meilisearch',
+  'bullmq|ioredis': '^queue/drivers/bullmq',
+  crawlee: '^crawlers/',
+  libsql: '^core/sqlite\\.ts$',
+  kysely: '^archive/',
+  cheerio: '^(parsers|crawlers)/',
+};
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'not-resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    ...Object.entries(may).map(([from, allowed]) => ({
+      name: `${from}-imports`,
+      severity: 'error',
+      from: { path: `^${from}/` },
+      to: { path: `^(${folders.filter((f) => f !== from && !allowed.includes(f)).join('|')})/` },
+    })),
+    {
+      name: 'queue-drivers-see-port-and-jobs-only',
+      severity: 'error',
+      from: { path: '^queue/drivers/' },
+      to: { path: '^(newspapers|archive|crawlers|parsers|indexer|queue/handlers)/' },
+    },
+    ...Object.entries(homes).map(([name, home]) => ({
+      name: `${name.replace('|', '-')}-home`,
+      severity: 'error',
+      from: { pathNot: `${home}|^(test|bench)/` },
+      to: { path: `^node_modules/(${name})/` },
+    })),
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(node_modules|dist|data)/' },
+    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'] },
+  },
+};

@@ -1,0 +1,323 @@
+/**
+ * The archive: the only durable state, and the truth. Jobs are hints to it; the search index can be thrown
+ * away and rebuilt from it. Everything is async, because a PostgreSQL driver will follow.
+ *
+ * Instants are ISO 8601 strings in UTC (`2026-11-24T22:13:16.000Z`) unless a name says otherwise.
+ * Every method is idempotent: called twice with the same arguments it leaves what one call leaves.
+ */
+import type { Article } from '../core/article.ts';
+import type { Outcome, OutcomeCode } from '../core/outcomes.ts';
+import type { RawPage } from '../core/raw-page.ts';
+
+/** One page of a list; `next` is null on the last. */
+export interface Slice<T> {
+  readonly items: readonly T[];
+  readonly next: string | null;
+}
+
+// ---------------------------------------------------------------- frontier
+
+export type FrontierKind = 'feed' | 'sitemap' | 'listing' | 'article' | 'robots';
+
+export interface FrontierUrl {
+  readonly url: string;
+  readonly newspaper: string;
+  readonly kind: FrontierKind;
+  /** The page that named it; null for a source of the spec. */
+  readonly foundOn: string | null;
+  readonly foundAt: string;
+  /** When it is to be fetched; null = never again. */
+  readonly dueAt: string | null;
+  /** Validators of the last good answer. */
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+  /** First and last answer with a page. */
+  readonly firstFetchedAt: string | null;
+  readonly lastFetchedAt: string | null;
+  readonly lastOutcome: OutcomeCode | null;
+  /** Failures in a row. */
+  readonly failures: number;
+  /** sha256 of the last body. */
+  readonly bodyHash: string | null;
+}
+
+export interface NewUrl {
+  readonly url: string;
+  readonly newspaper: string;
+  readonly kind: FrontierKind;
+  readonly foundOn: string | null;
+  readonly foundAt: string;
+  readonly dueAt: string | null;
+}
+
+/** What a visit to a URL gave. */
+export interface Visit {
+  readonly url: string;
+  readonly at: string;
+  readonly outcome: OutcomeCode;
+  readonly dueAt: string | null;
+  readonly etag?: string | null;
+  readonly lastModified?: string | null;
+  readonly bodyHash?: string | null;
+}
+
+export interface Frontier {
+  /** Adds the URLs that are not known yet; known ones stay as they are. Answers how many were new. */
+  add(urls: readonly NewUrl[]): Promise<number>;
+  get(url: string): Promise<FrontierUrl | null>;
+  /** Due URLs of a newspaper, the longest due first. */
+  due(
+    newspaper: string,
+    kind: FrontierKind,
+    now: string,
+    limit: number,
+  ): Promise<readonly FrontierUrl[]>;
+  /** Notes a visit. Validators left out stay as they were. A failure outcome counts, a good one resets. */
+  visited(visit: Visit): Promise<void>;
+  count(newspaper: string): Promise<number>;
+}
+
+// ---------------------------------------------------------------- raw pages
+
+export interface StoredPage extends RawPage {
+  readonly id: number;
+  readonly newspaper: string;
+  readonly bodyHash: string;
+  /** Stamp of the last parse, null when it has not been parsed. */
+  readonly parsedBy: string | null;
+  readonly outcome: Outcome | null;
+}
+
+export interface Pages {
+  /**
+   * Stores a page; the body compressed, once for each content hash.
+   * `created` is false where the newest page of this URL has the same status and body: nothing is written then.
+   */
+  put(
+    newspaper: string,
+    page: RawPage,
+  ): Promise<{ readonly id: number; readonly created: boolean }>;
+  get(id: number): Promise<StoredPage | null>;
+  /** The newest page of a URL. */
+  latest(url: string): Promise<StoredPage | null>;
+  /** Notes what the parser made of it. */
+  parsed(id: number, stamp: string, outcome: Outcome): Promise<void>;
+  /**
+   * Ids, ascending, of the newest page of each URL of `newspaper` whose `parsedBy` is not `stamp`;
+   * `after` is the last id of the slice before.
+   */
+  unparsed(
+    newspaper: string,
+    stamp: string,
+    after: number,
+    limit: number,
+  ): Promise<readonly number[]>;
+}
+
+// ---------------------------------------------------------------- articles
+
+export interface NewArticle {
+  readonly article: Article;
+  /** Every URL that leads to it: asked for, final, canonical. */
+  readonly aliases: readonly string[];
+  readonly pageId: number | null;
+  /** ISO in UTC; null for text that came without a page. */
+  readonly fetchedAt: string | null;
+  /** MinHash of the body's syllables (parsers/signature.ts): unsigned 32-bit; [] for a body too short to compare. */
+  readonly signature: readonly number[];
+  /** One for each of `article.conferences`, same order: mentions with equal keys are one conference. */
+  readonly conferenceKeys: readonly string[];
+}
+
+export interface StoredArticle {
+  readonly article: Article;
+  /** 1 for the first form, raised when the text or a field read from the page changes. */
+  readonly revision: number;
+  readonly pageId: number | null;
+  readonly fetchedAt: string | null;
+  /** First time it was stored. */
+  readonly createdAt: string;
+  /** sha256 of the record without its stamps. */
+  readonly contentHash: string;
+  /** Id of the article that this one reprints. */
+  readonly original: string | null;
+  /** Since when the paper answers 404 or 410; the text stays. */
+  readonly withdrawnAt: string | null;
+}
+
+export interface ArticleFilter {
+  readonly newspaper?: string;
+  /** First and last day of publication, `YYYY-MM-DD` in Vietnam's time. */
+  readonly from?: string;
+  readonly to?: string;
+}
+
+export interface PutResult {
+  readonly id: string;
+  readonly revision: number;
+  readonly change: 'created' | 'updated' | 'unchanged';
+}
+
+export interface Articles {
+  /**
+   * Stores the record. Its id may be replaced by that of a known article which one of the aliases leads to.
+   * Where only the stamps differ the revision stays, and the record is replaced.
+   * @param now ISO in UTC
+   */
+  put(input: NewArticle, now: string): Promise<PutResult>;
+  get(id: string): Promise<StoredArticle | null>;
+  getMany(ids: readonly string[]): Promise<readonly StoredArticle[]>;
+  byUrl(url: string): Promise<StoredArticle | null>;
+  aliases(id: string): Promise<readonly string[]>;
+  revisions(
+    id: string,
+  ): Promise<
+    readonly { readonly revision: number; readonly createdAt: string; readonly article: Article }[]
+  >;
+  /** Newest publication first; those without a date last. `cursor` is the `next` of the slice before. */
+  list(filter: ArticleFilter, cursor: string | null, limit: number): Promise<Slice<StoredArticle>>;
+  /** Articles that reprint this one. */
+  reprints(id: string): Promise<readonly StoredArticle[]>;
+  withdraw(id: string, at: string): Promise<void>;
+  count(filter?: ArticleFilter): Promise<number>;
+}
+
+// ---------------------------------------------------------------- index state
+
+export interface IndexState {
+  /** Articles whose revision or document version the named index does not hold yet. */
+  pending(
+    index: string,
+    version: string,
+    limit: number,
+  ): Promise<readonly { readonly id: string; readonly revision: number }[]>;
+  done(
+    index: string,
+    version: string,
+    items: readonly { readonly id: string; readonly revision: number }[],
+  ): Promise<void>;
+  /** Forgets what an index holds, so that all is pending again. */
+  reset(index: string): Promise<void>;
+}
+
+// ---------------------------------------------------------------- conferences
+
+export interface StoredConference {
+  /** Random, given once. */
+  readonly id: string;
+  /** Fields of the mention that tells most. */
+  readonly conference: Article['conferences'][number];
+  readonly mentions: readonly {
+    readonly articleId: string;
+    readonly newspaper: string | null;
+    readonly headline: string | null;
+    readonly publishedAt: string | null;
+    readonly url: string | null;
+    readonly main: boolean;
+    /** Id of the article that it reprints. */
+    readonly original: string | null;
+  }[];
+}
+
+export interface ConferenceFilter {
+  readonly kind?: string;
+  readonly status?: 'held' | 'planned';
+  /** Statistics-office code of a province, district or commune. */
+  readonly place?: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+export interface Conferences {
+  /** Latest first; those without a date last. */
+  list(
+    filter: ConferenceFilter,
+    cursor: string | null,
+    limit: number,
+  ): Promise<Slice<StoredConference>>;
+  get(id: string): Promise<StoredConference | null>;
+  count(filter?: ConferenceFilter): Promise<number>;
+}
+
+// ---------------------------------------------------------------- runs and what went wrong
+
+export interface Run {
+  readonly id: number;
+  readonly newspaper: string;
+  readonly startedAt: string;
+  readonly finishedAt: string | null;
+  /** "interrupted": the process died before it ended. */
+  readonly state: 'running' | 'complete' | 'stopped' | 'failed' | 'interrupted';
+  /** Outcome code -> number of URLs. */
+  readonly outcomes: Readonly<Partial<Record<OutcomeCode, number>>>;
+  readonly message: string | null;
+}
+
+export interface Incident {
+  readonly newspaper: string;
+  readonly url: string;
+  readonly code: OutcomeCode;
+  readonly message: string;
+  readonly at: string;
+  readonly pageId: number | null;
+}
+
+export interface Runs {
+  start(newspaper: string, at: string): Promise<number>;
+  finish(
+    id: number,
+    at: string,
+    state: 'complete' | 'stopped' | 'failed',
+    outcomes: Run['outcomes'],
+    message?: string,
+  ): Promise<void>;
+  /** Marks runs that no living process owns; called once when a writer opens the archive. */
+  interruptRunning(at: string): Promise<number>;
+  latest(newspaper: string): Promise<Run | null>;
+  list(limit: number): Promise<readonly Run[]>;
+}
+
+export interface Incidents {
+  /** One for each URL: a newer one replaces the older. */
+  put(incident: Incident): Promise<void>;
+  /** The URL is well again. */
+  clear(url: string): Promise<void>;
+  list(filter: { readonly newspaper?: string }, limit: number): Promise<readonly Incident[]>;
+  counts(): Promise<
+    readonly { readonly newspaper: string; readonly code: OutcomeCode; readonly count: number }[]
+  >;
+}
+
+// ---------------------------------------------------------------- the whole
+
+export interface ArchiveCounts {
+  readonly urls: number;
+  readonly pages: number;
+  readonly articles: number;
+  readonly revisions: number;
+  readonly conferences: number;
+  /** Of the database file with its WAL. */
+  readonly bytes: number;
+}
+
+export interface BackupReport {
+  readonly file: string;
+  readonly bytes: number;
+  readonly counts: ArchiveCounts;
+}
+
+export interface Archive {
+  readonly frontier: Frontier;
+  readonly pages: Pages;
+  readonly articles: Articles;
+  readonly index: IndexState;
+  readonly conferences: Conferences;
+  readonly runs: Runs;
+  readonly incidents: Incidents;
+  counts(): Promise<ArchiveCounts>;
+  /** Every fault that the store finds in itself; [] when it is sound. */
+  check(): Promise<readonly string[]>;
+  /** A copy of the whole archive as one file in `directory`, taken while others write; integrity and counts verified. */
+  backup(directory: string): Promise<BackupReport>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,66 @@
+/** What crawling is handed and what it answers. */
+import type { Archive } from '../archive/port.ts';
+import type { Clock } from '../core/clock.ts';
+import type { Logger } from '../core/log.ts';
+import type { OutcomeCode } from '../core/outcomes.ts';
+import type { RawPage } from '../core/raw-page.ts';
+import type { Newspaper } from '../newspapers/define.ts';
+
+/** One request's end: a page, or a named reason why there is none. */
+export type Fetched =
+  | { readonly kind: 'page'; readonly page: RawPage }
+  | { readonly kind: 'unchanged'; readonly status: 304 }
+  | {
+      readonly kind: 'failed';
+      readonly outcome: OutcomeCode;
+      readonly message: string;
+      readonly status: number | null;
+      /** Milliseconds that the server asked to wait. */
+      readonly retryAfterMs: number | null;
+    };
+
+export interface FetchOptions {
+  /** Hosts (with port where not the default) that redirects may lead to. */
+  readonly hosts: readonly string[];
+  readonly etag?: string | null;
+  readonly lastModified?: string | null;
+  readonly signal?: AbortSignal;
+}
+
+/** The network as an argument. Never throws for anything a server or the wire does. */
+export interface Http {
+  get(url: string, options: FetchOptions): Promise<Fetched>;
+  close(): Promise<void>;
+}
+
+export interface CrawlProgress {
+  readonly newspaper: string;
+  readonly phase: 'discover' | 'fetch' | 'done';
+  readonly done: number;
+  readonly total: number;
+  readonly outcomes: Readonly<Partial<Record<OutcomeCode, number>>>;
+}
+
+export interface CrawlOptions {
+  readonly newspaper: Newspaper;
+  readonly archive: Archive;
+  readonly http: Http;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly signal: AbortSignal;
+  /** In [0, 1), for jitter. */
+  readonly random: () => number;
+  /** Called with the id of each page that was stored anew, after it is safe in the archive. */
+  readonly onPage?: (pageId: number) => Promise<void>;
+  readonly onProgress?: (progress: CrawlProgress) => void;
+  /** At most so many articles are fetched in this run. */
+  readonly limit?: number;
+}
+
+export interface CrawlSummary {
+  readonly state: 'complete' | 'stopped' | 'failed';
+  readonly outcomes: Readonly<Partial<Record<OutcomeCode, number>>>;
+  /** Pages stored anew. */
+  readonly stored: number;
+  readonly message: string | null;
+}

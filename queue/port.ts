@@ -1,0 +1,64 @@
+/**
+ * The queue: jobs are hints to the archive, so a lost job is found again and a doubled one does nothing.
+ */
+import type { Job, JobName, Payload } from './jobs.ts';
+
+export interface JobContext {
+  /** Aborted when the worker is told to stop. */
+  readonly signal: AbortSignal;
+  /** 1 for the first. */
+  readonly attempt: number;
+}
+
+/** Does a job and answers the jobs that follow from it. Throws RetryLater, GiveUp, or anything (retried). */
+export type Handler<N extends JobName> = (
+  payload: Payload<N>,
+  context: JobContext,
+) => Promise<readonly Job[]>;
+export type Handlers = { readonly [N in JobName]: Handler<N> };
+
+export interface JobCounts {
+  readonly waiting: number;
+  readonly active: number;
+  /** Waiting for their time: retries, RetryLater. */
+  readonly delayed: number;
+  readonly failed: number;
+}
+
+export interface FailedJob {
+  readonly id: string;
+  readonly job: Job;
+  readonly attempts: number;
+  readonly code: string;
+  readonly message: string;
+  /** ISO in UTC. */
+  readonly failedAt: string;
+}
+
+export interface Schedule {
+  /** Unique; a newspaper's id for its nightly crawl. */
+  readonly id: string;
+  /** Five-field cron pattern in Asia/Ho_Chi_Minh. */
+  readonly cron: string;
+  readonly job: Job;
+}
+
+export interface Queue {
+  readonly driver: 'memory' | 'bullmq';
+  /** Adds jobs; one that waits already (same key) is not added twice. Refuses a payload over the size limit. */
+  add(jobs: readonly Job[]): Promise<void>;
+  /** Starts working; may be called once. Resolves when the workers are ready. */
+  work(handlers: Handlers): Promise<void>;
+  counts(): Promise<Readonly<Record<JobName, JobCounts>>>;
+  /** Resolves when nothing waits or runs; delayed jobs count as waiting. */
+  idle(): Promise<void>;
+  failed(limit: number): Promise<readonly FailedJob[]>;
+  /** Puts failed jobs back; all where no ids are given. Answers how many. */
+  replay(ids?: readonly string[]): Promise<number>;
+  /** Makes the schedules exactly these: adds, changes, removes. */
+  setSchedules(schedules: readonly Schedule[]): Promise<void>;
+  /** Next run of each schedule, ISO in UTC. */
+  schedules(): Promise<readonly { readonly id: string; readonly next: string }[]>;
+  /** Aborts running jobs' signals and waits for them, at most `deadlineMs`. Unfinished work is done again later. */
+  close(deadlineMs: number): Promise<void>;
+}
