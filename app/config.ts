@@ -1,0 +1,167 @@
+/** Settings: the only reader of the environment. Every setting is described in SETTINGS and docs/configuration.md. */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { UsageError } from '../core/errors.ts';
+
+/** Name -> meaning (English, Vietnamese) and default, for docs and `doctor`. */
+export const SETTINGS = {
+  DIEMBAO_DATA: {
+    en: 'Data directory; `--data DIR` wins over it.',
+    vi: 'Thư mục dữ liệu; `--data DIR` được ưu tiên.',
+    default: './data',
+  },
+  DIEMBAO_CONTACT: {
+    en: 'URL or e-mail address of whoever answers for the crawl; stands in the User-Agent. A crawl of any host off loopback refuses to start without it.',
+    vi: 'Địa chỉ web hoặc e-mail của người chịu trách nhiệm thu thập, ghi trong User-Agent. Chưa có thì không thu thập báo thật.',
+    default: '',
+  },
+  DIEMBAO_PORT: { en: 'Port of the web page.', vi: 'Cổng của trang web.', default: '8420' },
+  DIEMBAO_PUBLIC_URL: {
+    en: 'URL under which readers reach the page; its host is accepted besides localhost.',
+    vi: 'Địa chỉ công khai của trang; máy chủ này được chấp nhận ngoài localhost.',
+    default: '',
+  },
+  DIEMBAO_ALLOW_PRIVATE: {
+    en: 'Private addresses that may be crawled, `host:port` separated by commas (tests, demo).',
+    vi: 'Các địa chỉ nội bộ được phép thu thập, dạng `host:port`, cách nhau bằng dấu phẩy.',
+    default: '',
+  },
+  DIEMBAO_MIN_FREE_GB: {
+    en: 'Free disk space in GB under which `crawl` stops with `disk-low`.',
+    vi: 'Dung lượng đĩa trống tối thiểu (GB); dưới mức này thì dừng với `disk-low`.',
+    default: '2',
+  },
+  DIEMBAO_NIGHT: {
+    en: 'Start of the nightly crawl, `HH:mm` in Asia/Ho_Chi_Minh.',
+    vi: 'Giờ bắt đầu thu thập ban đêm, `HH:mm` giờ Việt Nam.',
+    default: '00:30',
+  },
+  DIEMBAO_LOG: {
+    en: 'Log level on stderr: debug, info, warn, error, silent.',
+    vi: 'Mức nhật ký trên stderr: debug, info, warn, error, silent.',
+    default: 'warn',
+  },
+  REDIS_URL: {
+    en: 'Redis for the BullMQ queue; empty: jobs are kept in this process.',
+    vi: 'Redis cho hàng đợi BullMQ; để trống: hàng đợi nằm trong tiến trình.',
+    default: '',
+  },
+  MEILI_URL: {
+    en: 'Meilisearch; empty: the embedded search engine.',
+    vi: 'Meilisearch; để trống: máy tìm kiếm nhúng.',
+    default: '',
+  },
+  MEILI_KEY: {
+    en: 'Key that may write the index.',
+    vi: 'Khóa được ghi chỉ mục.',
+    default: '',
+  },
+  MEILI_SEARCH_KEY: {
+    en: 'Search-only key for a process that only answers readers; empty: MEILI_KEY.',
+    vi: 'Khóa chỉ tìm kiếm cho trang web; để trống: dùng MEILI_KEY.',
+    default: '',
+  },
+} as const;
+
+export type SettingName = keyof typeof SETTINGS;
+
+const optional = z.string().transform((text) => (text === '' ? null : text));
+const Settings = z.object({
+  DIEMBAO_DATA: z.string().min(1),
+  DIEMBAO_CONTACT: optional,
+  DIEMBAO_PORT: z.coerce.number().int().min(0).max(65_535),
+  DIEMBAO_PUBLIC_URL: optional.pipe(z.url().nullable()),
+  DIEMBAO_ALLOW_PRIVATE: z.string().transform((text) =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
+  ),
+  DIEMBAO_MIN_FREE_GB: z.coerce.number().min(0),
+  DIEMBAO_NIGHT: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be HH:mm'),
+  DIEMBAO_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']),
+  REDIS_URL: optional.pipe(z.url({ protocol: /^rediss?$/ }).nullable()),
+  MEILI_URL: optional.pipe(z.url({ protocol: /^https?$/ }).nullable()),
+  MEILI_KEY: optional,
+  MEILI_SEARCH_KEY: optional,
+});
+
+export interface Config {
+  /** Absolute. */
+  readonly data: string;
+  readonly contact: string | null;
+  readonly port: number;
+  readonly publicUrl: string | null;
+  readonly allowPrivate: readonly string[];
+  readonly minFreeBytes: number;
+  /** `HH:mm` in Asia/Ho_Chi_Minh. */
+  readonly night: string;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  readonly redisUrl: string | null;
+  readonly meili: { readonly url: string; readonly key: string | null; readonly searchKey: string | null } | null;
+  readonly version: string;
+  /** `Mozilla/5.0 (compatible; DiemBao/<version>; +<contact>)` */
+  readonly userAgent: string;
+}
+
+/** The program's version, from package.json. */
+export function programVersion(): string {
+  // One level up in a checkout, two in the compiled tree.
+  for (const place of ['../package.json', '../../package.json']) {
+    try {
+      const parsed: unknown = JSON.parse(readFileSync(new URL(place, import.meta.url), 'utf8'));
+      return z.object({ version: z.string() }).parse(parsed).version;
+    } catch (error) {
+      if (place === '../../package.json') throw error;
+    }
+  }
+  return '0.0.0';
+}
+
+/**
+ * Reads the settings.
+ * @param environment usually process.env
+ * @param flags what the command line says; wins
+ * @throws UsageError `bad-setting` naming every wrong setting at once
+ */
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+  flags: { readonly data?: string | undefined; readonly port?: string | undefined } = {},
+): Config {
+  const raw = Object.fromEntries(
+    Object.entries(SETTINGS).map(([name, { default: fallback }]) => [
+      name,
+      environment[name] ?? fallback,
+    ]),
+  );
+  if (flags.data !== undefined) raw.DIEMBAO_DATA = flags.data;
+  if (flags.port !== undefined) raw.DIEMBAO_PORT = flags.port;
+  const parsed = Settings.safeParse(raw);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map(
+      (issue) => `${issue.path.join('.')} = "${raw[String(issue.path[0])]}": ${issue.message}`,
+    );
+    throw new UsageError('bad-setting', `Wrong settings: ${faults.join('; ')}`, {
+      hint: 'docs/configuration.md describes every setting.',
+    });
+  }
+  const s = parsed.data;
+  const version = programVersion();
+  return {
+    data: resolve(s.DIEMBAO_DATA),
+    contact: s.DIEMBAO_CONTACT,
+    port: s.DIEMBAO_PORT,
+    publicUrl: s.DIEMBAO_PUBLIC_URL,
+    allowPrivate: s.DIEMBAO_ALLOW_PRIVATE,
+    minFreeBytes: s.DIEMBAO_MIN_FREE_GB * 1e9,
+    night: s.DIEMBAO_NIGHT,
+    logLevel: s.DIEMBAO_LOG,
+    redisUrl: s.REDIS_URL,
+    meili: s.MEILI_URL
+      ? { url: s.MEILI_URL, key: s.MEILI_KEY, searchKey: s.MEILI_SEARCH_KEY ?? s.MEILI_KEY }
+      : null,
+    version,
+    userAgent: `Mozilla/5.0 (compatible; DiemBao/${version}; +${s.DIEMBAO_CONTACT ?? 'no-contact'})`,
+  };
+}
