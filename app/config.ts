@@ -99,7 +99,11 @@ export interface Config {
   readonly night: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   readonly redisUrl: string | null;
-  readonly meili: { readonly url: string; readonly key: string | null; readonly searchKey: string | null } | null;
+  readonly meili: {
+    readonly url: string;
+    readonly key: string | null;
+    readonly searchKey: string | null;
+  } | null;
   readonly version: string;
   /** `Mozilla/5.0 (compatible; DiemBao/<version>; +<contact>)` */
   readonly userAgent: string;

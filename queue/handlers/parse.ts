@@ -1,0 +1,60 @@
+/** The job `parse {page}`: read one stored page; a new or changed article becomes an `index` job. */
+import type { Archive } from '../../archive/port.ts';
+import type { Clock } from '../../core/clock.ts';
+import { GiveUp } from '../../core/errors.ts';
+import type { OutcomeCode } from '../../core/outcomes.ts';
+import type { Family, Newspaper } from '../../newspapers/define.ts';
+import type { ParsePage } from '../../parsers/port.ts';
+import type { Handler } from '../port.ts';
+
+export interface ParseDependencies {
+  readonly archive: Archive;
+  readonly clock: Clock;
+  readonly newspaper: (id: string) => Newspaper | null;
+  readonly families: readonly Family[];
+  readonly parse: ParsePage;
+  readonly stamp: (newspaper: Newspaper | null) => string;
+}
+
+/** Outcomes of a page that are as they should be: nothing to look into. */
+const WELL: ReadonlySet<OutcomeCode> = new Set(['article', 'unchanged', 'not-an-article']);
+
+/** @throws GiveUp `unknown-page` when the archive has no such page */
+export function parseHandler(dependencies: ParseDependencies): Handler<'parse'> {
+  const { archive, clock, families, parse } = dependencies;
+  return async ({ page: id }) => {
+    const page = await archive.pages.get(id);
+    if (!page) throw new GiveUp('unknown-page', `The archive has no page ${id}`);
+    const newspaper = dependencies.newspaper(page.newspaper);
+    const result = parse(page, { newspaper, families });
+    const now = clock.now().toISOString();
+    // The article first, the note that the page is read after it: a crash in between reads it once more.
+    const put = result.article
+      ? await archive.articles.put(
+          {
+            article: result.article,
+            aliases: result.aliases,
+            pageId: id,
+            fetchedAt: page.fetchedAt,
+            signature: result.signature,
+            conferenceKeys: result.conferenceKeys,
+          },
+          now,
+        )
+      : null;
+    if (WELL.has(result.outcome.code)) await archive.incidents.clear(page.url);
+    else
+      await archive.incidents.put({
+        newspaper: page.newspaper,
+        url: page.url,
+        code: result.outcome.code,
+        message: result.outcome.message,
+        at: now,
+        pageId: id,
+      });
+    await archive.pages.parsed(id, dependencies.stamp(newspaper), result.outcome);
+    return put && put.change !== 'unchanged'
+      ? [{ name: 'index', payload: { article: put.id, revision: put.revision } }]
+      : [];
+  };
+}
