@@ -4,34 +4,58 @@
  *
  * A spec is JSON-safe. Code that a field needs is a named reader (parsers/readers.ts).
  */
+import { compile } from 'css-select';
 import { z } from 'zod';
+import { messageOf } from '../core/errors.ts';
+import { isProvinceCode } from './rules/provinces.ts';
 
-const css = z.string().min(1);
-const pattern = z.string().refine(isRegex, { error: 'is not a regular expression' });
-
-function isRegex(source: string): boolean {
+/** A selector that css-select can run. */
+const css = z.string().superRefine((selector, context) => {
   try {
-    return new RegExp(source, 'u') instanceof RegExp;
-  } catch {
-    return false;
+    compile(selector);
+  } catch (error) {
+    context.addIssue({
+      code: 'custom',
+      message: `is not a CSS selector: ${JSON.stringify(selector)} (${messageOf(error)})`,
+    });
   }
+});
+/** A regular expression, run with the flag `u`. */
+const pattern = z.string().superRefine((source, context) => {
+  try {
+    new RegExp(source, 'u');
+  } catch (error) {
+    context.addIssue({
+      code: 'custom',
+      message: `is not a regular expression: ${JSON.stringify(source)} (${messageOf(error)})`,
+    });
+  }
+});
+
+/** Code that a field may name; parsers/readers.ts holds one function for each. */
+export const ReaderName = z.enum(['json-ld-author', 'lead-paragraph', 'signed-at-end']);
+export type ReaderName = z.infer<typeof ReaderName>;
+
+/** The ways to read a field, each with the further keys given. */
+function ruleWith<S extends z.core.$ZodLooseShape>(more: S) {
+  return z.union([
+    /** Text of the first element that has any (or of each, for lists), or one attribute. */
+    z.strictObject({ css, attr: z.string().optional(), ...more }),
+    /** `content` of a <meta> by name, property or itemprop. */
+    z.strictObject({ meta: z.string().min(1), ...more }),
+    /** A key of the page's NewsArticle JSON-LD object; dots go deeper ("author.name"). */
+    z.strictObject({ jsonLd: z.string().min(1), ...more }),
+    /** First group of a pattern over the inline scripts. */
+    z.strictObject({ script: pattern, ...more }),
+    /** First group of a pattern over the page's URL. */
+    z.strictObject({ url: pattern, ...more }),
+    /** A named reader (parsers/readers.ts). */
+    z.strictObject({ reader: ReaderName, ...more }),
+  ]);
 }
 
 /** One way to read a field; the rules of a field are tried in order and the first that gives text wins. */
-export const Rule = z.union([
-  /** Text of the first element that has any (or of all, for lists), or one attribute. */
-  z.strictObject({ css, attr: z.string().optional() }),
-  /** `content` of a <meta> by name, property or itemprop. */
-  z.strictObject({ meta: z.string() }),
-  /** A key of the page's NewsArticle JSON-LD object; dots go deeper ("author.name"). */
-  z.strictObject({ jsonLd: z.string() }),
-  /** First group of a pattern over the inline scripts. */
-  z.strictObject({ script: pattern }),
-  /** First group of a pattern over the page's URL. */
-  z.strictObject({ url: pattern }),
-  /** A named reader. */
-  z.strictObject({ reader: z.string() }),
-]);
+export const Rule = ruleWith({});
 export type Rule = z.infer<typeof Rule>;
 
 /** How a date is written. Nothing else is tried, so 08/01 never turns into 1 August. */
@@ -43,7 +67,8 @@ export const DateForm = z.enum([
   'year-month', // 202309: month precision
 ]);
 export type DateForm = z.infer<typeof DateForm>;
-export const DateRule = z.intersection(Rule, z.object({ form: DateForm }));
+export const DateRule = ruleWith({ form: DateForm });
+export type DateRule = z.infer<typeof DateRule>;
 
 export const Fields = z.strictObject({
   headline: z.array(Rule).optional(),
@@ -51,8 +76,8 @@ export const Fields = z.strictObject({
   authors: z.array(Rule).optional(),
   section: z.array(Rule).optional(),
   tags: z.array(Rule).optional(),
-  publishedAt: z.array(z.looseObject({ form: DateForm })).optional(),
-  updatedAt: z.array(z.looseObject({ form: DateForm })).optional(),
+  publishedAt: z.array(DateRule).optional(),
+  updatedAt: z.array(DateRule).optional(),
   /** URL of the original where the page says that it republishes another paper. */
   original: z.array(Rule).optional(),
 });
@@ -66,6 +91,8 @@ export const Layout = z.strictObject({
   body: z.strictObject({
     /** Containers in order of preference. */
     container: z.array(css).min(1),
+    /** Elements outside the container whose pictures open the article. */
+    lead: z.array(css).default([]),
     /** Removed from the container before it is read. */
     drop: z.array(css).default([]),
   }),
@@ -89,6 +116,8 @@ export type Discovery = z.infer<typeof Discovery>;
 export const ArticleUrls = z.strictObject({
   /** Matched against path + query; groups are for `identity`. */
   pattern,
+  /** Further forms of an article's URL (short, AMP, print) with the same groups: never crawled, same identity. */
+  twins: z.array(pattern).default([]),
   /** Paths that match `pattern` and are no articles. */
   exclude: z.array(pattern).default([]),
   /** Identity path with $1, $2 for the pattern's groups ("/-post$1"); null: the canonical URL itself. */
@@ -98,7 +127,7 @@ export const ArticleUrls = z.strictObject({
 export const FamilySpec = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   name: z.string(),
-  /** Any one of these makes a page likely to be of this family. Tried in the families' order. */
+  /** Any one of these makes a page likely to be of this family. Families are tried in this order. */
   fingerprint: z.strictObject({
     order: z.int(),
     css: z.array(css).default([]),
@@ -121,12 +150,11 @@ export const NewspaperSpec = z.strictObject({
     error: 'must not end in a slash',
   }),
   /** Further hosts of the paper (special sites, m., images are not needed). The origin's host is implied. */
-  hosts: z.array(z.string()).default([]),
+  hosts: z
+    .array(z.string().regex(/^[a-z0-9.-]+(?::\d+)?$/, { error: 'is not a host' }))
+    .default([]),
   /** Statistics-office code of the province ("42"); null for a central paper. */
-  province: z
-    .string()
-    .regex(/^\d{2}$/)
-    .nullable(),
+  province: z.string().refine(isProvinceCode, { error: 'is no code of a province' }).nullable(),
   extends: z.string(),
   /** seen: in a real page; code: from working crawler code; listed: only named somewhere; synthetic: ours. */
   confidence: z.enum(['seen', 'code', 'listed', 'synthetic']),
