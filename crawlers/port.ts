@@ -25,10 +25,21 @@ export interface FetchOptions {
   readonly etag?: string | null;
   readonly lastModified?: string | null;
   readonly signal?: AbortSignal;
+  /** Of the decoded body; instead of the network's own limit. */
+  readonly maxBytes?: number;
+  /** A larger body is cut at the limit instead of refused (robots.txt: RFC 9309 §2.5). */
+  readonly cut?: boolean;
+  /** Asked before each redirect is followed: waits its turn; null lets it pass, a code ends the request. */
+  readonly beforeHop?: (url: string) => Promise<OutcomeCode | null>;
 }
 
-/** The network as an argument. Never throws for anything a server or the wire does. */
+/**
+ * The network as an argument. Never throws for anything a server or the wire does.
+ *
+ * A 2xx answer is a page, also one with an empty body: what a page is worth is the parser's to say.
+ */
 export interface Http {
+  /** Rejects only where `options.signal` is aborted, with its reason. Requests to one host wait for each other. */
   get(url: string, options: FetchOptions): Promise<Fetched>;
   close(): Promise<void>;
 }
