@@ -1,0 +1,175 @@
+/** The only place that picks drivers and puts the parts together. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import pino from 'pino';
+import { openArchive } from '../archive/index.ts';
+import type { Archive } from '../archive/port.ts';
+import { type Clock, systemClock } from '../core/clock.ts';
+import type { Logger } from '../core/log.ts';
+import { crawlNewspaper, openHttp } from '../crawlers/index.ts';
+import type { CrawlProgress, Http } from '../crawlers/port.ts';
+import { DOCUMENT_VERSION, toDocument } from '../indexer/document.ts';
+import type { SearchEngine } from '../indexer/engine.ts';
+import { openEmbeddedEngine } from '../indexer/engines/embedded.ts';
+import { openMeilisearchEngine } from '../indexer/engines/meilisearch.ts';
+import { openIndexWriter } from '../indexer/writer.ts';
+import type { Family, Newspaper } from '../newspapers/define.ts';
+import { loadNewspapers } from '../newspapers/index.ts';
+import { parsePage, parserStamp } from '../parsers/index.ts';
+import { openBullmqQueue } from '../queue/drivers/bullmq.ts';
+import { openMemoryQueue } from '../queue/drivers/memory.ts';
+import { crawlHandler } from '../queue/handlers/crawl.ts';
+import { indexHandler } from '../queue/handlers/index-article.ts';
+import { parseHandler } from '../queue/handlers/parse.ts';
+import type { Queue } from '../queue/port.ts';
+import type { Config } from './config.ts';
+import { mayCrawl } from './may-crawl.ts';
+
+/** What a reader of the archive needs: the web page, search, exports. */
+export interface Library {
+  readonly config: Config;
+  readonly archive: Archive;
+  readonly engine: SearchEngine;
+  readonly newspapers: readonly Newspaper[];
+  readonly families: readonly Family[];
+  readonly log: Logger;
+  readonly clock: Clock;
+  close(): Promise<void>;
+}
+
+/** A library that also works: crawls, reads, indexes. One a data directory. */
+export interface Works extends Library {
+  readonly queue: Queue;
+  readonly http: Http;
+  /** Starts the workers; may be called once. */
+  work(onProgress?: (progress: CrawlProgress) => void): Promise<void>;
+}
+
+export interface ComposeOptions {
+  readonly clock?: Clock;
+  readonly log?: Logger;
+  readonly random?: () => number;
+  /** Instead of those in newspapers/ (tests, the demo). */
+  readonly newspapers?: readonly Newspaper[];
+  /** Which engine, whatever the configuration says. */
+  readonly engine?: 'embedded' | 'meilisearch';
+}
+
+export const INDEX_NAME = 'diembao';
+const CLOSE_DEADLINE_MS = 20_000;
+
+export function openLog(level: Config['logLevel']): Logger {
+  return pino({ level, base: null }, pino.destination({ fd: 2, sync: true }));
+}
+
+async function openEngine(
+  config: Config,
+  options: ComposeOptions,
+  log: Logger,
+  readOnly: boolean,
+): Promise<SearchEngine> {
+  const wanted = options.engine ?? (config.meili ? 'meilisearch' : 'embedded');
+  if (wanted === 'meilisearch' && config.meili) {
+    const key = readOnly ? config.meili.searchKey : config.meili.key;
+    return openMeilisearchEngine({ url: config.meili.url, key, index: INDEX_NAME, log });
+  }
+  return openEmbeddedEngine({ file: join(config.data, 'index.db'), readOnly });
+}
+
+/** Opens what is there for reading, beside a process that writes. */
+export async function openLibrary(config: Config, options: ComposeOptions = {}): Promise<Library> {
+  const log = options.log ?? openLog(config.logLevel);
+  const registry = await loadNewspapers();
+  const archive = await openArchive({ directory: config.data, readOnly: true });
+  const engine = await openEngine(config, options, log, true);
+  return {
+    config,
+    archive,
+    engine,
+    newspapers: options.newspapers ?? registry.newspapers,
+    families: registry.families,
+    log,
+    clock: options.clock ?? systemClock,
+    close: async () => {
+      await engine.close();
+      await archive.close();
+    },
+  };
+}
+
+/** Opens everything for writing. @throws DiembaoError `archive-locked` when another process writes here */
+export async function openWorks(config: Config, options: ComposeOptions = {}): Promise<Works> {
+  const log = options.log ?? openLog(config.logLevel);
+  const clock = options.clock ?? systemClock;
+  const random = options.random ?? Math.random;
+  const registry = await loadNewspapers();
+  const newspapers = options.newspapers ?? registry.newspapers;
+  await mkdir(config.data, { recursive: true });
+
+  const opened: { close(): Promise<void> }[] = [];
+  const closeAll = async () => {
+    for (const part of opened.reverse()) await part.close();
+    opened.length = 0;
+  };
+  try {
+    const archive = await openArchive({ directory: config.data });
+    opened.push(archive);
+    await archive.runs.interruptRunning(clock.now().toISOString());
+    const engine = await openEngine(config, options, log, false);
+    opened.push(engine);
+    await engine.ensure();
+    const http = openHttp({ userAgent: config.userAgent, allowPrivate: config.allowPrivate });
+    opened.push(http);
+    const queue = config.redisUrl
+      ? await openBullmqQueue({ url: config.redisUrl, prefix: 'diembao', clock, random, log })
+      : openMemoryQueue({ clock, random, log });
+    const writer = openIndexWriter({
+      engine,
+      clock,
+      load: async (ids) => (await archive.articles.getMany(ids)).map(toDocument),
+      done: (items) => archive.index.done(engine.id, DOCUMENT_VERSION, items),
+    });
+    opened.push(writer, { close: () => queue.close(CLOSE_DEADLINE_MS) });
+
+    const find = (id: string) => newspapers.find((paper) => paper.id === id) ?? null;
+    return {
+      config,
+      archive,
+      engine,
+      newspapers,
+      families: registry.families,
+      log,
+      clock,
+      queue,
+      http,
+      work: (onProgress) =>
+        queue.work({
+          crawl: crawlHandler({
+            archive,
+            http,
+            clock,
+            log,
+            random,
+            newspaper: find,
+            crawl: crawlNewspaper,
+            add: (jobs) => queue.add(jobs),
+            mayCrawl: (newspaper) => mayCrawl(config, newspaper),
+            ...(onProgress ? { onProgress } : {}),
+          }),
+          parse: parseHandler({
+            archive,
+            clock,
+            families: registry.families,
+            newspaper: find,
+            parse: parsePage,
+            stamp: parserStamp,
+          }),
+          index: indexHandler({ writer }),
+        }),
+      close: closeAll,
+    };
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}

@@ -1,0 +1,51 @@
+/** How the installation does: what `status` prints and the status page shows. */
+import type { ArchiveCounts, Incident, Run } from '../archive/port.ts';
+import type { OutcomeCode } from '../core/outcomes.ts';
+import type { Library } from './compose.ts';
+import { freeBytes } from './disk.ts';
+
+export interface Status {
+  readonly data: string;
+  /** Bytes. */
+  readonly free: number;
+  readonly archive: ArchiveCounts;
+  readonly engine: { readonly id: string; readonly documents: number };
+  readonly newspapers: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly articles: number;
+    readonly run: Run | null;
+  }[];
+  /** URLs that went wrong and have not come right since. */
+  readonly incidentCounts: readonly {
+    readonly newspaper: string;
+    readonly code: OutcomeCode;
+    readonly count: number;
+  }[];
+  /** The newest of them. */
+  readonly incidents: readonly Incident[];
+}
+
+/** Reads the state. `incidentLimit` bounds the list, the counts are complete. */
+export async function status(
+  library: Pick<Library, 'config' | 'archive' | 'engine' | 'newspapers'>,
+  incidentLimit = 20,
+): Promise<Status> {
+  const { archive, engine, config } = library;
+  return {
+    data: config.data,
+    free: await freeBytes(config.data),
+    archive: await archive.counts(),
+    engine: { id: engine.id, documents: await engine.count() },
+    newspapers: await Promise.all(
+      library.newspapers.map(async ({ id, name }) => ({
+        id,
+        name,
+        articles: await archive.articles.count({ newspaper: id }),
+        run: await archive.runs.latest(id),
+      })),
+    ),
+    incidentCounts: await archive.incidents.counts(),
+    incidents: await archive.incidents.list({}, incidentLimit),
+  };
+}

@@ -1,0 +1,70 @@
+import { Command } from 'commander';
+import { catchUp } from '../../app/catch-up.ts';
+import { openWorks, type Works } from '../../app/compose.ts';
+import { nightly } from '../../app/nightly.ts';
+import { messageOf } from '../../core/errors.ts';
+import { startWeb } from '../../web/index.ts';
+import { type CommonOptions, configOf, type Io, line } from '../io.ts';
+import type { MakeCommand } from '../program.ts';
+
+/** Resolves when the program is asked to stop. */
+const stopped = (signal: AbortSignal) =>
+  new Promise<void>((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve());
+  });
+
+/** Starts workers and schedule, and finds unfinished work while everything else goes on. */
+async function startWorking(works: Works, io: Io): Promise<void> {
+  await works.work();
+  await works.queue.setSchedules(nightly(works.newspapers, works.config));
+  catchUp(works, io.signal).catch((error: unknown) =>
+    works.log.error({ error }, `catching up failed: ${messageOf(error)}`),
+  );
+}
+
+/** `serve`: web page, workers and nightly schedule in one process. */
+export const serveCommand: MakeCommand = (io) =>
+  new Command('serve')
+    .description(
+      'trang web, bộ xử lý và lịch thu thập ban đêm trong một tiến trình / web page, workers and nightly schedule in one process',
+    )
+    .option('--port <n>', 'cổng / port (DIEMBAO_PORT, 8420)')
+    .option('--host <address>', 'địa chỉ, chỉ nhận loopback / address, loopback only', '127.0.0.1')
+    .option(
+      '--behind-publish',
+      'cho phép 0.0.0.0 trong container / allow 0.0.0.0 inside a container',
+    )
+    .action(async (options: CommonOptions & { host: string; behindPublish?: boolean }) => {
+      const works = await openWorks(configOf(io, options));
+      try {
+        const web = await startWeb(works, {
+          host: options.host,
+          behindPublish: options.behindPublish ?? false,
+        });
+        try {
+          await startWorking(works, io);
+          await line(io, `Điểm Báo: ${web.url}`);
+          await stopped(io.signal);
+        } finally {
+          await web.close();
+        }
+      } finally {
+        await works.close();
+      }
+    });
+
+/** `worker`: workers and schedule without the web page. */
+export const workerCommand: MakeCommand = (io) =>
+  new Command('worker')
+    .description('chỉ bộ xử lý và lịch, không có trang web / workers and schedule, no web page')
+    .action(async (options: CommonOptions) => {
+      const works = await openWorks(configOf(io, options));
+      try {
+        await startWorking(works, io);
+        io.err('Đang chạy; Ctrl-C để dừng.\n');
+        await stopped(io.signal);
+      } finally {
+        await works.close();
+      }
+    });

@@ -1,0 +1,59 @@
+import { Command } from 'commander';
+import { openLibrary } from '../../app/compose.ts';
+import { status } from '../../app/status.ts';
+import { OUTCOMES } from '../../core/outcomes.ts';
+import { type CommonOptions, configOf, json, line } from '../io.ts';
+import type { MakeCommand } from '../program.ts';
+import { bytes, number, table } from '../table.ts';
+
+/** `status`: what is there, how the last runs ended, what went wrong. */
+export const statusCommand: MakeCommand = (io) =>
+  new Command('status')
+    .description(
+      'tình hình kho, lần thu thập gần nhất, lỗi / the archive, the last runs, what went wrong',
+    )
+    .action(async (options: CommonOptions) => {
+      const library = await openLibrary(configOf(io, options));
+      try {
+        const now = await status(library);
+        if (options.json) return await json(io, now);
+        const { archive, engine } = now;
+        await line(
+          io,
+          `Kho ${now.data}: ${number(archive.articles)} bài, ${number(archive.pages)} trang, ${bytes(archive.bytes)}; đĩa còn ${bytes(now.free)}`,
+        );
+        await line(io, `Chỉ mục (${engine.id}): ${number(engine.documents)} bài`);
+        await line(io);
+        await line(
+          io,
+          table([
+            ['BÁO', 'SỐ BÀI', 'LẦN GẦN NHẤT', 'KẾT QUẢ'],
+            ...now.newspapers.map(({ id, articles, run }) => [
+              id,
+              number(articles),
+              run?.startedAt ?? '-',
+              run?.state ?? '-',
+            ]),
+          ]),
+        );
+        if (now.incidentCounts.length === 0) return;
+        await line(io);
+        await line(
+          io,
+          table([
+            ['BÁO', 'MÃ LỖI', 'SỐ TRANG', 'NGHĨA'],
+            ...now.incidentCounts.map(({ newspaper, code, count }) => [
+              newspaper,
+              code,
+              number(count),
+              OUTCOMES[code].vi,
+            ]),
+          ]),
+        );
+        await line(io);
+        for (const one of now.incidents)
+          await line(io, `${one.at}  ${one.code}  ${one.url}\n    ${one.message}`);
+      } finally {
+        await library.close();
+      }
+    });

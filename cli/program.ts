@@ -1,0 +1,65 @@
+/** Every command in one place; `--help` and docs/cli.md are made from it. */
+import { Command } from 'commander';
+import { programVersion } from '../app/config.ts';
+import { backupCommand, restoreCommand } from './commands/backup.ts';
+import { crawlCommand } from './commands/crawl.ts';
+import { demoCommand } from './commands/demo.ts';
+import { doctorCommand } from './commands/doctor.ts';
+import { indexCommand } from './commands/index-articles.ts';
+import { newspapersCommand } from './commands/newspapers.ts';
+import { parseCommand } from './commands/parse.ts';
+import { readCommand } from './commands/read.ts';
+import { searchCommand } from './commands/search.ts';
+import { serveCommand, workerCommand } from './commands/serve.ts';
+import { statusCommand } from './commands/status.ts';
+import type { Io } from './io.ts';
+
+/** A command's file exports a function of this shape. `exit` sets the exit code of a run that ended in part. */
+export type MakeCommand = (io: Io, exit: (code: number) => void) => Command;
+
+const COMMANDS: readonly MakeCommand[] = [
+  demoCommand,
+  serveCommand,
+  crawlCommand,
+  parseCommand,
+  indexCommand,
+  searchCommand,
+  readCommand,
+  newspapersCommand,
+  statusCommand,
+  doctorCommand,
+  backupCommand,
+  restoreCommand,
+  workerCommand,
+];
+
+export function buildProgram(io: Io, exit: (code: number) => void): Command {
+  const program = new Command('diembao')
+    .description(
+      'Điểm Báo: thu thập, đọc và tìm tin trên báo địa phương Việt Nam\n' +
+        "Điểm Báo: crawls, reads and searches Vietnam's provincial newspapers",
+    )
+    .version(programVersion())
+    .helpOption('-h, --help', 'hướng dẫn / help')
+    .helpCommand('help [command]', 'hướng dẫn một lệnh / help for a command')
+    .addHelpText(
+      'after',
+      '\nMã thoát / exit codes: 0 xong / done, 1 xong một phần hoặc lỗi / in part or failed, 2 dùng sai / wrong usage',
+    );
+  for (const make of COMMANDS) {
+    const command = make(io, exit);
+    command
+      .helpOption('-h, --help', 'hướng dẫn / help')
+      .option('--data <dir>', 'thư mục dữ liệu / data directory (DIEMBAO_DATA, ./data)')
+      .option('--json', 'in JSON / print JSON');
+    program.addCommand(command);
+  }
+  for (const command of [program, ...program.commands]) {
+    command.exitOverride();
+    command.configureOutput({
+      writeOut: (text) => void io.out(text),
+      writeErr: (text) => io.err(text),
+    });
+  }
+  return program;
+}

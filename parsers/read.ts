@@ -1,0 +1,137 @@
+/** Reading plain articles (no page, no markup): what `diembao read` does. The form is docs/record.md's. */
+import { z } from 'zod';
+import { type Article, SCHEMA_VERSION } from '../core/article.ts';
+import { messageOf } from '../core/errors.ts';
+import { articleId } from '../core/ids.ts';
+import type { Newspaper } from '../newspapers/define.ts';
+import { VIETNAMESE_VERSION } from '../vietnamese/index.ts';
+import { toMoment } from './moment.ts';
+import { refine } from './refine/index.ts';
+import { PARSER_VERSION } from './version.ts';
+
+const text = z.string().nullish();
+
+/** One plain article; unknown keys are ignored. */
+export const PlainArticle = z.object({
+  id: z.union([z.string().min(1), z.number()]).transform(String),
+  publishedAt: text,
+  newspaper: text,
+  headline: text,
+  sapo: text,
+  paragraphs: z.array(z.string()),
+});
+export type PlainArticle = z.infer<typeof PlainArticle>;
+
+const nfc = (value: string | null | undefined): string | null =>
+  value === null || value === undefined || value === '' ? null : value.normalize('NFC');
+
+/**
+ * The record of a plain article. Its text is changed by NFC only, so that offsets fit what was given.
+ * @param identity what the record's id is a hash of
+ */
+export function readPlain(
+  plain: PlainArticle,
+  newspaper: Pick<Newspaper, 'id' | 'province'> | null,
+  identity: string = `read:${plain.id}`,
+): Article {
+  const moment = toMoment(plain.publishedAt ?? null);
+  const missing: Record<string, string> = {};
+  if (moment === null)
+    missing.publishedAt = plain.publishedAt
+      ? `not a date: "${plain.publishedAt.slice(0, 40)}"`
+      : 'not given';
+  return refine(
+    {
+      id: articleId(identity),
+      externalId: plain.id,
+      url: null,
+      newspaper: newspaper?.id ?? null,
+      section: null,
+      headline: nfc(plain.headline),
+      sapo: nfc(plain.sapo),
+      authors: [],
+      tags: [],
+      language: 'vi',
+      publishedAt: moment?.at ?? null,
+      updatedAt: null,
+      publishedPrecision: moment?.precision ?? null,
+      blocks: plain.paragraphs.map((paragraph) => ({
+        type: 'paragraph',
+        text: paragraph.normalize('NFC'),
+      })),
+      captions: [],
+      quotes: [],
+      dates: [],
+      places: [],
+      mainPlaces: [],
+      people: [],
+      conferences: [],
+      stamps: {
+        schema: SCHEMA_VERSION,
+        parser: PARSER_VERSION,
+        spec: null,
+        vietnamese: VIETNAMESE_VERSION,
+        sources: {},
+        missing,
+      },
+    },
+    { province: newspaper?.province ?? null },
+  );
+}
+
+export type ReadLine =
+  | { readonly kind: 'record'; readonly article: Article; readonly warning: string | null }
+  | {
+      readonly kind: 'refused';
+      readonly line: number;
+      readonly code: string;
+      readonly message: string;
+      readonly warning: string | null;
+    };
+
+/** Reads JSON Lines; blank lines are passed over, a bad one is answered as refused and the rest goes on. */
+export async function* readLines(
+  lines: AsyncIterable<string>,
+  newspapers: readonly Newspaper[],
+): AsyncGenerator<ReadLine> {
+  const known = new Map(newspapers.map((paper) => [paper.id, paper]));
+  const warned = new Set<string>();
+  let number = 0;
+  for await (const raw of lines) {
+    number += 1;
+    if (raw.trim() === '') continue;
+    const refused = (code: string, message: string): ReadLine => ({
+      kind: 'refused',
+      line: number,
+      code,
+      message,
+      warning: null,
+    });
+    let value: unknown;
+    try {
+      // A byte-order mark may stand before the first line.
+      value = JSON.parse(number === 1 ? raw.replace(/^\uFEFF/, '') : raw);
+    } catch (error) {
+      yield refused('bad-json', messageOf(error));
+      continue;
+    }
+    const plain = PlainArticle.safeParse(value);
+    if (!plain.success) {
+      const faults = plain.error.issues.map((i) => `${i.path.join('.') || 'line'}: ${i.message}`);
+      yield refused('bad-article', faults.join('; '));
+      continue;
+    }
+    const name = plain.data.newspaper ?? null;
+    const newspaper = name === null ? null : (known.get(name) ?? null);
+    let warning: string | null = null;
+    if (name !== null && newspaper === null && !warned.has(name)) {
+      warned.add(name);
+      warning = `warning: unknown newspaper "${name}" counts as none`;
+    }
+    try {
+      yield { kind: 'record', article: readPlain(plain.data, newspaper), warning };
+    } catch (error) {
+      yield refused('parser-failed', messageOf(error));
+    }
+  }
+}

@@ -1,0 +1,26 @@
+/**
+ * Refining: from an article's text to who said what, when and where. Each step adds its part of the record
+ * and may look at what the steps before it found; that is why the order matters.
+ */
+import type { Article } from '../../core/article.ts';
+
+export interface RefineContext {
+  /** Statistics-office code of the newspaper's province; null for a central paper or none. */
+  readonly province: string | null;
+}
+
+export type RefineStep = (article: Article, context: RefineContext) => Partial<Article>;
+
+const STEPS: readonly RefineStep[] = [];
+
+/** The article with quotes, dates, places, people and conferences read out of its text. Never throws. */
+export function refine(article: Article, context: RefineContext): Article {
+  let read = article;
+  for (const step of STEPS) read = { ...read, ...step(read, context) };
+  return read;
+}
+
+/** One joining key for each conference: mentions with equal keys are the same event; "" joins nothing. */
+export function conferenceKeys(article: Article): string[] {
+  return article.conferences.map(() => '');
+}
