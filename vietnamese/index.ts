@@ -1,0 +1,14 @@
+/** The one door to what the program knows about Vietnamese. Pure; data files are read when first needed. */
+
+// Text
+export { type Abbreviation, abbreviate, abbreviations, expansions } from './abbreviations.ts';
+export { canonicalTone, modernTone } from './canonical-tone.ts';
+export { sortKey, viCompare } from './collation.ts';
+export { exactKey, foldedKey, syllableOf } from './exact-key.ts';
+export { fold } from './fold.ts';
+export { comparable, nfc } from './normalise.ts';
+export { type Sentence, sentences } from './sentences.ts';
+export { isSyllable } from './syllables.ts';
+export { type Token, tokens } from './tokens.ts';
+export { decodeTyped } from './typed.ts';
+export { VIETNAMESE_VERSION } from './version.ts';
