@@ -27,7 +27,8 @@ export interface JobCounts {
 
 export interface FailedJob {
   readonly id: string;
-  readonly job: Job;
+  /** As it is stored: where `code` is `payload-invalid` the payload fits no schema. */
+  readonly job: { readonly name: JobName; readonly payload: unknown };
   readonly attempts: number;
   readonly code: string;
   readonly message: string;
@@ -38,27 +39,38 @@ export interface FailedJob {
 export interface Schedule {
   /** Unique; a newspaper's id for its nightly crawl. */
   readonly id: string;
-  /** Five-field cron pattern in Asia/Ho_Chi_Minh. */
+  /** Five-field cron pattern in Asia/Ho_Chi_Minh; a sixth field in front is seconds. */
   readonly cron: string;
   readonly job: Job;
 }
 
 export interface Queue {
   readonly driver: 'memory' | 'bullmq';
-  /** Adds jobs; one that waits already (same key) is not added twice. Refuses a payload over the size limit. */
+  /**
+   * Adds jobs; one that waits already (same key) is not added twice, one whose twin is running runs after it.
+   * @throws DiembaoError `payload-too-large`, `payload-invalid` (none is added then), `queue-closed`,
+   * and where the queue stands elsewhere `redis-unreachable`
+   */
   add(jobs: readonly Job[]): Promise<void>;
-  /** Starts working; may be called once. Resolves when the workers are ready. */
+  /** Starts working, schedules too; may be called once. Resolves when the workers are ready. */
   work(handlers: Handlers): Promise<void>;
   counts(): Promise<Readonly<Record<JobName, JobCounts>>>;
-  /** Resolves when nothing waits or runs; delayed jobs count as waiting. */
+  /** Resolves when nothing waits or runs; delayed jobs count as waiting. Rejects `queue-closed`. */
   idle(): Promise<void>;
+  /** The newest first. */
   failed(limit: number): Promise<readonly FailedJob[]>;
-  /** Puts failed jobs back; all where no ids are given. Answers how many. */
+  /** Puts failed jobs back with all their attempts; all where no ids are given. Answers how many. One whose payload is invalid stays. */
   replay(ids?: readonly string[]): Promise<number>;
-  /** Makes the schedules exactly these: adds, changes, removes. */
+  /**
+   * Makes the schedules exactly these: adds, changes, removes. One that stays as it was keeps its next run,
+   * also where that is overdue. @throws DiembaoError `schedule-invalid` (none is changed then)
+   */
   setSchedules(schedules: readonly Schedule[]): Promise<void>;
-  /** Next run of each schedule, ISO in UTC. */
+  /** Next run of each schedule, ISO in UTC, the soonest first. */
   schedules(): Promise<readonly { readonly id: string; readonly next: string }[]>;
-  /** Aborts running jobs' signals and waits for them, at most `deadlineMs`. Unfinished work is done again later. */
+  /**
+   * Aborts running jobs' signals and waits for them, at most `deadlineMs` (and a second to leave the store).
+   * Unfinished work is done again later and has cost no attempt.
+   */
   close(deadlineMs: number): Promise<void>;
 }
