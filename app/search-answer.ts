@@ -1,5 +1,5 @@
 /** What a question is and what its answer looks like: the one shape that web, API and command line show. */
-import type { Facet, SearchFilters, SearchHit } from '../core/search.ts';
+import type { Facet, SearchFilters, Tier } from '../core/search.ts';
 
 export const PAGE_SIZE = 20;
 /** More than this in one answer is refused. */
@@ -67,7 +67,7 @@ export interface FoundArticle {
   readonly original: string | null;
   readonly withdrawnAt: string | null;
   /** The best way in which the question was found; "none" when browsing. */
-  readonly tier: SearchHit['tier'];
+  readonly tier: Tier;
   readonly score: number;
   /** The passage of sapo or text that holds most of the question; the beginning when browsing. */
   readonly snippet: Passage | null;

@@ -1,0 +1,49 @@
+/** Tables of the index file. It holds nothing that the archive does not, so another form is replaced, not migrated. */
+
+import { TEXT_FIELDS } from '../../../core/search.ts';
+import type { Sqlite } from '../../../core/sqlite.ts';
+
+/** Raise it when the tables change. */
+const FORM = 1;
+
+/** Columns of the full text: each field as exact keys, then each folded. */
+export const EXACT_COLUMNS = TEXT_FIELDS.map((field) => `${field}_x`);
+export const FOLDED_COLUMNS = TEXT_FIELDS.map((field) => `${field}_f`);
+
+/**
+ * `text` is contentless: it holds positions, not texts. Key texts are ASCII words already.
+ * `facet` holds one row for each value of each document, interned in `value`.
+ */
+const TABLES = `
+  CREATE TABLE doc (
+    n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, published INTEGER, day TEXT,
+    quotes INTEGER NOT NULL, original TEXT
+  );
+  CREATE INDEX doc_published ON doc (published, id);
+  CREATE INDEX doc_day ON doc (day);
+  CREATE TABLE value (
+    v INTEGER PRIMARY KEY, facet TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL,
+    UNIQUE (facet, key)
+  );
+  CREATE TABLE facet (
+    n INTEGER NOT NULL, v INTEGER NOT NULL REFERENCES value, PRIMARY KEY (n, v)
+  ) WITHOUT ROWID;
+  CREATE INDEX facet_value ON facet (v, n);
+  CREATE VIRTUAL TABLE text USING fts5 (
+    ${[...EXACT_COLUMNS, ...FOLDED_COLUMNS].join(', ')},
+    content = '', contentless_delete = 1, tokenize = 'ascii'
+  );
+`;
+
+/** Makes the tables where they are missing or of another form. @returns false when read-only and they are */
+export function openSchema(db: Sqlite, readOnly: boolean): boolean {
+  if (Number(db.pragma('user_version')) === FORM) return true;
+  if (readOnly) return false;
+  db.transaction(() => {
+    db.exec('DROP TABLE IF EXISTS facet; DROP TABLE IF EXISTS value; DROP TABLE IF EXISTS doc');
+    db.exec('DROP TABLE IF EXISTS text');
+    db.exec(TABLES);
+    db.exec(`PRAGMA user_version = ${FORM}`);
+  });
+  return true;
+}

@@ -1,0 +1,83 @@
+/** Documents into and out of the index file. Synchronous; the caller opens the transaction. */
+
+import { FACETS, type Facet, type SearchDocument, TEXT_FIELDS } from '../../../core/search.ts';
+import type { Sqlite } from '../../../core/sqlite.ts';
+import { EXACT_COLUMNS, FOLDED_COLUMNS } from './schema.ts';
+
+export interface Store {
+  put(documents: readonly SearchDocument[]): void;
+  remove(ids: readonly string[]): void;
+  count(): number;
+  ids(after: string | null, limit: number): string[];
+  clear(): void;
+}
+
+/** " . " in a key text: a word of its own here, so that a phrase cannot reach over it. No key ends like it. */
+const BARRIER_WORD = 'zzzz0zzzz';
+const written = (text: string) => text.replaceAll(' . ', ` ${BARRIER_WORD} `);
+
+/** Values are compared without regard to case, like Meilisearch compares them. */
+export const valueKey = (value: string) => value.normalize('NFKD').toLowerCase();
+
+function valuesOf(document: SearchDocument, facet: Facet): readonly string[] {
+  const value = document[facet];
+  return value === null ? [] : typeof value === 'string' ? [value] : value;
+}
+
+export function openStore(db: Sqlite): Store {
+  const columns = ['rowid', ...EXACT_COLUMNS, ...FOLDED_COLUMNS];
+  const insertText = db.prepare(
+    `INSERT INTO text (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+  );
+  const deleteText = db.prepare('DELETE FROM text WHERE rowid = ?');
+  const findDoc = db.prepare('SELECT n FROM doc WHERE id = ?');
+  const insertDoc = db.prepare(
+    'INSERT INTO doc (id, published, day, quotes, original) VALUES (?, ?, ?, ?, ?)',
+  );
+  const deleteDoc = db.prepare('DELETE FROM doc WHERE n = ?');
+  const insertFacet = db.prepare('INSERT OR IGNORE INTO facet (n, v) VALUES (?, ?)');
+  const deleteFacets = db.prepare('DELETE FROM facet WHERE n = ?');
+  const findValue = db.prepare('SELECT v FROM value WHERE facet = ? AND key = ?');
+  const insertValue = db.prepare('INSERT INTO value (facet, key, value) VALUES (?, ?, ?)');
+  const countDocs = db.prepare('SELECT count(*) AS count FROM doc');
+  const listIds = db.prepare('SELECT id FROM doc WHERE id > ? ORDER BY id LIMIT ?');
+
+  const removeOne = (id: string) => {
+    const row = findDoc.get([id]);
+    if (row === undefined) return;
+    const n = Number(row.n);
+    deleteText.run([n]);
+    deleteFacets.run([n]);
+    deleteDoc.run([n]);
+  };
+  const valueNumber = (facet: Facet, value: string) => {
+    const key = valueKey(value);
+    const row = findValue.get([facet, key]);
+    return row === undefined ? insertValue.run([facet, key, value]).lastInsertRowid : Number(row.v);
+  };
+  const putOne = (document: SearchDocument) => {
+    removeOne(document.id);
+    const { id, publishedAt, day, hasQuotes, original, texts } = document;
+    const n = insertDoc.run([id, publishedAt, day, hasQuotes ? 1 : 0, original]).lastInsertRowid;
+    insertText.run([
+      n,
+      ...TEXT_FIELDS.map((field) => written(texts[field].exact)),
+      ...TEXT_FIELDS.map((field) => written(texts[field].folded)),
+    ]);
+    for (const facet of FACETS) {
+      for (const value of valuesOf(document, facet))
+        insertFacet.run([n, valueNumber(facet, value)]);
+    }
+  };
+
+  return {
+    put: (documents) => documents.forEach(putOne),
+    remove: (ids) => ids.forEach(removeOne),
+    count: () => Number(countDocs.get()?.count ?? 0),
+    ids: (after, limit) => listIds.all([after ?? '', limit]).map((row) => String(row.id)),
+    clear: () => {
+      db.exec("INSERT INTO text (text) VALUES ('delete-all')");
+      db.exec('DELETE FROM facet; DELETE FROM value; DELETE FROM doc');
+    },
+  };
+}
