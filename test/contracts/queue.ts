@@ -43,6 +43,14 @@ export function gate() {
   return { open, opened };
 }
 
+/** A handler that notes its payload and attempt and has no following jobs. */
+function noting<P>(note: (payload: P, attempt: number) => void) {
+  return async (payload: P, { attempt }: JobContext) => {
+    note(payload, attempt);
+    return [];
+  };
+}
+
 const see = (check: () => void | Promise<void>) =>
   vi.waitFor(check, { timeout: 5_000, interval: 10 });
 const codeOf = (promise: Promise<unknown>) =>
@@ -71,9 +79,9 @@ export const queueCases: readonly QueueCase[] = [
         failed: 0,
       });
       await queue.work({
-        crawl: async (payload, { attempt }) => (seen.push(['crawl', payload, attempt]), []),
-        parse: async (payload, { attempt }) => (seen.push(['parse', payload, attempt]), []),
-        index: async (payload, { attempt }) => (seen.push(['index', payload, attempt]), []),
+        crawl: noting((payload, attempt) => seen.push(['crawl', payload, attempt])),
+        parse: noting((payload, attempt) => seen.push(['parse', payload, attempt])),
+        index: noting((payload, attempt) => seen.push(['index', payload, attempt])),
       });
       await queue.add([parse(2)]);
       await queue.idle();
@@ -98,7 +106,7 @@ export const queueCases: readonly QueueCase[] = [
       await queue.add([parse(1), parse(1), parse(2)]);
       await queue.add([parse(1)]);
       expect((await queue.counts()).parse.waiting).toBe(2);
-      await queue.work(handlers({ parse: async ({ page }) => (pages.push(page), []) }));
+      await queue.work(handlers({ parse: noting(({ page }) => pages.push(page)) }));
       await queue.idle();
       expect(pages.toSorted()).toEqual([1, 2]);
     },
@@ -107,7 +115,7 @@ export const queueCases: readonly QueueCase[] = [
     name: 'a job that is done can be added again',
     run: async (open) => {
       let runs = 0;
-      const queue = await working(open, { parse: async () => (runs++, []) });
+      const queue = await working(open, { parse: noting(() => runs++) });
       for (let round = 1; round <= 3; round++) {
         await queue.add([parse(1)]);
         await queue.idle();
@@ -258,7 +266,7 @@ export const queueCases: readonly QueueCase[] = [
       const queue = await working(open, {
         crawl: async () => [parse(1), parse(2)],
         parse: async ({ page }) => [index(`a${page}`)],
-        index: async ({ article }) => (seen.push(article), []),
+        index: noting(({ article }) => seen.push(article)),
       });
       await queue.add([crawl('mot')]);
       await queue.idle();
@@ -301,7 +309,7 @@ export const queueCases: readonly QueueCase[] = [
           now--;
           return [];
         },
-        index: async () => (indexed++, []),
+        index: noting(() => indexed++),
       });
       await queue.add([1, 2, 3, 4, 5].map(parse));
       await queue.add([index('a'), index('b')]);
@@ -369,8 +377,8 @@ export const queueCases: readonly QueueCase[] = [
     run: async (open) => {
       const queue = await working(open, {});
       expect(await codeOf(queue.work(handlers({})))).toBe('queue-working');
-      const idle = queue.add([parse(1)]).then(() => queue.idle());
-      await idle;
+      await queue.add([parse(1)]);
+      await queue.idle();
       await queue.close(1_000);
       expect(await codeOf(queue.add([parse(1)]))).toBe('queue-closed');
       expect(await codeOf(queue.idle())).toBe('queue-closed');
@@ -432,7 +440,9 @@ export const queueCases: readonly QueueCase[] = [
     name: 'a schedule fires again and again until it is removed',
     run: async (open) => {
       const papers: string[] = [];
-      const queue = await working(open, { crawl: async (p) => (papers.push(p.newspaper), []) });
+      const queue = await working(open, {
+        crawl: noting(({ newspaper }) => papers.push(newspaper)),
+      });
       await queue.setSchedules([{ id: 'mot', cron: '* * * * * *', job: crawl('mot') }]);
       await see(() => expect(papers).toEqual(['mot', 'mot']));
       await queue.setSchedules([]);
@@ -441,7 +451,7 @@ export const queueCases: readonly QueueCase[] = [
     },
   },
   {
-    name: 'close aborts the signal, waits for the job and keeps what it answers from being lost',
+    name: 'close aborts the signal and waits for the job',
     run: async (open) => {
       const { open: began, opened } = gate();
       let context: JobContext | null = null;

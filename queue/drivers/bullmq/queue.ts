@@ -11,10 +11,10 @@ import { checkJob } from '../../check-job.ts';
 import { JOB_NAMES, type Job, type JobName, jobKey } from '../../jobs.ts';
 import { backoffMs, FAILED_KEPT, PAYLOAD_LIMIT, policies } from '../../policy.ts';
 import type { JobCounts, Queue } from '../../port.ts';
-import type { BullmqQueueOptions } from '../bullmq.ts';
 import { connect } from './connect.ts';
 import { within } from './deadline.ts';
 import { listFailed, replayFailed, type Stores } from './failures.ts';
+import type { BullmqQueueOptions } from './options.ts';
 import { openProcessor, type Processor } from './process.ts';
 import { jobOf, listSchedules, repeatStrategy, writeSchedules } from './timetable.ts';
 
