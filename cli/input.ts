@@ -19,7 +19,7 @@ export async function* inputLines(
     await stat(file).catch((cause: unknown) => {
       throw new UsageError('no-such-file', `${file} cannot be read: ${messageOf(cause)}`);
     });
-  const source = file === '-' ? stdin : createReadStream(file);
+  const source: NodeJS.ReadableStream = file === '-' ? stdin : createReadStream(file);
   const bytes = new PassThrough();
   const failures: unknown[] = [];
   const fail = (error: unknown) => {

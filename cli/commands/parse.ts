@@ -80,7 +80,7 @@ async function parseFile(io: Io, file: string, options: ParseOptions): Promise<v
       body: new Uint8Array(body),
       fetchedAt: fetchedAt.toISOString(),
     },
-    { newspaper: registry.byHost(url.host), families: registry.families },
+    { newspaper: registry.byHost(url.href), families: registry.families },
   );
   if (options.json) return json(io, { outcome, article });
   await line(io, `${outcome.code} (${OUTCOMES[outcome.code].vi}): ${outcome.message}`);

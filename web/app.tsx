@@ -1,0 +1,187 @@
+/** The routes. The JSON of a page is its /api/v1 answer: both come from the same function here. */
+import { readFileSync } from 'node:fs';
+import { type Context, Hono } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { Library } from '../app/compose.ts';
+import { labelOf } from '../app/labels.ts';
+import { search } from '../app/search.ts';
+import { status } from '../app/status.ts';
+import type { ConferenceFilter } from '../archive/port.ts';
+import { DiembaoError, messageOf } from '../core/errors.ts';
+import { guard } from './guard.ts';
+import { ArticlePage } from './pages/article.tsx';
+import { ConferencePage, ConferencesPage } from './pages/conferences.tsx';
+import { Notice } from './pages/layout.tsx';
+import { SearchPage } from './pages/search.tsx';
+import { StatusPage } from './pages/status.tsx';
+import { questionOf } from './search-url.ts';
+
+const CONFERENCES_A_PAGE = 50;
+const MAX_URL = 8_000;
+
+const file = (name: string) => readFileSync(new URL(`./assets/${name}`, import.meta.url), 'utf8');
+
+/** An HTML document out of a page's element. */
+const page = (context: Context, element: unknown, code: ContentfulStatusCode = 200) =>
+  context.html(`<!doctype html>${String(element)}`, code);
+
+const isApi = (context: Context) => context.req.path.startsWith('/api/');
+
+function notFound(context: Context, what: string): Response | Promise<Response> {
+  return isApi(context)
+    ? context.json({ error: { code: 'not-found', message: what } }, 404)
+    : page(context, <Notice title="Không tìm thấy" message={what} />, 404);
+}
+
+/** The web face of a library. */
+export function webApp(library: Library): Hono {
+  const { archive, config } = library;
+  const app = new Hono();
+  const name = (id: string) => library.newspapers.find((paper) => paper.id === id)?.name ?? id;
+  const parts = { ...library, label: labelOf(library.newspapers) };
+
+  app.use(guard(config.publicUrl));
+  app.use(async (context, next) => {
+    if (context.req.url.length > MAX_URL)
+      return page(
+        context,
+        <Notice title="Địa chỉ quá dài" message="Câu hỏi dài quá giới hạn; hãy rút ngắn lại." />,
+        414,
+      );
+    return next();
+  });
+
+  const style = file('style.css');
+  const icon = file('icon.svg');
+  app.get('/assets/style.css', (context) =>
+    context.body(style, 200, { 'content-type': 'text/css; charset=utf-8' }),
+  );
+  app.get('/assets/icon.svg', (context) =>
+    context.body(icon, 200, { 'content-type': 'image/svg+xml' }),
+  );
+  app.get('/healthz', async (context) => {
+    const counts = await archive.counts();
+    return context.json({ ok: true, articles: counts.articles });
+  });
+
+  const answer = async (context: Context) => {
+    const question = questionOf(new URL(context.req.url));
+    return { question, answer: await search(parts, question) };
+  };
+  app.get('/', async (context) => {
+    const found = await answer(context);
+    const empty = found.answer.total === 0 && (await archive.articles.count()) === 0;
+    return page(context, <SearchPage {...found} newspaperName={name} empty={empty} />);
+  });
+  app.get('/api/v1/search', async (context) => context.json((await answer(context)).answer));
+
+  const article = async (id: string) => {
+    const stored = await archive.articles.get(id);
+    if (!stored) return null;
+    return {
+      stored,
+      original: stored.original ? await archive.articles.get(stored.original) : null,
+      reprints: await archive.articles.reprints(id),
+    };
+  };
+  app.get('/bai/:id', async (context) => {
+    const found = await article(context.req.param('id'));
+    return found
+      ? page(context, <ArticlePage {...found} newspaperName={name} />)
+      : notFound(context, 'Không có bài này trong kho.');
+  });
+  app.get('/api/v1/articles/:id', async (context) => {
+    const found = await article(context.req.param('id'));
+    if (!found) return notFound(context, 'No such article.');
+    const { stored, reprints } = found;
+    return context.json({ ...stored, reprints: reprints.map((one) => one.article.id) });
+  });
+
+  const conferences = async (context: Context) => {
+    const query = {
+      kind: context.req.query('loai') ?? '',
+      status: context.req.query('tinh-hinh') ?? '',
+      from: context.req.query('tu') ?? '',
+      to: context.req.query('den') ?? '',
+    };
+    const filter: ConferenceFilter = {
+      ...(query.kind ? { kind: query.kind } : {}),
+      ...(query.status === 'held' || query.status === 'planned' ? { status: query.status } : {}),
+      ...(query.from ? { from: query.from } : {}),
+      ...(query.to ? { to: query.to } : {}),
+    };
+    const slice = await archive.conferences.list(
+      filter,
+      context.req.query('sau') ?? null,
+      CONFERENCES_A_PAGE,
+    );
+    return { query, total: await archive.conferences.count(filter), slice };
+  };
+  app.get('/hoi-nghi', async (context) => {
+    const { query, total, slice } = await conferences(context);
+    const next = new URL(context.req.url);
+    if (slice.next) next.searchParams.set('sau', slice.next);
+    return page(
+      context,
+      <ConferencesPage
+        items={slice.items}
+        total={total}
+        query={query}
+        next={slice.next ? next.pathname + next.search : null}
+      />,
+    );
+  });
+  app.get('/api/v1/conferences', async (context) => {
+    const { total, slice } = await conferences(context);
+    return context.json({ total, ...slice });
+  });
+  app.get('/hoi-nghi/:id', async (context) => {
+    const stored = await archive.conferences.get(context.req.param('id'));
+    return stored
+      ? page(context, <ConferencePage stored={stored} newspaperName={name} />)
+      : notFound(context, 'Không có hội nghị này trong kho.');
+  });
+  app.get('/api/v1/conferences/:id', async (context) => {
+    const stored = await archive.conferences.get(context.req.param('id'));
+    return stored ? context.json(stored) : notFound(context, 'No such conference.');
+  });
+
+  app.get('/tinh-trang', async (context) =>
+    page(context, <StatusPage status={await status(library)} />),
+  );
+  app.get('/api/v1/status', async (context) => context.json(await status(library)));
+
+  app.notFound((context) => notFound(context, 'Không có trang này.'));
+  app.onError((error, context) => {
+    const known = error instanceof DiembaoError;
+    const code = known && error.code.startsWith('question-') ? 400 : 500;
+    if (code === 500) library.log.error({ error, path: context.req.path }, messageOf(error));
+    if (isApi(context))
+      return context.json(
+        {
+          error: {
+            code: known ? error.code : 'internal',
+            message: code === 400 ? error.message : 'The server failed; its log says why.',
+          },
+        },
+        code,
+      );
+    return page(
+      context,
+      code === 400 ? (
+        <Notice
+          title="Câu hỏi chưa đúng"
+          message={error.message}
+          hint={known ? error.hint : null}
+        />
+      ) : (
+        <Notice
+          title="Máy chủ gặp lỗi"
+          message="Xin thử lại; người quản trị xem nguyên nhân trong nhật ký."
+        />
+      ),
+      code,
+    );
+  });
+  return app;
+}

@@ -1,0 +1,78 @@
+/** What was read out of an article -> what is marked in its text, by paragraph. */
+import type { Article, DateMention, Person, PlaceMention, Quote } from '../core/article.ts';
+import { searchUrl } from './search-url.ts';
+import { type Finding, printedDays } from './text.tsx';
+import { CONFERENCE_KINDS } from './words.ts';
+
+/** Paragraph number -> its findings. */
+export function findingsOf(article: Article): ReadonlyMap<number, readonly Finding[]> {
+  const found = new Map<number, Finding[]>();
+  const add = (paragraph: number, finding: Finding) => {
+    const list = found.get(paragraph);
+    if (list) list.push(finding);
+    else found.set(paragraph, [finding]);
+  };
+  for (const quote of article.quotes)
+    for (const { paragraph, start, end } of quote.spans)
+      add(paragraph, { start, end, kind: 'quote', title: quoteTitle(quote), href: null });
+  for (const date of article.dates)
+    add(date.paragraph, {
+      start: date.start,
+      end: date.end,
+      kind: 'date',
+      title: dateTitle(date),
+      href: null,
+      datetime: date.from !== null && date.from === date.to ? date.from : undefined,
+    });
+  for (const place of article.places)
+    add(place.paragraph, {
+      start: place.start,
+      end: place.end,
+      kind: 'place',
+      title: placeTitle(place),
+      href: searchUrl({ text: '', filters: place.code ? { places: [place.code] } : {} }),
+    });
+  for (const person of article.people)
+    for (const { paragraph, start, end } of person.evidence)
+      add(paragraph, {
+        start,
+        end,
+        kind: 'person',
+        title: personTitle(person),
+        href: person.name ? searchUrl({ text: `"${person.name}"` }) : null,
+      });
+  for (const conference of article.conferences)
+    for (const { paragraph, start, end } of conference.evidence)
+      add(paragraph, {
+        start,
+        end,
+        kind: 'conference',
+        title: [CONFERENCE_KINDS[conference.kind], conference.organiser].filter(Boolean).join(': '),
+        href: null,
+      });
+  return found;
+}
+
+function quoteTitle({ speaker, direct }: Quote): string {
+  const who = speaker?.name ?? speaker?.mention ?? 'chưa rõ người nói';
+  const office = speaker?.offices[0]?.title;
+  return `${direct ? 'Trích lời' : 'Thuật lời'}: ${who}${office ? `, ${office}` : ''}`;
+}
+
+function dateTitle(date: DateMention): string {
+  if (date.recurring) return 'Ngày: hằng năm';
+  return `Ngày: ${printedDays(date.from, date.to)}${date.approximate ? ' (khoảng)' : ''}`;
+}
+
+function placeTitle({ path, today, candidates }: PlaceMention): string {
+  const name = [...path].reverse().filter(Boolean).join(', ');
+  const now = today
+    .map((unit) => [...unit.path].reverse().filter(Boolean).join(', '))
+    .filter((text) => text !== name);
+  const unsure = candidates.length > 1 ? ' (chưa chắc nơi nào)' : '';
+  return `Nơi: ${name}${unsure}${now.length > 0 ? `; nay là ${now.join('; ')}` : ''}`;
+}
+
+function personTitle({ name, mention, offices }: Person): string {
+  return [name ?? mention, offices.map(({ title }) => title).join('; ')].filter(Boolean).join(', ');
+}

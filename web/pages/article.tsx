@@ -1,0 +1,194 @@
+/** The article page: the text with everything that was read out of it in its place. */
+import type { FC } from 'hono/jsx';
+import type { StoredArticle } from '../../archive/port.ts';
+import type { Article } from '../../core/article.ts';
+import { findingsOf } from '../findings.ts';
+import { Annotated, type Finding, printedDays, printedMoment } from '../text.tsx';
+import { Layout } from './layout.tsx';
+
+export interface ArticlePageProps {
+  readonly stored: StoredArticle;
+  readonly original: StoredArticle | null;
+  readonly reprints: readonly StoredArticle[];
+  readonly newspaperName: (id: string) => string;
+}
+
+export const ArticlePage: FC<ArticlePageProps> = ({
+  stored,
+  original,
+  reprints,
+  newspaperName,
+}) => {
+  const { article } = stored;
+  const findings = findingsOf(article);
+  const at = (paragraph: number) => findings.get(paragraph) ?? [];
+  return (
+    <Layout title={`${article.headline ?? 'Bài viết'} - Điểm Báo`} tab={null}>
+      <article>
+        <h1>
+          <Annotated text={article.headline ?? '(không có tiêu đề)'} findings={at(-1)} />
+        </h1>
+        <p class="meta">
+          {article.newspaper ? newspaperName(article.newspaper) : 'Không rõ báo'} ·{' '}
+          {printedMoment(article.publishedAt, article.publishedPrecision)}
+          {article.section ? ` · ${article.section}` : ''}
+          {article.authors.length > 0 ? ` · ${article.authors.join(', ')}` : ''}
+        </p>
+        <p class="meta">
+          {article.url ? (
+            <a href={article.url} rel="noreferrer">
+              Bản gốc
+            </a>
+          ) : null}
+          {stored.fetchedAt ? ` · tải lúc ${printedUtc(stored.fetchedAt)}` : ''}
+          {stored.revision > 1 ? ` · bản sửa thứ ${stored.revision}` : ''}
+        </p>
+        {stored.withdrawnAt ? <p class="note withdrawn">Bài đã bị gỡ khỏi trang báo.</p> : null}
+        {original ? (
+          <p class="note">
+            Đăng lại bài của{' '}
+            <a href={`/bai/${original.article.id}`}>
+              {original.article.newspaper ? newspaperName(original.article.newspaper) : 'báo khác'}:{' '}
+              {original.article.headline}
+            </a>
+          </p>
+        ) : null}
+        {article.sapo ? (
+          <p class="sapo">
+            <Annotated text={article.sapo} findings={at(0)} />
+          </p>
+        ) : null}
+        <Body article={article} at={at} />
+        {article.blocks.length === 0 ? (
+          <p class="note">
+            Không đọc được toàn văn.{' '}
+            {article.url ? <a href={article.url}>Xem ở trang báo</a> : null}
+          </p>
+        ) : null}
+      </article>
+      <p class="legend">
+        Trong bài: <span class="quote">trích dẫn</span>, <span class="date">thời gian</span>,{' '}
+        <span class="place">địa danh</span>, <span class="person">nhân vật</span>,{' '}
+        <span class="conference">hội nghị</span>. Trỏ vào để xem chi tiết.
+      </p>
+      <Quotes article={article} />
+      <Dates article={article} />
+      {reprints.length > 0 ? (
+        <section>
+          <h2>Báo khác đăng lại</h2>
+          <ul>
+            {reprints.map(({ article: one }) => (
+              <li>
+                <a href={`/bai/${one.id}`}>{one.headline}</a> (
+                {one.newspaper ? newspaperName(one.newspaper) : '-'},{' '}
+                {printedMoment(one.publishedAt, one.publishedPrecision)})
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      <Missing article={article} />
+    </Layout>
+  );
+};
+
+const Body: FC<{ article: Article; at: (paragraph: number) => readonly Finding[] }> = ({
+  article,
+  at,
+}) => (
+  <>
+    {article.blocks.map((block, i) => {
+      const text = <Annotated text={block.text} findings={at(i + 1)} />;
+      const id = `p${i + 1}`;
+      if (block.type === 'heading') return <h2 id={id}>{text}</h2>;
+      if (block.type === 'paragraph') return <p id={id}>{text}</p>;
+      const caption = article.captions.find((one) => one.block === i);
+      return (
+        <figure id={id}>
+          {caption?.image ? (
+            <a href={caption.image} rel="noreferrer">
+              Xem ảnh ở trang báo
+            </a>
+          ) : null}
+          <figcaption>
+            {text}
+            {caption?.credit ? <span class="credit"> Ảnh: {caption.credit}</span> : null}
+          </figcaption>
+        </figure>
+      );
+    })}
+  </>
+);
+
+const Quotes: FC<{ article: Article }> = ({ article }) => {
+  const quotes = article.quotes.filter(({ direct }) => direct);
+  if (quotes.length === 0) return null;
+  return (
+    <section>
+      <h2>Ai nói gì</h2>
+      {quotes.map((quote) => (
+        <blockquote>
+          {quote.text.split('\n').map((part) => (
+            <p>{part}</p>
+          ))}
+          <footer>
+            {quote.speaker?.rank ? `${quote.speaker.rank} ` : ''}
+            {quote.speaker?.name ?? quote.speaker?.mention ?? 'Chưa rõ người nói'}
+            {quote.speaker && quote.speaker.offices.length > 0
+              ? `, ${quote.speaker.offices.map(({ title }) => title).join('; ')}`
+              : ''}{' '}
+            <a href={`#p${quote.spans[0]?.paragraph ?? 1}`}>trong bài</a>
+          </footer>
+        </blockquote>
+      ))}
+    </section>
+  );
+};
+
+const Dates: FC<{ article: Article }> = ({ article }) =>
+  article.dates.length === 0 ? null : (
+    <details>
+      <summary>Thời gian nêu trong bài ({article.dates.length})</summary>
+      <ul>
+        {article.dates.map((date) => (
+          <li>
+            <a href={date.paragraph > 0 ? `#p${date.paragraph}` : '#noi-dung'}>{date.text}</a>:{' '}
+            {date.recurring ? 'hằng năm' : printedDays(date.from, date.to)}
+            {date.approximate ? ' (khoảng)' : ''}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+
+const FIELD_NAMES: Readonly<Record<string, string>> = {
+  headline: 'tiêu đề',
+  sapo: 'sapo',
+  publishedAt: 'ngày đăng',
+  updatedAt: 'ngày sửa',
+  authors: 'tác giả',
+  section: 'chuyên mục',
+  tags: 'từ khóa',
+  blocks: 'nội dung',
+};
+
+const Missing: FC<{ article: Article }> = ({ article }) => {
+  const missing = Object.entries(article.stamps.missing);
+  return missing.length === 0 ? null : (
+    <details>
+      <summary>Những gì không đọc được</summary>
+      <ul>
+        {missing.map(([field, reason]) => (
+          <li>
+            {FIELD_NAMES[field] ?? field}: {reason}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+};
+
+/** An instant in UTC, shown in Vietnam's time. */
+function printedUtc(iso: string): string {
+  return printedMoment(new Date(Date.parse(iso) + 7 * 3_600_000).toISOString());
+}

@@ -1,0 +1,62 @@
+/** The frame of every page. */
+import type { FC, PropsWithChildren } from 'hono/jsx';
+
+export type Tab = 'search' | 'conferences' | 'status' | null;
+
+const TABS = [
+  { id: 'search', href: '/', label: 'Tìm bài' },
+  { id: 'conferences', href: '/hoi-nghi', label: 'Hội nghị' },
+  { id: 'status', href: '/tinh-trang', label: 'Tình trạng' },
+] as const;
+
+export const Layout: FC<PropsWithChildren<{ title: string; tab: Tab }>> = ({
+  title,
+  tab,
+  children,
+}) => (
+  <html lang="vi">
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <title>{title}</title>
+      <link rel="stylesheet" href="/assets/style.css" />
+      <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
+    </head>
+    <body>
+      <a class="skip" href="#noi-dung">
+        Đến nội dung
+      </a>
+      <header class="top">
+        <a class="brand" href="/">
+          Điểm Báo
+        </a>
+        <nav aria-label="Các trang chính">
+          {TABS.map(({ id, href, label }) => (
+            <a href={href} aria-current={id === tab ? 'page' : undefined}>
+              {label}
+            </a>
+          ))}
+        </nav>
+      </header>
+      <main id="noi-dung">{children}</main>
+      <footer>Bài viết thuộc về các báo; Điểm Báo chỉ lập chỉ mục và dẫn về bản gốc.</footer>
+    </body>
+  </html>
+);
+
+/** A clear end for everything that cannot be shown. */
+export const Notice: FC<{ title: string; message: string; hint?: string | null }> = ({
+  title,
+  message,
+  hint,
+}) => (
+  <Layout title={`${title} - Điểm Báo`} tab={null}>
+    <h1>{title}</h1>
+    <p>{message}</p>
+    {hint ? <p>{hint}</p> : null}
+    <p>
+      <a href="/">Về trang tìm bài</a>
+    </p>
+  </Layout>
+);

@@ -1,0 +1,82 @@
+/** The status page: what is there, how the last runs ended, what went wrong. */
+import type { FC } from 'hono/jsx';
+import type { Status } from '../../app/status.ts';
+import { OUTCOMES } from '../../core/outcomes.ts';
+import { printedMoment } from '../text.tsx';
+import { RUN_STATES } from '../words.ts';
+import { Layout } from './layout.tsx';
+
+const number = (value: number) => new Intl.NumberFormat('vi-VN').format(value);
+const megabytes = (value: number) => `${number(Math.round(value / 1e6))} MB`;
+const local = (iso: string) =>
+  printedMoment(new Date(Date.parse(iso) + 7 * 3_600_000).toISOString());
+
+export const StatusPage: FC<{ status: Status }> = ({ status }) => (
+  <Layout title="Tình trạng - Điểm Báo" tab="status">
+    <h1>Tình trạng</h1>
+    <dl>
+      <dt>Kho</dt>
+      <dd>
+        {number(status.archive.articles)} bài, {number(status.archive.pages)} trang,{' '}
+        {megabytes(status.archive.bytes)}
+      </dd>
+      <dt>Chỉ mục</dt>
+      <dd>
+        {status.engine.id}: {number(status.engine.documents)} bài
+      </dd>
+      <dt>Đĩa còn trống</dt>
+      <dd>{megabytes(status.free)}</dd>
+    </dl>
+    <h2>Các báo</h2>
+    <div class="scroll">
+      <table>
+        <thead>
+          <tr>
+            <th>Báo</th>
+            <th>Số bài</th>
+            <th>Lần thu thập gần nhất</th>
+            <th>Kết quả</th>
+          </tr>
+        </thead>
+        <tbody>
+          {status.newspapers.map(({ id, name, articles, run }) => (
+            <tr>
+              <td>
+                <a href={`/?bao=${id}`}>{name}</a>
+              </td>
+              <td>{number(articles)}</td>
+              <td>{run ? local(run.startedAt) : 'chưa có'}</td>
+              <td>
+                {run ? RUN_STATES[run.state] : '-'}
+                {run?.message ? `: ${run.message}` : ''}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+    <h2>Trang có lỗi</h2>
+    {status.incidentCounts.length === 0 ? (
+      <p>Không có.</p>
+    ) : (
+      <>
+        <ul>
+          {status.incidentCounts.map(({ newspaper, code, count }) => (
+            <li>
+              {newspaper}: {OUTCOMES[code].vi} (<code>{code}</code>), {number(count)} trang
+            </li>
+          ))}
+        </ul>
+        <h3>Mới nhất</h3>
+        <ul>
+          {status.incidents.map((one) => (
+            <li>
+              {local(one.at)} <code>{one.code}</code> <span class="url">{one.url}</span>:{' '}
+              {one.message}
+            </li>
+          ))}
+        </ul>
+      </>
+    )}
+  </Layout>
+);
