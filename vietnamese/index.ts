@@ -6,6 +6,7 @@ export { canonicalTone, modernTone } from './canonical-tone.ts';
 export { sortKey, viCompare } from './collation.ts';
 export { exactKey, foldedKey, syllableOf } from './exact-key.ts';
 export { fold } from './fold.ts';
+export { BARRIER, type KeyToken, keyText, keyTokens } from './key-text.ts';
 export { comparable, nfc } from './normalise.ts';
 export { type Sentence, sentences } from './sentences.ts';
 export { isSyllable } from './syllables.ts';
