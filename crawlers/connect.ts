@@ -64,7 +64,8 @@ function checkedLookup(resolve: Resolve): LookupFunction {
           callback(null, first.address, first.family);
         }
       },
-      (error: unknown) => callback(error instanceof Error ? error : new Error(String(error)), '', 0),
+      (error: unknown) =>
+        callback(error instanceof Error ? error : new Error(String(error)), '', 0),
     );
   };
 }

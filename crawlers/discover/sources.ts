@@ -1,0 +1,60 @@
+/** The discovery sources of a spec as things to visit, each with the function that reads it. Pure. */
+import type { Newspaper } from '../../newspapers/define.ts';
+import { discoverFeed } from './feed.ts';
+import type { Found, FoundLink } from './found.ts';
+import { discoverListing } from './listing.ts';
+import { discoverSitemap } from './sitemap.ts';
+
+export interface Source {
+  readonly kind: 'feed' | 'sitemap' | 'listing';
+  readonly url: string;
+  readonly read: (body: Uint8Array, url: string, contentType: string | null) => Found;
+  /** The further pages of a listing, in order; asked for only while they bring something new. */
+  readonly pages: readonly string[];
+}
+
+export function sourcesOf(newspaper: Newspaper): readonly Source[] {
+  return newspaper.discover.map((source): Source => {
+    if ('feed' in source) return { kind: 'feed', url: source.feed, read: discoverFeed, pages: [] };
+    if ('sitemap' in source) return sitemapSource(source.sitemap);
+    const { listing, links, pages } = source;
+    const numbers = Array.from({ length: Math.max(0, (pages?.last ?? 1) - 1) }, (_, i) => i + 2);
+    return {
+      kind: 'listing',
+      url: listing,
+      read: (body, url, contentType) => discoverListing(body, url, contentType, links),
+      pages: numbers.map((n) => (pages?.url ?? '').replaceAll('{page}', String(n))),
+    };
+  });
+}
+
+export const sitemapSource = (url: string): Source => ({
+  kind: 'sitemap',
+  url,
+  read: discoverSitemap,
+  pages: [],
+});
+
+/** Months meet within it: on the 1st, last month's sitemap still gets articles. */
+const CURRENT_MS = 36 * 3_600_000;
+/** Of one index. */
+const MAX_CURRENT = 5;
+
+/**
+ * The sitemaps of an index that may hold new articles: those changed last, by <lastmod>, else by the month
+ * or day in their name (`sitemap-2026-11.xml`), else the first ones. The older ones are for a back-fill.
+ */
+export function currentSitemaps(sitemaps: readonly FoundLink[]): readonly string[] {
+  const dated = sitemaps.map((link) => ({ url: link.url, at: changedAt(link) }));
+  const newest = Math.max(...dated.map(({ at }) => at ?? 0));
+  const current = dated.filter(({ at }) => newest === 0 || (at ?? 0) >= newest - CURRENT_MS);
+  return current.slice(0, MAX_CURRENT).map(({ url }) => url);
+}
+
+function changedAt({ url, lastmod }: FoundLink): number | null {
+  const stated = Date.parse(lastmod ?? '');
+  if (!Number.isNaN(stated)) return stated;
+  // sitemap-2026-11.xml, sitemaps/2026/11/24.xml, news-202611.xml.gz
+  const named = /(?<!\d)(20\d\d)[-_/]?(0?[1-9]|1[0-2])(?:[-_/]?([0-2]\d|3[01]))?(?!\d)/u.exec(url);
+  return named ? Date.UTC(Number(named[1]), Number(named[2]) - 1, Number(named[3] ?? 1)) : null;
+}
