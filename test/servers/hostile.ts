@@ -1,0 +1,133 @@
+/** Answers of servers that misbehave, each under the name of what it does. */
+import { randomBytes } from 'node:crypto';
+import { deflateRawSync, gzipSync } from 'node:zlib';
+import type { Answer } from './loopback.ts';
+
+const HTML = { 'content-type': 'text/html; charset=utf-8' };
+
+export const html =
+  (body: string | Uint8Array, headers: Record<string, string> = {}): Answer =>
+  (_, response) => {
+    response.writeHead(200, { ...HTML, ...headers }).end(body);
+  };
+
+export const xml =
+  (body: string | ((origin: string) => string), headers: Record<string, string> = {}): Answer =>
+  (_, response, origin) => {
+    const text = typeof body === 'string' ? body : body(origin);
+    response.writeHead(200, { 'content-type': 'application/xml', ...headers }).end(text);
+  };
+
+export const text =
+  (body: string): Answer =>
+  (_, response) => {
+    response.writeHead(200, { 'content-type': 'text/plain' }).end(body);
+  };
+
+export const status =
+  (code: number, headers: Record<string, string> = {}, body = ''): Answer =>
+  (_, response) => {
+    response.writeHead(code, { ...HTML, ...headers }).end(body);
+  };
+
+/** The first answers in turn, the last one for ever. */
+export const inTurn = (...answers: readonly Answer[]): Answer => {
+  let i = 0;
+  return (...args) => answers[Math.min(i++, answers.length - 1)]?.(...args);
+};
+
+export const redirect = (to: string | ((origin: string) => string), code = 302): Answer => {
+  return (_, response, origin) => {
+    response.writeHead(code, { location: typeof to === 'string' ? to : to(origin) }).end();
+  };
+};
+
+/** `/x` -> `/x?1` -> `/x?2` -> … : never the same address twice. */
+export const redirectChain = (path: string, length: number): Record<string, Answer> =>
+  Object.fromEntries(
+    Array.from({ length }, (_, i) => [
+      i === 0 ? path : `${path}?${i}`,
+      redirect(`${path}?${i + 1}`),
+    ]),
+  );
+
+/** Answers 304 to a matching If-None-Match, else the page with its ETag. */
+export const withEtag =
+  (
+    etag: string,
+    body: string | ((origin: string) => string),
+    type = HTML['content-type'],
+  ): Answer =>
+  (request, response, origin) => {
+    if (request.headers['if-none-match'] === etag) {
+      response.writeHead(304, { etag }).end();
+      return;
+    }
+    const whole = typeof body === 'string' ? body : body(origin);
+    response.writeHead(200, { 'content-type': type, etag }).end(whole);
+  };
+
+/** Sent in pieces without a length, so that only counting finds out. */
+export const hugePage =
+  (bytes: number): Answer =>
+  async (_, response) => {
+    response.writeHead(200, HTML);
+    const piece = Buffer.alloc(64 * 1024, 'a');
+    for (let sent = 0; sent < bytes && !response.destroyed; sent += piece.length) {
+      if (!response.write(piece)) {
+        await new Promise<void>((resolve) => {
+          const go = () => {
+            response.off('drain', go).off('close', go);
+            resolve();
+          };
+          response.on('drain', go).on('close', go);
+        });
+      }
+    }
+    response.end();
+  };
+
+/** A few KB that unpack to `bytes`. */
+export const bomb = (bytes: number): Answer => {
+  const packed = gzipSync(Buffer.alloc(bytes));
+  return html(packed, { 'content-encoding': 'gzip' });
+};
+
+/** A complete answer whose gzip stream is cut. */
+export const cutGzip: Answer = (_, response) => {
+  const packed = gzipSync(randomBytes(20_000));
+  response
+    .writeHead(200, { ...HTML, 'content-encoding': 'gzip' })
+    .end(packed.subarray(0, packed.length / 2));
+};
+
+/** The connection breaks in the middle of a gzip stream. */
+export const brokenGzip: Answer = (_, response) => {
+  const packed = gzipSync(randomBytes(20_000));
+  response.writeHead(200, {
+    ...HTML,
+    'content-encoding': 'gzip',
+    'content-length': String(packed.length),
+  });
+  response.write(packed.subarray(0, packed.length / 2), () => response.destroy());
+};
+
+/** `deflate` without the zlib head, as some servers send it. */
+export const rawDeflate = (body: string): Answer =>
+  html(deflateRawSync(body), { 'content-encoding': 'deflate' });
+
+/** Headers at once, then one byte now and then, for ever. */
+export const slowLoris: Answer = (_, response) => {
+  response.writeHead(200, HTML);
+  response.write('<html>');
+  const timer = setInterval(() => response.write('.'), 20);
+  response.once('close', () => clearInterval(timer));
+};
+
+/** Takes the request and says nothing. */
+export const silence: Answer = () => undefined;
+
+/** Cuts the connection without an answer. */
+export const reset: Answer = (request) => {
+  request.socket.resetAndDestroy();
+};
