@@ -19,6 +19,8 @@ export interface ParseResult {
   readonly signature: readonly number[];
   /** One joining key for each of `article.conferences`. */
   readonly conferenceKeys: readonly string[];
+  /** Address of the original where the page says that it republishes another paper. */
+  readonly original?: string | null;
 }
 
 export type ParsePage = (page: RawPage, context: ParseContext) => ParseResult;

@@ -1,0 +1,51 @@
+/** What no body of any CMS means as text: related lists, adverts, share bars, tags, menus, comments. */
+
+/** Dropped from every container, besides what the layout drops. */
+export const NOISE_SELECTORS: readonly string[] = [
+  'nav',
+  'aside.related',
+  '.related-news',
+  '.related-post',
+  '.article-relate',
+  '.news-relate',
+  '.detail-related',
+  '.box-related',
+  '.tinlienquan',
+  '.tin-lien-quan',
+  'article.story',
+  '.adsbygoogle',
+  '.ads',
+  '.advertisement',
+  '.social-share',
+  '.article__tag',
+  '.tags-box',
+  '.fb-comments',
+  '.breadcrumb',
+  '.breadcrumbs',
+];
+
+/** Headings of lists that follow an article: "Đọc thêm", "Tin liên quan:". Nothing else may stand in the line. */
+const TAIL_HEADING =
+  /^[»>•\s]*(?:đọc thêm|đọc tiếp|bài đọc tiếp|xem thêm|đọc nhiều|xem nhiều|tin mới|tin nổi bật|tin cùng chuyên mục|cùng chuyên mục|cùng chủ đề|(?:các\s+)?(?:tin|bài|bài viết|tin bài)(?:\s+bài)?\s+(?:liên quan|khác|mới nhất|cùng chuyên mục)|có thể bạn quan tâm|từ khóa|từ khoá|ý kiến bạn đọc|bình luận|mời (?:quý )?(?:độc giả|bạn đọc) xem thêm)\s*:?\s*$/iu;
+
+export function isTailHeading(text: string): boolean {
+  return text.length < 60 && TAIL_HEADING.test(text);
+}
+
+/** ">> Xem thêm: …" · "Đọc thêm: …" · "TIN LIÊN QUAN: …" in front of a link. */
+const SEE_ALSO = /^(?:[»>+•-]+\s*|(?:đọc|xem) thêm\s*:|(?:tin|bài)(?: bài)? liên quan\s*:)/iu;
+
+/** A line that is nothing but a link elsewhere. */
+export function isLinkLine(text: string, linked: number): boolean {
+  const letters = text.replace(/\s/gu, '').length;
+  if (SEE_ALSO.test(text) && linked > 0) return linked >= letters * 0.5;
+  return false;
+}
+
+/** Lines of the page's furniture that some templates print inside the body. */
+const FURNITURE =
+  /^(?:quảng cáo|advertisement|ad|chia sẻ|facebook|zalo|in bài viết|bình luận|nghe đọc bài|theo dõi .{0,60} trên google news|chủ đề(?:\s*:)?(?:\s+\p{Lu}.{0,80})?)$/iu;
+
+export function isFurniture(text: string): boolean {
+  return text.length < 100 && FURNITURE.test(text);
+}

@@ -1,0 +1,28 @@
+/** Names of writers out of a byline. */
+
+/** What editors leave in the field when nobody is named. */
+const PLACEHOLDERS = new Set([
+  'bút danh',
+  'tác giả',
+  'admin',
+  'administrator',
+  'author',
+  'null',
+  '',
+]);
+const LABEL =
+  /^(?:tác giả|bài và ảnh|bài,? ảnh|tin,? ảnh|tin và ảnh|bài|ảnh|thực hiện|theo|by)\s*:\s*/iu;
+
+/** Joined by commas, dashes with spaces, slashes, semicolons, "và", "&". */
+const JOINTS = /\s*[,;/|&]\s*|\s+[-–—]\s+|\s+và\s+/u;
+
+export function splitAuthors(texts: readonly string[]): readonly string[] {
+  const names = texts
+    .map((text) => text.replace(/\((?:theo|tổng hợp|t\/h|ghi)[^)]*\)/giu, ' ').trim())
+    .filter((text) => !/^(?:theo|nguồn)\s/iu.test(text))
+    .map((text) => text.replace(LABEL, ''))
+    .flatMap((text) => text.split(JOINTS))
+    .map((text) => text.replace(LABEL, '').replace(/\s+/gu, ' ').trim())
+    .filter((text) => !PLACEHOLDERS.has(text.toLowerCase()) && text.length <= 60);
+  return [...new Set(names)];
+}

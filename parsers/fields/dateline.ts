@@ -1,0 +1,31 @@
+/** The paper's name in front of a sapo: "(Baohatinh.vn) - ", "QTO - ", "(PLO)- ". It is no part of the text. */
+
+/** "(Baonghean.vn) - " · "Baohatinh.vn - " · "(ĐTCK) " · "(PLO)- " · "(TG&VN) – " */
+const IN_BRACKETS =
+  /^\(\s*(?:[\p{L}\d-]+(?:\.[\p{L}\d-]+)+|\p{Lu}[\p{Lu}\d&]{1,7}|\p{Lu}[\p{L}]*\s+online)\s*\)\s*[-–—:.]?\s*/iu;
+const DOMAIN = /^[\p{L}\d-]+\.(?:com\.vn|net\.vn|org\.vn|vn|com|net)\s*[-–—:]\s*/iu;
+/** "ĐNO - " · "QTO - " · "TPO - ": online editions, whose short names end in O. */
+const ONLINE = /^\p{Lu}{1,5}O\s*[-–—]\s+/u;
+
+export function stripDateline(text: string, datelines: readonly string[]): string {
+  for (const dateline of datelines) {
+    if (text.toLowerCase().startsWith(dateline.toLowerCase())) {
+      return text.slice(dateline.length).replace(/^[\s–—:-]+/u, '');
+    }
+  }
+  for (const pattern of [bracketed, DOMAIN, ONLINE]) {
+    const rest = typeof pattern === 'function' ? pattern(text) : text.replace(pattern, '');
+    if (rest !== text) return rest;
+  }
+  return text;
+}
+
+/** The flag `i` lets capitals match small letters, so they are checked apart. */
+function bracketed(text: string): string {
+  const match = IN_BRACKETS.exec(text);
+  if (!match) return text;
+  const inside = match[0].replace(/[^\p{L}\d.&\s]/gu, '').trim();
+  const isName =
+    inside.includes('.') || /online$/iu.test(inside) || inside === inside.toUpperCase();
+  return isName ? text.slice(match[0].length) : text;
+}

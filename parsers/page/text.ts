@@ -1,0 +1,63 @@
+/** Text of nodes: NFC, every run of white space one space, comments and code never in it. */
+import { type AnyNode, type Element, isTag, isText } from 'domhandler';
+
+/** Elements whose content no reader of the page sees as text. */
+export const SILENT: ReadonlySet<string> = new Set([
+  'audio',
+  'button',
+  'canvas',
+  'form',
+  'iframe',
+  'input',
+  'link',
+  'meta',
+  'nav',
+  'noscript',
+  'object',
+  'script',
+  'select',
+  'style',
+  'svg',
+  'template',
+  'textarea',
+  'video',
+]);
+
+/** Zero-width marks that editors leave behind, and the soft hyphen. */
+const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/gu;
+const SPACES = /[\s\u00a0]+/gu;
+
+export function clean(text: string): string {
+  return text.normalize('NFC').replace(INVISIBLE, '').replace(SPACES, ' ').trim();
+}
+
+/** Clean text of a node; `skip` are nodes left out with all that is in them. */
+export function textOf(node: AnyNode, skip?: ReadonlySet<AnyNode>): string {
+  const parts: string[] = [];
+  collect(node, skip, parts);
+  return clean(parts.join(''));
+}
+
+const BREAKING = new Set(['br', 'p', 'div', 'td', 'th', 'tr', 'li', 'h1', 'h2', 'h3', 'h4']);
+
+function collect(node: AnyNode, skip: ReadonlySet<AnyNode> | undefined, parts: string[]): void {
+  if (skip?.has(node)) return;
+  if (isText(node)) {
+    parts.push(node.data);
+  } else if (isTag(node)) {
+    if (SILENT.has(node.name)) return;
+    const breaking = BREAKING.has(node.name);
+    if (breaking) parts.push(' ');
+    for (const child of node.children) collect(child, skip, parts);
+    if (breaking) parts.push(' ');
+  }
+}
+
+/** True for an element that the page hides by itself. */
+export function isHidden(element: Element): boolean {
+  const style = element.attribs.style;
+  return (
+    element.attribs.hidden !== undefined ||
+    (style !== undefined && /display\s*:\s*none/iu.test(style))
+  );
+}
