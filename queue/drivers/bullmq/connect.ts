@@ -33,7 +33,6 @@ function placeOf(url: string): string {
 }
 
 function explain(error: unknown, place: string): DiembaoError {
-  if (error instanceof DiembaoError && error.code.startsWith('redis-')) return error;
   const message = messageOf(error);
   if (/WRONGPASS|NOAUTH|NOPERM|invalid password|invalid username/i.test(message))
     return new DiembaoError('redis-refused', `Redis at ${place} refused: ${message}`, {
@@ -122,7 +121,8 @@ export async function connect({ url, clock, commandMs, log }: ConnectOptions): P
     checkInfo(await within(clock, commandMs, 'INFO', client.info()), place, log);
   } catch (error) {
     end();
-    throw explain(error instanceof DiembaoError ? error : (lastError ?? error), place);
+    if (error instanceof DiembaoError && error.code !== 'redis-unreachable') throw error;
+    throw explain(lastError ?? error, place);
   }
   known = true;
   const quiet = watch(client, place, log);

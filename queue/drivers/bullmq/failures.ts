@@ -4,8 +4,7 @@ import { codeOf, messageOf } from '../../../core/errors.ts';
 import { checkJob } from '../../check-job.ts';
 import { JOB_NAMES, type Job, type JobName } from '../../jobs.ts';
 import type { FailedJob } from '../../port.ts';
-
-export type Stores = Readonly<Record<JobName, Store>>;
+import type { Stores } from './stores.ts';
 
 const LONGEST_MESSAGE = 2_000;
 const CHUNK = 500;
@@ -33,7 +32,10 @@ function describe(name: JobName, stored: StoredJob): FailedJob {
   };
 }
 
-export async function listFailed(stores: Stores, limit: number): Promise<readonly FailedJob[]> {
+export async function listFailed(
+  stores: Stores['of'],
+  limit: number,
+): Promise<readonly FailedJob[]> {
   if (limit <= 0) return [];
   const lists = await Promise.all(
     JOB_NAMES.map(async (name) =>
@@ -70,18 +72,17 @@ function checked(name: JobName, stored: StoredJob): Job | null {
  */
 export async function replayFailed(
   stores: Stores,
-  add: (jobs: readonly Job[]) => Promise<void>,
   ids: readonly string[] | undefined,
 ): Promise<number> {
   let count = 0;
   for (const name of JOB_NAMES) {
-    const jobs = (await chosen(stores[name], name, ids)).flatMap((stored) => {
+    const jobs = (await chosen(stores.of[name], name, ids)).flatMap((stored) => {
       const job = checked(name, stored);
       return job ? [{ stored, job }] : [];
     });
     for (let at = 0; at < jobs.length; at += CHUNK) {
       const slice = jobs.slice(at, at + CHUNK);
-      await add(slice.map(({ job }) => job));
+      await stores.add(slice.map(({ job }) => job));
       await Promise.all(slice.map(({ stored }) => stored.remove()));
       count += slice.length;
     }
