@@ -1,0 +1,145 @@
+/** Linking: which spots stand in one list, and which say where another lies ("xã A, huyện B"). */
+import type { UnitLevel } from './gazetteer-data.ts';
+import { liesIn, type Option, optionsOf, RANK, withoutDistricts } from './places-options.ts';
+import type { Spot } from './places-spot.ts';
+import type { Gap, Syllable } from './places-text.ts';
+
+export interface Mention {
+  readonly spot: Spot;
+  /** What it may mean, its level settled. */
+  options: readonly Option[];
+  level: UnitLevel;
+  /** The name in one spelling, to find the same name elsewhere. */
+  readonly name: string;
+  /** The unit said to hold it. */
+  up: Mention | null;
+  /** Its list, itself included. */
+  group: Mention[];
+  chosen: Option | null;
+  accepted: boolean;
+}
+
+const INTO = new Set(['thuộc', 'của', 'ở', 'tại']);
+const AND = new Set(['và', 'hoặc', 'cùng', 'với', 'hay']);
+
+function levelsOf(spot: Spot, day: string | null): UnitLevel[] {
+  if (spot.hint) return [...spot.hint.levels];
+  const match = spot.matches[0];
+  if (!match) return [];
+  const present = (level: UnitLevel) => optionsOf(match, level, day).some((o) => !o.stale);
+  const order: UnitLevel[] = ['province', 'district', 'commune'];
+  const now = order.filter(present);
+  return now.length > 0 ? now : order.filter((level) => optionsOf(match, level, day).length > 0);
+}
+
+/** The options of the first level that has one: a bare name takes the higher level. */
+export function mentionOf(
+  spot: Spot,
+  list: readonly Syllable[],
+  day: string | null,
+): Mention | null {
+  const name = list
+    .slice(spot.name, spot.to)
+    .map((s) => s.key)
+    .join(' ');
+  const made = (level: UnitLevel, options: readonly Option[]): Mention => {
+    const mention: Mention = { spot, options, level, name, up: null, group: [], chosen: null, accepted: false };
+    mention.group = [mention];
+    return mention;
+  };
+  const match = spot.matches[0];
+  if (!match) {
+    const level = spot.hint?.levels.at(-1);
+    return level ? made(level, []) : null;
+  }
+  for (const level of levelsOf(spot, day)) {
+    const options = optionsOf(match, level, day);
+    if (options.length === 0) continue;
+    // "thành phố Hà Tĩnh" is the city, "thành phố Hải Phòng" the province: the type word tells.
+    if (spot.hint && spot.hint.levels.length > 1) {
+      const fitting = options.filter((o) => spot.hint?.types.includes(o.type));
+      if (fitting.length === 0 && level === 'province') continue;
+    }
+    return made(level, options);
+  }
+  if (spot.hint) {
+    for (const level of spot.hint.levels) {
+      const options = optionsOf(match, level, day);
+      if (options.length > 0) return made(level, options);
+    }
+    // A ward may have become a town: the level is the same, only another list has it.
+  }
+  return null;
+}
+
+type Link = 'list' | 'chain' | null;
+
+function between(a: Mention, b: Mention, list: readonly Syllable[]): { gap: Gap; words: string[] } {
+  const words: string[] = [];
+  for (let i = a.spot.to; i < b.spot.from && words.length < 4; i++) words.push(list[i]?.low ?? '');
+  return { gap: list[a.spot.to]?.gap ?? 'none', words };
+}
+
+function asListItem(a: Mention, b: Mention, day: string | null): boolean {
+  const match = b.spot.matches[0];
+  if (!match || b.spot.hint?.from !== undefined && b.spot.hint?.from !== null) return b.level === a.level;
+  const options = optionsOf(match, a.level, day);
+  if (options.length === 0) return false;
+  if (b.level !== a.level) {
+    const together = options.filter((o) => a.options.some((x) => share(o, x)));
+    if (together.length === 0) return false;
+    b.level = a.level;
+    b.options = options;
+  }
+  return true;
+}
+
+function share(a: Option, b: Option): boolean {
+  if (a.level === 'commune' && b.level === 'commune') {
+    return a.district !== null ? a.district === b.district : a.province === b.province;
+  }
+  return a.province === b.province && a.province !== null;
+}
+
+function linkOf(a: Mention, b: Mention, list: readonly Syllable[], day: string | null): Link {
+  const { gap, words } = between(a, b, list);
+  const last = list[b.spot.from]?.gap ?? 'none';
+  if (gap === 'break' || gap === 'dot' || gap === 'none') return null;
+  const typed = b.spot.hint?.from != null;
+  const into = words.length === 1 && INTO.has(words[0] ?? '');
+  if (words.length === 0 || into) {
+    const near = into || gap === 'comma' || gap === 'open' || gap === 'hyphen' || (gap === 'space' && (typed || a.spot.hint?.from != null));
+    if (!near) return null;
+    const upper = RANK[b.level] < RANK[a.level];
+    const held = a.options.some((o) => b.options.some((u) => liesIn(o, u)));
+    const plural = a.group.some((m) => m.spot.hint?.plural) || a.group.length > 1;
+    if (!typed && gap === 'comma' && plural && asListItem(a, b, day)) return 'list';
+    if (upper && (typed || held)) return 'chain';
+    if (upper && gap === 'open' && a.options.length === 0) return 'chain';
+    if (gap === 'comma') return asListItem(a, b, day) ? 'list' : null;
+    if (gap === 'hyphen') return b.level === a.level ? 'list' : null;
+    return null;
+  }
+  if (words.length === 1 && AND.has(words[0] ?? '') && last === 'space') {
+    return asListItem(a, b, day) ? 'list' : null;
+  }
+  return null;
+}
+
+/** Links the mentions of one passage, in their order. */
+export function link(mentions: readonly Mention[], list: readonly Syllable[], day: string | null): void {
+  for (let i = 1; i < mentions.length; i++) {
+    const a = mentions[i - 1];
+    const b = mentions[i];
+    if (!a || !b) continue;
+    const found = linkOf(a, b, list, day);
+    if (found === 'list') {
+      a.group.push(b);
+      b.group = a.group;
+    } else if (found === 'chain') {
+      for (const item of a.group) item.up ??= b;
+    } else if (withoutDistricts(day) && b.spot.hint === null && a.level === 'commune') {
+      continue;
+    }
+  }
+}

@@ -1,0 +1,145 @@
+/**
+ * Settling: which spots are places, and which unit each one is, by what stands around it, the rest of
+ * the article, and the newspaper's province.
+ */
+import { liesIn, type Option, withoutDistricts } from './places-options.ts';
+import type { Mention } from './places-link.ts';
+
+interface Support {
+  readonly provinces: Map<string, number>;
+  readonly districts: Map<string, number>;
+  /** name and level -> the unit it was settled as */
+  readonly same: Map<string, Option>;
+}
+
+function note(mention: Mention, support: Support): void {
+  const option = mention.chosen;
+  if (!option) return;
+  const typed = mention.spot.hint?.from != null || mention.up !== null;
+  if (option.province) {
+    support.provinces.set(option.province, (support.provinces.get(option.province) ?? 0) + 1);
+  }
+  if (option.district) {
+    support.districts.set(option.district, (support.districts.get(option.district) ?? 0) + 1);
+  }
+  const key = `${mention.level} ${mention.name}`;
+  if (typed || !support.same.has(key)) support.same.set(key, option);
+}
+
+export interface Settling {
+  readonly day: string | null;
+  readonly province: string | null;
+}
+
+interface Nearby {
+  district: string | null;
+  province: string | null;
+}
+
+function score(option: Option, mention: Mention, support: Support, near: Nearby, home: string | null): number {
+  let points = option.stale ? -2.5 : 0;
+  const { up, spot } = mention;
+  if (spot.hint?.types.includes(option.type)) points += 3;
+  if (up) {
+    const uppers = up.chosen ? [up.chosen] : up.options;
+    if (uppers.some((upper) => liesIn(option, upper))) points += 100;
+    else if (uppers.length > 0) points -= 100;
+  }
+  for (const other of mention.group) {
+    if (other === mention || !other.chosen) continue;
+    const together =
+      option.level === 'commune' && option.district !== null
+        ? other.chosen.district === option.district
+        : other.chosen.province === option.province;
+    if (together) {
+      points += 6;
+      break;
+    }
+  }
+  if (option.level === 'commune' && option.district) {
+    const known = support.districts.get(option.district) ?? 0;
+    if (known > 0) points += 3 + Math.min(2, known * 0.5);
+    if (near.district === option.district) points += 2;
+  }
+  if (option.province) {
+    const known = support.provinces.get(option.province) ?? 0;
+    if (known > 0) points += 1 + Math.min(2, known * 0.5);
+    if (near.province === option.province) points += 1;
+    if (home === option.province) points += 2;
+  }
+  const same = support.same.get(`${mention.level} ${mention.name}`);
+  if (same && same.own === option.own && same.level === option.level) points += 8;
+  return points;
+}
+
+function choose(mention: Mention, support: Support, near: Nearby, home: string | null): void {
+  if (mention.options.length === 0) return;
+  const ranked = mention.options
+    .map((option) => ({ option, points: score(option, mention, support, near, home) }))
+    .sort((a, b) => b.points - a.points);
+  const [first, second] = ranked;
+  if (!first || first.points < -50) {
+    mention.chosen = null;
+    return;
+  }
+  mention.chosen = !second || first.points - second.points >= 1 ? first.option : null;
+}
+
+function isSure(mention: Mention): boolean {
+  const { spot } = mention;
+  if (mention.level === 'province') return true;
+  return spot.hint !== null;
+}
+
+/** Is a bare name of a district or commune a place here? */
+function believe(mention: Mention, support: Support, home: string | null): boolean {
+  const { spot, up, group, options } = mention;
+  if (isSure(mention)) return true;
+  if (options.length === 0) return false;
+  const held = up !== null && up.accepted && options.some((o) => (up.chosen ? [up.chosen] : up.options).some((u) => liesIn(o, u)));
+  if (held && !(mention.level === 'commune' && up?.level === 'province' && options.every((o) => o.district !== null))) return true;
+  const listed = group.some(
+    (other) => other !== mention && other.accepted && other.level === mention.level && (mention.level !== 'commune' || other.spot.hint !== null),
+  );
+  if (listed && !spot.doubtful) return true;
+  if (listed && options.some((o) => o.province !== null && (support.provinces.has(o.province) || o.province === home))) return true;
+  const same = support.same.get(`${mention.level} ${mention.name}`);
+  if (same) return true;
+  const backed = options.some((o) => o.province !== null && (support.provinces.has(o.province) || o.province === home));
+  if (mention.level === 'district') {
+    if (spot.doubtful) return backed && spot.led;
+    return backed || options.length === 1 && (spot.led || options[0]?.type !== 'Huyện');
+  }
+  const words = mention.name.split(' ').length;
+  const near = options.filter((o) => o.district !== null ? support.districts.has(o.district) : backed);
+  if (options.every((o) => o.district === null)) return backed && !spot.doubtful && (spot.led || words >= 3);
+  return near.length === 1 && !spot.doubtful && (words >= 3 || spot.led);
+}
+
+/** Chooses in four rounds: what is sure first, then what it supports. */
+export function settle(mentions: readonly Mention[], { day, province }: Settling): void {
+  const rounds: ((mention: Mention, support: Support) => boolean)[] = [
+    (m) => m.level === 'province',
+    (m) => isSure(m) && (m.level === 'district' || m.up !== null),
+    (m, s) => isSure(m) || (m.level === 'district' && believe(m, s, province)),
+    (m, s) => believe(m, s, province),
+    (m, s) => believe(m, s, province),
+  ];
+  for (const accept of rounds) {
+    const support: Support = { provinces: new Map(), districts: new Map(), same: new Map() };
+    for (const m of mentions) if (m.accepted) note(m, support);
+    const near: Nearby = { district: null, province: null };
+    for (const m of mentions) {
+      if (!m.accepted && accept(m, support)) m.accepted = true;
+      if (!m.accepted) continue;
+      choose(m, support, near, province);
+      if (m.chosen?.province) near.province = m.chosen.province;
+      if (m.chosen?.district && m.level !== 'province') near.district = m.chosen.district;
+    }
+  }
+  // A name no list knows is a place only where the article says what it lies in.
+  for (const m of mentions) {
+    if (m.options.length === 0) m.accepted = m.up?.accepted === true && m.up.chosen !== null;
+  }
+  if (withoutDistricts(day)) return;
+}

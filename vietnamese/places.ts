@@ -1,0 +1,129 @@
+/**
+ * Places: every administrative unit that an article names, also inside the name of a body, with the unit
+ * of the article's day, the units that hold its land today, and the article's main places.
+ */
+import { today, unit } from './gazetteer.ts';
+import type { UnitLevel } from './gazetteer-data.ts';
+import { mainPlaces } from './places-main.ts';
+import { link, type Mention, mentionOf } from './places-link.ts';
+import type { Option } from './places-options.ts';
+import { settle } from './places-settle.ts';
+import { spots } from './places-spot.ts';
+import { type Syllable, syllables } from './places-text.ts';
+
+/** [province, district, commune], names with type word; null = unknown, or not existing on that day. */
+type PlacePath = [string | null, string | null, string | null];
+
+export interface PlaceFound {
+  paragraph: number;
+  /** UTF-16 offsets of the text handed in, end exclusive; the type word is inside where it stands there. */
+  start: number;
+  end: number;
+  text: string;
+  level: UnitLevel;
+  /** The statistics office's code of the deepest known part of `path`. */
+  code: string | null;
+  path: PlacePath;
+  /** The units that hold this land today; [] where it is not settled or not known. */
+  today: { code: string | null; path: PlacePath; partial: boolean }[];
+  /** What it may be, where the article does not settle it. */
+  candidates: { code: string | null; path: PlacePath }[];
+}
+
+export interface PlaceContext {
+  /** Any ISO date or date-time; the map of its day is used. Null: the first known state (April 2023). */
+  readonly publishedAt: string | null;
+  /** Code of the newspaper's province, of any state of the map. */
+  readonly province: string | null;
+}
+
+/**
+ * Finds the places of an article. `passages` are its texts in reading order (-1 headline, 0 sapo, n
+ * block). Pure; linear in the length of the text; never throws.
+ */
+export function findPlaces(
+  passages: readonly { readonly paragraph: number; readonly text: string }[],
+  context: PlaceContext,
+): { places: PlaceFound[]; mainPlaces: PlacePath[] } {
+  const day = context.publishedAt?.slice(0, 10) ?? null;
+  const lists: Syllable[][] = [];
+  const all: Mention[] = [];
+  passages.forEach(({ text }, i) => {
+    const list = syllables(text);
+    lists.push(list);
+    const mentions = spots(list, i).flatMap((spot) => mentionOf(spot, list, day) ?? []);
+    const kept = withoutRoads(mentions, list);
+    link(kept, list, day);
+    all.push(...kept);
+  });
+  const province = context.province === null ? null : (unit(context.province, day)?.code ?? null);
+  settle(all, { day, province });
+  const accepted = all.filter((mention) => mention.accepted && !isForeign(mention, lists));
+  const places = accepted.flatMap((mention) => {
+    const passage = passages[mention.spot.passage];
+    return passage ? [found(mention, passage, day)] : [];
+  });
+  return { places, mainPlaces: mainPlaces(places, passages) };
+}
+
+/** "cao tốc Hà Nội - Hải Phòng": a road named by its ends names no place. */
+function withoutRoads(mentions: readonly Mention[], list: readonly Syllable[]): Mention[] {
+  const dropped = new Set<Mention>();
+  mentions.forEach((mention, i) => {
+    const before = mentions[i - 1];
+    const next = mentions[i + 1];
+    const joined = (a: Mention, b: Mention | undefined) =>
+      b !== undefined && b.spot.from === a.spot.to && list[b.spot.from]?.gap === 'hyphen';
+    if (mention.spot.road && joined(mention, next)) dropped.add(mention);
+    if (before && dropped.has(before) && joined(before, mention)) dropped.add(mention);
+  });
+  return mentions.filter((mention) => !dropped.has(mention));
+}
+
+const ABROAD = new Set(['trung quốc', 'đài loan', 'hàn quốc', 'nhật bản', 'lào', 'campuchia']);
+
+/** "tỉnh Hà Nam (Trung Quốc)" is another one. */
+function isForeign(mention: Mention, lists: readonly Syllable[][]): boolean {
+  const list = lists[mention.spot.passage] ?? [];
+  const at = mention.spot.to + (list[mention.spot.to]?.low === 'của' ? 1 : 0);
+  const here = list[at];
+  if (!here?.cap || here.gap === 'break') return false;
+  if (here.gap === 'hyphen' && mention.spot.hint === null) return false;
+  if (here.gap === 'comma' && mention.spot.hint?.from == null) return false;
+  return ABROAD.has(here.low) || ABROAD.has(`${here.low} ${list[at + 1]?.low ?? ''}`);
+}
+
+function common(options: readonly Option[]): PlacePath {
+  const path: PlacePath = [null, null, null];
+  for (let i = 0; i < 3; i++) {
+    const names = new Set(options.map((option) => option.path[i] ?? null));
+    const [name] = names;
+    if (names.size !== 1 || !name) break;
+    path[i] = name;
+  }
+  return path;
+}
+
+function found(
+  mention: Mention,
+  passage: { readonly paragraph: number; readonly text: string },
+  day: string | null,
+): PlaceFound {
+  const { start, end } = mention.spot;
+  const place = { paragraph: passage.paragraph, start, end, text: passage.text.slice(start, end), level: mention.level };
+  const { chosen, up, options } = mention;
+  if (chosen) {
+    const now = chosen.state ? today(chosen.state.code, chosen.stale ? (chosen.state.to ?? chosen.state.from) : day) : [];
+    return { ...place, code: chosen.code, path: [...chosen.path], today: now.map((u) => ({ ...u })), candidates: [] };
+  }
+  if (up?.chosen) {
+    const fitting = options.filter((o) => o.path[0] === up.chosen?.path[0]);
+    if (fitting.length === 0 || up.chosen.level === 'district') {
+      return { ...place, code: up.chosen.code, path: [...up.chosen.path], today: [], candidates: [] };
+    }
+  }
+  const path = common(options);
+  const code = options.every((o) => o.district === options[0]?.district) && path[1] !== null ? options[0]?.district : path[0] !== null ? options[0]?.province : null;
+  const candidates = options.map((option) => ({ code: option.code, path: [...option.path] as PlacePath }));
+  return { ...place, code: code ?? null, path, today: [], candidates };
+}
