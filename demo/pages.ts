@@ -1,7 +1,7 @@
 /** What a demo paper answers at each path: articles, sources that announce them, and pages that go wrong. */
 import type { DemoArticle, PaperId } from './article.ts';
 import { epi } from './render/epi.ts';
-import { escape, type Site } from './render/html.ts';
+import { escapeHtml, type Site } from './render/html.ts';
 import { onecms } from './render/onecms.ts';
 import { vnpt } from './render/vnpt.ts';
 
@@ -130,9 +130,9 @@ const slice = <T>(list: readonly T[], page: number, size: number): readonly T[] 
 function feed(site: Site, entries: readonly Entry[]): string {
   const items = entries.map(
     ({ path, title, publishedAt }) =>
-      `<item><title><![CDATA[${title}]]></title><link>${escape(site.origin + path)}</link><pubDate>${new Date(`${publishedAt}:00+07:00`).toUTCString()}</pubDate></item>`,
+      `<item><title><![CDATA[${title}]]></title><link>${escapeHtml(site.origin + path)}</link><pubDate>${new Date(`${publishedAt}:00+07:00`).toUTCString()}</pubDate></item>`,
   );
-  return `<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>${escape(site.name)}</title><link>${site.origin}</link><description>Tin mới</description>${items.join('')}</channel></rss>`;
+  return `<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>${escapeHtml(site.name)}</title><link>${site.origin}</link><description>Tin mới</description>${items.join('')}</channel></rss>`;
 }
 
 /** An index and one sitemap a month, as the ePi family names them. */
@@ -149,7 +149,7 @@ function addSitemaps(pages: Map<string, Answer>, site: Site, entries: readonly E
     pages.set(
       path,
       xml(
-        `${open}<urlset ${ns}>${list.map((one) => `<url><loc>${escape(site.origin + one.path)}</loc><lastmod>${one.publishedAt}:00+07:00</lastmod></url>`).join('')}</urlset>`,
+        `${open}<urlset ${ns}>${list.map((one) => `<url><loc>${escapeHtml(site.origin + one.path)}</loc><lastmod>${one.publishedAt}:00+07:00</lastmod></url>`).join('')}</urlset>`,
       ),
     );
   pages.set(

@@ -10,7 +10,7 @@ export interface Site {
   readonly articles: readonly DemoArticle[];
 }
 
-export const escape = (text: string): string =>
+export const escapeHtml = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 
 /** Of an article: the others of its section that stand in its "read on" list. */
