@@ -4,6 +4,7 @@
  */
 import robotsParser from 'robots-parser';
 import type { Clock } from '../core/clock.ts';
+import type { OutcomeCode } from '../core/outcomes.ts';
 import type { Fetched, FetchOptions, Http } from './port.ts';
 
 /** Our name in robots.txt. */
@@ -16,7 +17,7 @@ const MAX_DELAY_MS = 60_000;
 
 export type Robots =
   | { readonly kind: 'rules'; readonly delayMs: number; readonly allows: (url: string) => boolean }
-  | { readonly kind: 'unreachable'; readonly message: string };
+  | { readonly kind: 'unreachable'; readonly because: OutcomeCode; readonly message: string };
 
 // The package's types say `{ default }`; what it exports is the function itself.
 const parser = robotsParser as unknown as typeof robotsParser.default;
@@ -29,23 +30,25 @@ export function readRobots(answer: Fetched, origin: string): Robots {
     case 'page':
       return parseRobots(new TextDecoder().decode(answer.page.body), origin);
     case 'unchanged':
-      return { kind: 'unreachable', message: '304 to a question without a condition' };
+      return unreachable('server-error', '304 to a question without a condition');
     case 'failed': {
+      const { outcome, message, status } = answer;
       // More than five redirects count as "there is none" (§2.3.1.2), as do the 4xx (§2.3.1.3); but a
       // server that limits us has not said that we may.
-      const absent =
-        answer.outcome === 'redirect-loop' ||
-        (answer.outcome !== 'rate-limited' &&
-          (answer.status ?? 0) >= 400 &&
-          (answer.status ?? 0) < 500);
-      return absent
-        ? ALL
-        : { kind: 'unreachable', message: `${answer.outcome}: ${answer.message}` };
+      const refused = status !== null && status >= 400 && status < 500;
+      const absent = outcome === 'redirect-loop' || (refused && outcome !== 'rate-limited');
+      return absent ? ALL : unreachable(outcome, message);
     }
     default:
       return answer satisfies never;
   }
 }
+
+const unreachable = (because: OutcomeCode, message: string): Robots => ({
+  kind: 'unreachable',
+  because,
+  message: `robots.txt: ${message}`,
+});
 
 /** @param origin of the host that the rules are for, whatever a redirect of robots.txt led to */
 export function parseRobots(text: string, origin: string): Robots {

@@ -146,13 +146,14 @@ async function keep(
     .filter((url) => isArticleUrl(newspaper, url));
 
   // The next page is made due first and taken back where this one brought nothing new: killed in between,
-  // one page is read for nothing; the other way round, articles would be missed for ever.
+  // one page is read for nothing; the other way round, articles would be missed for ever. Three outcomes
+  // that differ, because the archive takes equal ones of one instant for the same visit.
   const { next } = place;
   const pending = next === null ? null : await archive.frontier.get(next);
   const mark = next !== null && (pending?.dueAt ?? null) === null && articles.length > 0;
   if (mark) {
     await archive.frontier.add([{ ...entry, url: next, kind: 'listing' }]);
-    await archive.frontier.visited({ url: next, at, outcome: 'unchanged', dueAt: at });
+    await archive.frontier.visited({ url: next, at, outcome: 'article', dueAt: at });
   }
   const added = await archive.frontier.add(
     articles.map((url) => ({ ...entry, url, kind: 'article' })),

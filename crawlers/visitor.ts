@@ -83,7 +83,9 @@ export function openVisitor(options: VisitorOptions): Visitor {
       politeness.asked(new URL(from).host);
       from = to;
       const robots = await robotsOf(to);
-      if (robots.kind === 'unreachable') return 'robots-unreachable';
+      if (robots.kind === 'unreachable') {
+        return robots.because === 'private-address' ? robots.because : 'robots-unreachable';
+      }
       if (!robots.allows(to)) return 'robots-forbidden';
       await politeness.turn(new URL(to).host, pause(robots.delayMs), signal);
       return null;
