@@ -127,6 +127,11 @@ export interface NewArticle {
   readonly signature: readonly number[];
   /** One for each of `article.conferences`, same order: mentions with equal keys are one conference. */
   readonly conferenceKeys: readonly string[];
+  /**
+   * One for each of `article.conferences`, same order: codes of every unit that holds the conference's place
+   * (commune, district, province; of its day and of today). Left out: the place's own code alone.
+   */
+  readonly conferencePlaces?: readonly (readonly string[])[];
 }
 
 export interface StoredArticle {

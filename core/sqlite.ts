@@ -18,6 +18,8 @@ export interface SqliteOptions {
   readonly readOnly?: boolean;
   /** How long a statement waits for another connection, in milliseconds. 5000 by default. */
   readonly busyTimeoutMs?: number;
+  /** Write-ahead log by default: readers beside the writer. */
+  readonly journal?: 'wal' | 'delete';
   /** Size of the page cache in KiB. 32 MiB by default. */
   readonly cacheKib?: number;
 }
@@ -186,7 +188,7 @@ export function openSqlite(path: string, options: SqliteOptions = {}): Sqlite {
     exec('PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY');
     exec(`PRAGMA cache_size = -${options.cacheKib ?? 32 * 1024}`);
     if (!readOnly) {
-      if (!memory) pragma('journal_mode = WAL');
+      if (!memory) pragma(`journal_mode = ${options.journal ?? 'wal'}`);
       exec('PRAGMA synchronous = NORMAL');
     }
   } catch (error) {
@@ -216,8 +218,14 @@ export function openSqlite(path: string, options: SqliteOptions = {}): Sqlite {
     },
     close: () => {
       if (!open) return;
-      open = false;
-      db.close();
+      try {
+        // libsql keeps the connection, with its transaction, until its statements are collected.
+        if (db.inTransaction) exec('ROLLBACK');
+        if (!readOnly && !memory) pragma('wal_checkpoint(TRUNCATE)');
+      } finally {
+        open = false;
+        db.close();
+      }
     },
   };
 }

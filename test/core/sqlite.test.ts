@@ -241,6 +241,19 @@ describe('files', () => {
     expect(readdirSync(directory)).not.toContain(missing);
   });
 
+  it('lets go of its locks when closed, though statements are alive', () => {
+    const file = newFile();
+    const first = numbered(1, file);
+    const statement = first.prepare('SELECT * FROM t');
+    expect(statement.all()).toHaveLength(1);
+    first.exec('BEGIN IMMEDIATE; DELETE FROM t');
+    first.close();
+    const second = openSqlite(file, { busyTimeoutMs: 0 });
+    second.exec("INSERT INTO t (name) VALUES ('x')");
+    expect(second.prepare('SELECT count(*) AS n FROM t').get()).toEqual({ n: 2 });
+    expect(codeThrown(() => statement.all())).toBe('sqlite-closed');
+  });
+
   it('names what went wrong by code', () => {
     const file = newFile();
     const db = numbered(1, file);

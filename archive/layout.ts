@@ -1,0 +1,3 @@
+/** Names in the data directory. */
+
+export const ARCHIVE_FILE = 'archive.db';

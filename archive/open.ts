@@ -1,0 +1,97 @@
+/** Opening the archive: the lock, the schema, and the parts put together. */
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { DiembaoError } from '../core/errors.ts';
+import { type Logger, silent } from '../core/log.ts';
+import { openSqlite } from '../core/sqlite.ts';
+import { articles } from './articles.ts';
+import { backup } from './backup.ts';
+import { conferences } from './conferences.ts';
+import { openDatabase } from './database.ts';
+import { frontier } from './frontier.ts';
+import { indexState } from './index-state.ts';
+import { ARCHIVE_FILE } from './layout.ts';
+import { takeLock } from './lock.ts';
+import { migrate, schemaVersion } from './migrate.ts';
+import { MIGRATIONS } from './migrations/index.ts';
+import { pages } from './pages.ts';
+import type { Archive } from './port.ts';
+import { incidents, runs } from './runs.ts';
+import { counts, faults } from './soundness.ts';
+
+export interface ArchiveOptions {
+  /** The data directory; the archive is its `archive.db`. */
+  readonly directory?: string;
+  /** The file itself, or `:memory:`. Given instead of `directory`. */
+  readonly file?: string;
+  /** Opens beside a writer, takes no lock, and refuses to write. */
+  readonly readOnly?: boolean;
+  readonly log?: Logger;
+  /** Random ids: conferences get theirs from here. */
+  readonly newId?: () => string;
+}
+
+function fileOf({ directory, file }: ArchiveOptions): string {
+  if ((directory === undefined) === (file === undefined))
+    throw new DiembaoError('archive-options', 'archive: give either a directory or a file');
+  if (file === ':memory:') return file;
+  return resolve(file ?? join(directory ?? '', ARCHIVE_FILE));
+}
+
+/**
+ * Opens the archive; a writer creates it, or brings it to the newest schema.
+ * @throws DiembaoError `archive-locked` (another process writes), `archive-missing`, `archive-older`
+ *   (to read only, and nothing to read or an older schema), `archive-newer`, `archive-foreign`
+ */
+export async function openArchive(options: ArchiveOptions): Promise<Archive> {
+  const file = fileOf(options);
+  const readOnly = options.readOnly ?? false;
+  const log = options.log ?? silent;
+  const newId = options.newId ?? (() => randomBytes(8).toString('hex'));
+  const memory = file === ':memory:';
+  if (readOnly && !memory && !existsSync(file))
+    throw new DiembaoError('archive-missing', `archive ${file}: there is no archive yet`, {
+      hint: 'the first crawl makes it',
+    });
+  if (!readOnly && !memory) mkdirSync(dirname(file), { recursive: true });
+  const lock = readOnly || memory ? null : takeLock(file, process.pid);
+  try {
+    const sqlite = openSqlite(file, { readOnly });
+    try {
+      const found = readOnly ? schemaVersion(sqlite) : migrate(sqlite);
+      if (readOnly && found < MIGRATIONS.length)
+        throw new DiembaoError(
+          'archive-older',
+          `archive ${file}: its schema is ${found}, this program reads ${MIGRATIONS.length}`,
+          { hint: 'start a command that writes (crawl, serve) once: it brings the archive up' },
+        );
+      if (!readOnly && found > 0 && found < MIGRATIONS.length)
+        log.info({ file, from: found, to: MIGRATIONS.length }, 'archive: schema brought up');
+      const db = openDatabase(sqlite);
+      return {
+        frontier: frontier(db),
+        pages: pages(db),
+        articles: articles(db, newId),
+        index: indexState(db, readOnly),
+        conferences: conferences(db),
+        runs: runs(db, newId()),
+        incidents: incidents(db),
+        counts: () => counts(db, sqlite),
+        check: () => faults(db),
+        backup: (directory) => backup(db, sqlite, directory),
+        close: async () => {
+          // Through Kysely, so that a transaction under way ends first.
+          await db.connection().execute(async () => sqlite.close());
+          lock?.release();
+        },
+      };
+    } catch (error) {
+      sqlite.close();
+      throw error;
+    }
+  } catch (error) {
+    lock?.release();
+    throw error;
+  }
+}

@@ -1,0 +1,79 @@
+/** How much an archive holds and whether it is sound. */
+import { sql } from 'kysely';
+import type { Sqlite } from '../core/sqlite.ts';
+import type { Database } from './database.ts';
+import type { ArchiveCounts } from './port.ts';
+import type { Tables } from './tables.ts';
+
+export async function counts(db: Database, file: Sqlite): Promise<ArchiveCounts> {
+  const rowsOf = async (table: keyof Tables) => {
+    const row = await db
+      .selectFrom(table)
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .executeTakeFirstOrThrow();
+    return row.n;
+  };
+  const told = await db
+    .selectFrom('conferences')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('record', 'is not', null)
+    .executeTakeFirstOrThrow();
+  const articles = await rowsOf('articles');
+  return {
+    urls: await rowsOf('urls'),
+    pages: await rowsOf('pages'),
+    articles,
+    revisions: articles + (await rowsOf('revisions')),
+    conferences: told.n,
+    bytes: file.bytes(),
+  };
+}
+
+/** Each query finds what must not be; `what` says it, with the number of rows before it. */
+const RULES: readonly { readonly what: string; readonly rows: string }[] = [
+  {
+    what: 'URLs whose newest page is not marked',
+    rows: 'SELECT url FROM pages GROUP BY url HAVING sum(newest) <> 1',
+  },
+  {
+    what: 'articles that reprint a reprint',
+    rows: `SELECT a.id FROM articles a JOIN articles o ON o.id = a.original WHERE o.original IS NOT NULL`,
+  },
+  {
+    what: 'articles that miss a former revision',
+    rows: `SELECT a.id FROM articles a LEFT JOIN revisions r ON r.article = a.seq
+           GROUP BY a.seq HAVING count(r.revision) <> a.revision - 1`,
+  },
+  {
+    what: 'conferences that nobody mentions but that are listed',
+    rows: `SELECT id FROM conferences c WHERE record IS NOT NULL
+           AND NOT EXISTS (SELECT 1 FROM mentions m WHERE m.conference = c.seq)`,
+  },
+  {
+    what: 'conferences that are mentioned but not listed',
+    rows: `SELECT DISTINCT c.id FROM mentions m JOIN conferences c ON c.seq = m.conference
+           WHERE c.record IS NULL`,
+  },
+];
+
+/** Every fault found, in words; [] when the archive is sound. Reads the whole file. */
+export async function faults(db: Database): Promise<readonly string[]> {
+  const found: string[] = [];
+  const integrity = await sql<{ integrity_check: string }>`PRAGMA integrity_check`.execute(db);
+  for (const row of integrity.rows)
+    if (row.integrity_check !== 'ok') found.push(row.integrity_check);
+  if (found.length > 0) return found;
+  const references = await sql<{ table: string; parent: string }>`PRAGMA foreign_key_check`.execute(
+    db,
+  );
+  for (const row of references.rows)
+    found.push(`a row of ${row.table} refers to nothing in ${row.parent}`);
+  for (const { what, rows } of RULES) {
+    const result = await sql<{ n: number }>`SELECT count(*) AS n FROM (${sql.raw(rows)})`.execute(
+      db,
+    );
+    const n = result.rows[0]?.n ?? 0;
+    if (n > 0) found.push(`${n} ${what}`);
+  }
+  return found;
+}

@@ -1,0 +1,181 @@
+/** The tables as Kysely sees them; archive/migrations/ makes them. Instants are ISO 8601 in UTC. */
+import type { Generated } from 'kysely';
+import type { OutcomeCode } from '../core/outcomes.ts';
+import type { FrontierKind, Run } from './port.ts';
+
+export interface UrlsTable {
+  url: string;
+  newspaper: string;
+  kind: FrontierKind;
+  found_on: string | null;
+  found_at: string;
+  due_at: string | null;
+  etag: string | null;
+  last_modified: string | null;
+  first_fetched_at: string | null;
+  last_fetched_at: string | null;
+  last_visited_at: string | null;
+  last_outcome: OutcomeCode | null;
+  failures: number;
+  body_hash: string | null;
+}
+
+export interface BodiesTable {
+  hash: string;
+  /** Bytes before compression. */
+  size: number;
+  /** Brotli. */
+  data: Uint8Array;
+}
+
+export interface PagesTable {
+  id: Generated<number>;
+  url: string;
+  newspaper: string;
+  final_url: string;
+  status: number;
+  /** JSON */
+  headers: string;
+  body_hash: string;
+  fetched_at: string;
+  /** 1 for the newest page of its URL. */
+  newest: number;
+  /** Stamp of the last parse; '' before the first, so that one index serves both. */
+  parsed_by: string;
+  outcome: OutcomeCode | null;
+  outcome_message: string | null;
+}
+
+export interface ArticlesTable {
+  /** Order of first storing; what other tables refer to. */
+  seq: Generated<number>;
+  id: string;
+  newspaper: string | null;
+  url: string | null;
+  headline: string | null;
+  /** '' where unknown, so that it sorts last among the newest first. */
+  published: string;
+  /** `YYYY-MM-DD` in Vietnam. */
+  published_day: string | null;
+  revision: number;
+  page_id: number | null;
+  fetched_at: string | null;
+  created_at: string;
+  /** When this revision was stored. */
+  revised_at: string;
+  content_hash: string;
+  original: string | null;
+  withdrawn_at: string | null;
+  /** Unsigned 32-bit, little-endian; empty where the body is too short to compare. */
+  signature: Uint8Array;
+  /** JSON of the record, Brotli. */
+  record: Uint8Array;
+}
+
+/** Forms of an article before its newest one. */
+export interface RevisionsTable {
+  article: number;
+  revision: number;
+  created_at: string;
+  record: Uint8Array;
+}
+
+export interface AliasesTable {
+  url: string;
+  article: number;
+}
+
+/** Locality-sensitive hashing of signatures: articles with equal `hash` may be near-duplicates. */
+export interface BandsTable {
+  hash: number;
+  /** Days since 1970 in UTC. */
+  day: number;
+  article: number;
+}
+
+export interface IndexesTable {
+  id: Generated<number>;
+  name: string;
+  /** Articles with `backlog_after` < seq <= `backlog_to` may have no row in index_state: they are pending. */
+  backlog_after: number;
+  backlog_to: number;
+}
+
+export interface IndexStateTable {
+  index_id: number;
+  article: number;
+  revision: number;
+  /** Version of the document that the index holds; '' where it must be indexed (again). */
+  version: string;
+}
+
+export interface ConferencesTable {
+  seq: Generated<number>;
+  id: string;
+  key: string;
+  /** Of the mention that tells most; all null when nobody mentions it any more. */
+  record: string | null;
+  kind: string | null;
+  status: string | null;
+  date_from: string | null;
+  date_to: string | null;
+  /** `date_from`, '' where unknown. */
+  sort_date: string;
+}
+
+export interface MentionsTable {
+  article: number;
+  position: number;
+  conference: number;
+  main: number;
+  /** How much it tells; the largest is shown. */
+  weight: number;
+  /** JSON */
+  record: string;
+}
+
+export interface MentionPlacesTable {
+  code: string;
+  conference: number;
+  article: number;
+  position: number;
+}
+
+export interface RunsTable {
+  id: Generated<number>;
+  newspaper: string;
+  started_at: string;
+  finished_at: string | null;
+  state: Run['state'];
+  /** JSON */
+  outcomes: string;
+  message: string | null;
+  /** Which opening of the archive began it. */
+  owner: string;
+}
+
+export interface IncidentsTable {
+  url: string;
+  newspaper: string;
+  code: OutcomeCode;
+  message: string;
+  at: string;
+  page_id: number | null;
+}
+
+export interface Tables {
+  urls: UrlsTable;
+  bodies: BodiesTable;
+  pages: PagesTable;
+  articles: ArticlesTable;
+  revisions: RevisionsTable;
+  aliases: AliasesTable;
+  bands: BandsTable;
+  indexes: IndexesTable;
+  index_state: IndexStateTable;
+  conferences: ConferencesTable;
+  mentions: MentionsTable;
+  mention_places: MentionPlacesTable;
+  runs: RunsTable;
+  incidents: IncidentsTable;
+}
