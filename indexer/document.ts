@@ -70,7 +70,7 @@ export function toDocument({ article, original }: IndexableArticle): SearchDocum
     publishedAt: publishedAt === null ? null : Date.parse(publishedAt) / 1000,
     month: publishedAt?.slice(0, 7) ?? null,
     day: article.publishedPrecision === 'month' ? null : (publishedAt?.slice(0, 10) ?? null),
-    places: placeCodes(article.places),
+    places: placeCodes(article.places, publishedAt?.slice(0, 10) ?? null),
     people: values(article.people.map((person) => person.name)),
     conferenceKinds: values(article.conferences.map((conference) => conference.kind)),
     hasQuotes: article.quotes.length > 0,

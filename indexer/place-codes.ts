@@ -1,18 +1,33 @@
 /** The codes by which an article is found under a place: all levels, of its day and of today. */
 import type { PlaceMention } from '../core/article.ts';
+import { unit } from '../vietnamese/index.ts';
 
 /** Prefix of codes of today's units. */
 export const TODAY = 't:';
 
+/** A code and those of the units above it on a day; without a day those of its latest state. */
+function withParents(code: string, day: string | null | undefined): string[] {
+  const codes: string[] = [];
+  for (let next: string | null = code; next !== null; next = unit(next, day)?.parent ?? null) {
+    if (codes.includes(next)) break;
+    codes.push(next);
+  }
+  return codes;
+}
+
 /**
- * Codes of the units mentioned. A mention knows the code of its deepest part only; the codes above it are
- * those of the article's other mentions of these units.
+ * Codes of the units mentioned and of those above them.
+ * @param day day of publication, `YYYY-MM-DD`; null = the first known state of the map
  */
-export function placeCodes(places: readonly PlaceMention[]): string[] {
+export function placeCodes(places: readonly PlaceMention[], day: string | null): string[] {
   const codes = new Set<string>();
   for (const place of places) {
-    if (place.code !== null) codes.add(place.code);
-    for (const today of place.today) if (today.code !== null) codes.add(`${TODAY}${today.code}`);
+    for (const code of place.code === null ? [] : withParents(place.code, day)) codes.add(code);
+    for (const today of place.today) {
+      for (const code of today.code === null ? [] : withParents(today.code, undefined)) {
+        codes.add(`${TODAY}${code}`);
+      }
+    }
   }
   return [...codes].sort();
 }

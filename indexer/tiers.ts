@@ -9,15 +9,19 @@ export type Phrase = readonly string[];
 /** Phrases that all stand in the article. */
 export type Way = readonly Phrase[];
 
-export interface TierQuery {
+interface Asked {
   readonly tier: Exclude<Tier, 'none'>;
-  readonly weight: number;
   /** One list of ways for each unit; any of them will do. */
   readonly units: readonly (readonly Way[])[];
   /** At least so many units must be found. */
   readonly need: number;
   /** Further words that an article of this tier has. */
   readonly words: readonly string[];
+}
+
+export interface TierQuery extends Asked {
+  /** What a score of this tier is multiplied with. */
+  readonly weight: number;
 }
 
 export interface TierPlan {
@@ -27,7 +31,11 @@ export interface TierPlan {
   readonly without: readonly Phrase[];
 }
 
-const WEIGHTS = { 'exact-phrase': 1, 'exact-words': 0.3, folded: 0.1 } as const;
+/**
+ * Weight of a tier against the one before. An engine's own scores lie between 0 and 1; were this near 1,
+ * a good match without marks would stand before a fair one with them.
+ */
+const STEP = 0.02;
 
 /** A loosened question is asked by its longest units or words: Meilisearch looks at ten and no more. */
 export const LOOSE_UNITS = 10;
@@ -55,15 +63,15 @@ function spellings(units: readonly Unit[]): readonly (readonly Spelling[])[] {
 }
 
 function tierOf(
-  tier: TierQuery['tier'],
-  units: TierQuery['units'],
+  tier: Asked['tier'],
+  units: Asked['units'],
   need = units.length,
   words: readonly string[] = [],
-): TierQuery {
-  return { tier, weight: WEIGHTS[tier], units, need, words };
+): Asked {
+  return { tier, units, need, words };
 }
 
-function byUnits(request: SearchRequest): TierQuery[] {
+function byUnits(request: SearchRequest): Asked[] {
   const all = spellings(request.units);
   const exact = tierOf(
     'exact-phrase',
@@ -82,7 +90,7 @@ function byUnits(request: SearchRequest): TierQuery[] {
   ];
 }
 
-function byWords(request: SearchRequest): TierQuery[] {
+function byWords(request: SearchRequest): Asked[] {
   const syllables = new Map<string, { exact: string; folded: string }>();
   for (const unit of request.units) {
     unit.exact.forEach((exact, i) => {
@@ -105,24 +113,18 @@ function byWords(request: SearchRequest): TierQuery[] {
       ];
 }
 
-function byMost(request: SearchRequest): TierQuery[] {
+function byMost(request: SearchRequest): Asked[] {
   const units = longest(request.units, LOOSE_UNITS, (unit) => letters(unit.folded));
   const need = mostOf(units.length);
-  const exact = tierOf(
-    'exact-phrase',
-    units.map((unit) => [[unit.exact]]),
-    need,
-  );
-  return request.exactOnly
-    ? [exact]
-    : [
-        exact,
-        tierOf(
-          'folded',
-          units.map((unit) => [[unit.folded]]),
-          need,
-        ),
-      ];
+  const exact = units.map((unit) => [[unit.exact]]);
+  const folded = units.map((unit) => [[unit.folded]]);
+  const almost = Math.max(need, units.length - 1);
+  if (request.exactOnly) return [tierOf('exact-phrase', exact, need)];
+  return [
+    tierOf('exact-phrase', exact, almost),
+    tierOf('folded', folded, almost),
+    ...(need < almost ? [tierOf('folded', folded, need)] : []),
+  ];
 }
 
 /** The plan of a request; pure. */
@@ -132,5 +134,6 @@ export function planTiers(request: SearchRequest): TierPlan {
   );
   if (request.units.length === 0) return { tiers: [], without };
   const by = { units: byUnits, words: byWords, most: byMost }[request.match];
-  return { tiers: by(request), without };
+  const tiers = by(request).map((asked, i) => ({ ...asked, weight: STEP ** i }));
+  return { tiers, without };
 }

@@ -4,8 +4,10 @@
 export { type Abbreviation, abbreviate, abbreviations, expansions } from './abbreviations.ts';
 export { canonicalTone, modernTone } from './canonical-tone.ts';
 export { sortKey, viCompare } from './collation.ts';
+export { compoundsAt, isMarked } from './compounds.ts';
 export { exactKey, foldedKey, syllableOf } from './exact-key.ts';
 export { fold } from './fold.ts';
+export { pathOf, type Unit, type UnitLevel, unit, unitsNamed } from './gazetteer.ts';
 export { BARRIER, type KeyToken, keyText, keyTokens } from './key-text.ts';
 export { comparable, nfc } from './normalise.ts';
 export { type Sentence, sentences } from './sentences.ts';

@@ -77,6 +77,9 @@ export async function meiliServer(): Promise<MeiliServer> {
         join(directory, 'data'),
         '--master-key',
         key,
+        // Else every task sets aside a share of the machine's memory first.
+        '--max-indexing-memory',
+        '64MiB',
       ],
       { stdio: 'ignore', cwd: directory },
     );

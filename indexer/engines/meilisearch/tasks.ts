@@ -35,6 +35,6 @@ export async function awaitTask(
       );
     }
     await new Promise((resolve) => setTimeout(resolve, pause));
-    pause = Math.min(pause * 1.5, LONGEST_POLL_MS);
+    pause = Math.min(pause * 1.25, LONGEST_POLL_MS);
   }
 }

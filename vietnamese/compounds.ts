@@ -1,0 +1,80 @@
+/**
+ * Words of several syllables: the phrases into which a question is cut. Titles, bodies, ranks,
+ * abbreviations and names of places come from their own data, further words from data/compounds.json.
+ */
+import { abbreviations } from './abbreviations.ts';
+import { dataFile } from './data-file.ts';
+import { gazetteerData } from './gazetteer-data.ts';
+import { type KeyToken, keyTokens } from './key-text.ts';
+
+export interface Compound {
+  /** As listed, with its marks. */
+  readonly text: string;
+  readonly exact: readonly string[];
+}
+
+/** By folded keys, joined by a space: compounds that fold to the same. */
+let known: ReadonlyMap<string, readonly Compound[]> | undefined;
+let longest = 1;
+
+const lists = (name: string, ...keys: readonly string[]) =>
+  dataFile(name, (json): string[] => {
+    const file = json as Record<string, readonly string[]>;
+    return keys.flatMap((key) => file[key] ?? []);
+  });
+const SOURCES = [
+  lists('compounds.json', 'compounds'),
+  lists('titles.json', 'state', 'heads', 'occupations'),
+  lists('organisations.json', 'public', 'institutes'),
+  lists('ranks.json', 'ranks'),
+  () => abbreviations().flatMap(({ abbreviation, senses }) => [abbreviation, ...senses]),
+  () => [...new Set(gazetteerData().units.map((unit) => unit.bare))],
+];
+
+function compounds(): ReadonlyMap<string, readonly Compound[]> {
+  if (known) return known;
+  const all = new Map<string, Compound[]>();
+  for (const text of SOURCES.flatMap((source) => source())) {
+    const tokens = keyTokens(text);
+    if (tokens.length < 2 || tokens.some((token, i) => i > 0 && !token.joined)) continue;
+    const folded = tokens.map((token) => token.folded).join(' ');
+    const exact = tokens.map((token) => token.key);
+    const same = all.get(folded);
+    if (same === undefined) all.set(folded, [{ text, exact }]);
+    else if (same.every((one) => one.exact.join() !== exact.join())) same.push({ text, exact });
+    longest = Math.max(longest, tokens.length);
+  }
+  known = all;
+  return all;
+}
+
+/** True for a token that tells its spelling: typed with a mark, or no word of a–z alone. */
+export function isMarked(token: KeyToken): boolean {
+  return /[^a-z]/u.test(token.text.toLowerCase());
+}
+
+/**
+ * The compounds that stand at `at`, shortest first, with the number of tokens. A token without marks stands
+ * for any spelling. "sơ kết giữa" -> [{sơ kết, 2}]; "so ket" -> the same; "sở kết" -> [].
+ */
+export function compoundsAt(
+  tokens: readonly KeyToken[],
+  at: number,
+): { readonly text: string; readonly length: number }[] {
+  const all = compounds();
+  const found: { text: string; length: number }[] = [];
+  let key = tokens[at]?.folded ?? '';
+  for (let length = 2; length <= longest; length++) {
+    const token = tokens[at + length - 1];
+    if (token === undefined || !token.joined) break;
+    key += ` ${token.folded}`;
+    const fits = all.get(key)?.find((compound) =>
+      compound.exact.every((exact, i) => {
+        const typed = tokens[at + i];
+        return typed !== undefined && (!isMarked(typed) || typed.key === exact);
+      }),
+    );
+    if (fits) found.push({ text: fits.text, length });
+  }
+  return found;
+}
