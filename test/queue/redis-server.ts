@@ -29,6 +29,9 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
+/** Every write is on disk before it is answered, so that a test may kill the server at any moment. */
+export const DURABLE = ['--appendonly', 'yes', '--appendfsync', 'always'];
+
 /** @param settings further arguments, as `['--requirepass', 'x']` */
 export async function startRedis(settings: readonly string[] = []): Promise<RedisServer> {
   const port = await freePort();
@@ -39,10 +42,8 @@ export async function startRedis(settings: readonly string[] = []): Promise<Redi
   const start = async () => {
     const own = spawn(
       'redis-server',
-      // Every write is on disk before it is answered, so that a test may kill it at any moment.
       ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--save', '']
-        .concat(['--maxmemory-policy', 'noeviction', '--appendonly', 'yes'])
-        .concat(['--appendfsync', 'always', '--daemonize', 'no'])
+        .concat(['--maxmemory-policy', 'noeviction', '--daemonize', 'no'])
         .concat(settings),
       { stdio: ['ignore', 'pipe', 'inherit'] },
     );

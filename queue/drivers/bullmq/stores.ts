@@ -1,12 +1,12 @@
 /** BullMQ's queues, one a name of jobs and one for the firings of schedules: what is added and counted. */
 import { Queue as Store } from 'bullmq';
 import type { Redis } from 'ioredis';
-import { messageOf } from '../../../core/errors.ts';
 import type { Logger } from '../../../core/log.ts';
 import { checkJob } from '../../check-job.ts';
 import { JOB_NAMES, type Job, type JobName, jobKey } from '../../jobs.ts';
 import { FAILED_KEPT, PAYLOAD_LIMIT, type Policies } from '../../policy.ts';
 import type { JobCounts } from '../../port.ts';
+import { reporter } from './report.ts';
 import { repeatStrategy } from './timetable.ts';
 
 export interface Stores {
@@ -40,9 +40,7 @@ export function openStores({ client, prefix, rules, log }: StoresOptions): Store
       streams: { events: { maxLen: EVENTS_KEPT } },
       settings: { repeatStrategy },
     });
-    store.on('error', (error) =>
-      log.warn({ queue: name, error: messageOf(error) }, 'BullMQ error'),
-    );
+    store.on('error', reporter(log, name));
     return store;
   };
   const of = { crawl: openStore('crawl'), parse: openStore('parse'), index: openStore('index') };

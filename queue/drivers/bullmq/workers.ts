@@ -9,6 +9,7 @@ import { backoffMs, type Policies } from '../../policy.ts';
 import type { Handlers } from '../../port.ts';
 import { within } from './deadline.ts';
 import { openProcessor } from './process.ts';
+import { reporter } from './report.ts';
 import { FIRINGS, type Stores } from './stores.ts';
 import { jobOf, repeatStrategy } from './timetable.ts';
 
@@ -63,11 +64,11 @@ export function openWorkers(options: WorkersOptions): Workers {
       stalledInterval: lockMs / 2,
       maxStalledCount: MOST_STALLS,
       runRetryDelay: 1_000,
+      // A process that lost Redis cannot end before its last blocking call's timer does.
+      drainDelay: 2,
       settings,
     });
-    worker.on('error', (error) =>
-      log.warn({ queue: name, error: messageOf(error) }, 'BullMQ worker error'),
-    );
+    worker.on('error', reporter(log, name));
     worker.on('failed', (stored, error) => {
       if (stored?.finishedOn)
         log.warn({ queue: name, id: stored.id, error: messageOf(error) }, 'a job failed');
@@ -90,10 +91,13 @@ export function openWorkers(options: WorkersOptions): Workers {
     openWorker(FIRINGS, 1, async (firing) => stores.add([jobOf(firing)]), { repeatStrategy }),
   ];
 
+  /** By force: without waiting for handlers or Redis. */
+  const closeWorkers = (force: boolean) =>
+    Promise.all(workers.map((worker) => worker.close(force)));
   const leaveRedis = async () => {
     const late = processor.running() > 0;
     if (late) await processor.release();
-    await Promise.all(workers.map((worker) => worker.close(late)));
+    await closeWorkers(late);
   };
 
   return {
