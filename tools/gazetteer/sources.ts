@@ -29,6 +29,7 @@ interface Corrections {
   readonly intoThen: { readonly rows: Record<string, string> };
   readonly splitsNow: { readonly rows: Record<string, string[]> };
   readonly islands: { readonly rows: Record<string, string> };
+  readonly older: { readonly rows: [code: string, name: string, parent: string][] };
   readonly later: { readonly rows: [day: string, province: string, name: string, code?: string][] };
 }
 interface Round {
