@@ -4,13 +4,19 @@
 export { type Abbreviation, abbreviate, abbreviations, expansions } from './abbreviations.ts';
 export { canonicalTone, modernTone } from './canonical-tone.ts';
 export { sortKey, viCompare } from './collation.ts';
-export { compoundsAt, isMarked } from './compounds.ts';
+export { compoundsAt, isMarked, nameLengthAt } from './compounds.ts';
+export { type FoundDate, findDates } from './dates/find-dates.ts';
+export { lunarDay } from './dates/lunar.ts';
 export { exactKey, foldedKey, syllableOf } from './exact-key.ts';
 export { fold } from './fold.ts';
 export { pathOf, type Unit, type UnitLevel, unit, unitsNamed } from './gazetteer.ts';
 export { BARRIER, type KeyToken, keyText, keyTokens } from './key-text.ts';
 export { comparable, nfc } from './normalise.ts';
+// Speech and people
+export { findPeople, type Person, type Role } from './people.ts';
+export { findQuotes, type Quote } from './quotes.ts';
 export { type Sentence, sentences } from './sentences.ts';
+export type { Speaker } from './speakers.ts';
 export { isSyllable } from './syllables.ts';
 export { type Token, tokens } from './tokens.ts';
 export { decodeTyped } from './typed.ts';

@@ -1,0 +1,249 @@
+/** To whom a quotation is ascribed: by the words before it, behind it, or the sentence before. */
+import { nounPhrase, type Subject, subjectBefore } from './clause.ts';
+import type { Marked } from './quote-marks.ts';
+import { type Read, wordAt } from './reading.ts';
+import { feelingAt, tailAt, verbAt } from './reporting.ts';
+
+export interface Attribution {
+  readonly subject: Subject | null;
+  /** Index of the passage in which the attribution stands. */
+  readonly passage: number;
+  /** Words of the verb. */
+  readonly verb: readonly [number, number] | null;
+  /** before: leads up to the quotation; within: the quotation is a part of its sentence. */
+  readonly side: 'before' | 'within' | 'after';
+  /** Index behind the attribution's last word (`after` only). */
+  readonly end: number;
+}
+
+const FARTHEST = 60;
+
+/** The verb whose last word is at `end - 1`. */
+function verbEndingAt(read: Read, from: number, end: number): readonly [number, number] | null {
+  for (let size = Math.min(4, end - from); size > 0; size--) {
+    if (verbAt(read.list, end - size) === size) return [end - size, end];
+  }
+  return null;
+}
+
+/** Steps back over "thêm", "rằng", "như sau" and punctuation before the mark. */
+function withoutTails(read: Read, from: number, to: number): number {
+  let end = to;
+  outer: while (end > from) {
+    if (read.list[end - 1]?.punct) {
+      end--;
+      continue;
+    }
+    for (let size = Math.min(4, end - from); size > 0; size--) {
+      if (tailAt(read.list, end - size) === size) {
+        end -= size;
+        continue outer;
+      }
+    }
+    break;
+  }
+  return end;
+}
+
+function verbs(read: Read, from: number, to: number): [number, number][] {
+  const found: [number, number][] = [];
+  for (let i = from; i < to; i++) {
+    if (read.inside[i] === 1) continue;
+    const mention = read.mentionAt.get(i);
+    if (mention !== undefined && mention.end <= to) {
+      i = mention.end - 1;
+      continue;
+    }
+    const size = verbAt(read.list, i);
+    if (size === 0) continue;
+    found.push([i, i + size]);
+    i += size - 1;
+  }
+  return found;
+}
+
+function lastFeeling(read: Read, from: number, to: number): readonly [number, number] | null {
+  for (let i = to - 1; i >= from; i--) {
+    const size = read.inside[i] === 1 ? 0 : feelingAt(read.list, i);
+    if (size > 0 && i + size <= to) return [i, i + size];
+  }
+  return null;
+}
+
+/** "Theo ông X:", "theo lời bà Y, …" */
+function accordingTo(read: Read, from: number, to: number): Subject | null {
+  for (let i = from; i < to; i++) {
+    if (read.list[i]?.low !== 'theo' || read.inside[i] === 1) continue;
+    for (let k = i + 1; k < Math.min(to, i + 8); k++) {
+      const mention = read.mentionAt.get(k);
+      if (mention !== undefined) return { kind: 'mention', mention };
+      if (read.list[k]?.punct) break;
+    }
+    const phrase = nounPhrase(read, i + 1, Math.min(to, i + 12));
+    if (phrase !== null && i === from) return { kind: 'phrase', ...phrase };
+  }
+  return null;
+}
+
+function subjectOf(
+  read: Read,
+  from: number,
+  verb: readonly [number, number] | null,
+  to: number,
+): Subject | null {
+  return subjectBefore(read, from, verb === null ? to : verb[0]);
+}
+
+/** By the words of the same sentence before the opening mark. */
+export function attributedBefore(read: Read, passage: number, mark: Marked): Attribution | null {
+  const { list } = read;
+  const to = wordAt(list, mark.open);
+  const from = Math.max(read.starts[read.sentence[to] ?? 0] ?? 0, to - FARTHEST);
+  if (to <= from) return null;
+  const colon = list[to - 1]?.text === ':';
+  const end = withoutTails(read, from, to);
+  const near = verbEndingAt(read, from, end);
+  const direct =
+    colon || (near !== null && list[to - 1]?.text !== ',') || (near !== null && end < to);
+  if (near !== null && direct) {
+    return {
+      subject: subjectOf(read, from, near, end),
+      passage,
+      verb: near,
+      side: 'before',
+      end: to,
+    };
+  }
+  const theo = accordingTo(read, from, to);
+  if (theo !== null && (colon || list[to - 1]?.text === ',')) {
+    return { subject: theo, passage, verb: null, side: 'before', end: to };
+  }
+  const all = verbs(read, from, to);
+  if (colon) {
+    const last = all.at(-1) ?? null;
+    const subject = subjectOf(read, from, last, end);
+    const verb = last ?? lastFeeling(read, from, end);
+    return { subject, passage, verb, side: 'before', end: to };
+  }
+  const last = [...all].reverse().find((verb) => subjectOf(read, from, verb, to) !== null);
+  if (last === undefined) {
+    return theo === null ? null : { subject: theo, passage, verb: null, side: 'within', end: to };
+  }
+  return { subject: subjectOf(read, from, last, to), passage, verb: last, side: 'within', end: to };
+}
+
+const NOUNS = /^(?:lời|chia|câu|nhận|khẳng|ý|phát|tâm|trích|trải|bày|lý)$/u;
+
+/** By the words behind the closing mark: "…”, ông X nói." */
+export function attributedAfter(read: Read, passage: number, mark: Marked): Attribution | null {
+  const { list } = read;
+  const start = wordAt(list, mark.close);
+  const first = list[start];
+  if (first === undefined) return null;
+  let from = start;
+  while (/^[,.–—-]$/u.test(list[from]?.text ?? '') && from - start < 3) from++;
+  const joined = from > start;
+  const sentence = read.sentence[from];
+  let to = from;
+  while (
+    to < list.length &&
+    to - from < FARTHEST &&
+    read.sentence[to] === sentence &&
+    read.inside[to] === 0
+  )
+    to++;
+  if (to === from) return null;
+  // A sentence of its own that leads up to the next quotation.
+  if (
+    read.inside[to] === 1 &&
+    (list[to - 1]?.text === ':' ||
+      (verbEndingAt(read, from, withoutTails(read, from, to)) !== null && !joined))
+  ) {
+    if (!joined || list[start]?.text === '.') return null;
+    if (verbs(read, from, to).length < 2 && list[to - 1]?.text === ':') return null;
+  }
+  const opening = list[from];
+  if (opening === undefined) return null;
+  if (!joined && opening.punct) {
+    if (opening.text !== '(') return null;
+    const mention = read.mentionAt.get(from + 1);
+    if (mention === undefined || list[mention.nameEnd]?.text !== ')') return null;
+    return {
+      subject: { kind: 'mention', mention },
+      passage,
+      verb: null,
+      side: 'after',
+      end: mention.nameEnd + 1,
+    };
+  }
+  if (opening.low === 'theo') {
+    const subject = accordingTo(read, from, to);
+    return subject === null ? null : { subject, passage, verb: null, side: 'after', end: to };
+  }
+  const found = verbs(read, from, to);
+  const verb = found[0] ?? null;
+  if (verb !== null) {
+    const near = verb[0] - from <= 45 && !(opening.low === 'và' || opening.low === 'nhưng');
+    const subject = near ? afterSubject(read, from, verb[0]) : null;
+    if (subject !== null) return { subject, passage, verb, side: 'after', end: to };
+  }
+  const mention = read.mentionAt.get(from);
+  const feeling = verb === null ? lastFeeling(read, from, Math.min(to, from + 25)) : null;
+  if (mention !== undefined && (feeling !== null || isEnd(read, mention.end, to))) {
+    return {
+      subject: { kind: 'mention', mention },
+      passage,
+      verb: feeling,
+      side: 'after',
+      end: to,
+    };
+  }
+  if (feeling !== null && joined) {
+    const phrase = nounPhrase(read, from, feeling[0]);
+    if (phrase !== null)
+      return {
+        subject: { kind: 'phrase', ...phrase },
+        passage,
+        verb: feeling,
+        side: 'after',
+        end: to,
+      };
+  }
+  if (NOUNS.test(opening.low) || opening.low === 'là' || opening.low === 'đó') {
+    for (let i = from; i < Math.min(to, from + 12); i++) {
+      const said = read.mentionAt.get(i);
+      if (said !== undefined) {
+        return {
+          subject: { kind: 'mention', mention: said },
+          passage,
+          verb: null,
+          side: 'after',
+          end: to,
+        };
+      }
+    }
+  }
+  return null;
+}
+
+function isEnd(read: Read, at: number, to: number): boolean {
+  return at >= to || /^[.–-]$/u.test(read.list[at]?.text ?? '');
+}
+
+/** Behind a quotation the subject comes first: "…”, ông X, Giám đốc Y, nói". */
+function afterSubject(read: Read, from: number, verb: number): Subject | null {
+  for (let i = from; i < verb; i++) {
+    const mention = read.mentionAt.get(i);
+    if (mention !== undefined) {
+      if (i - from <= 3 || read.list[i - 1]?.punct === false) {
+        const before = read.list[i - 1];
+        const owned = i > from && before !== undefined && /^(?:của|với|cho|về)$/u.test(before.low);
+        if (!owned) return { kind: 'mention', mention };
+        break;
+      }
+    }
+    if (read.list[i]?.punct) break;
+  }
+  const phrase = nounPhrase(read, from, verb);
+  return phrase === null ? null : { kind: 'phrase', ...phrase };
+}

@@ -1,0 +1,149 @@
+/** Who is the subject of a verb of saying: a person named, or a noun phrase without a name. */
+import { honorificAt } from './address.ts';
+import type { Mention } from './person-mentions.ts';
+import type { Read } from './reading.ts';
+import { feelingAt, verbAt } from './reporting.ts';
+
+/** The words that speak: a mention, or a noun phrase by its word indices. */
+export type Subject =
+  | { readonly kind: 'mention'; readonly mention: Mention }
+  | { readonly kind: 'phrase'; readonly from: number; readonly to: number };
+
+const list = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+
+/** Behind these a name is the object: "nói với ông X", "con gái của ông X". */
+const OBJECT = list(
+  'với của cho về cùng giữa do bởi từ dành gặp nhờ hỏi gọi đến tới bằng như thay là thăm hay hoặc khen mời đưa dẫn theo có và, xem nghe',
+);
+const ADVERBS = list(
+  'cũng đã vẫn còn từng mới vừa liền lại thì không luôn sẽ đang được cứ chỉ hay thường rồi tiếp tục phải bèn nay đều bỗng ngay hơi rất lập tức nhẹ nhàng chậm rãi nhanh vui vẻ buồn đau thật nhiều lần khi giọng trong nước mắt hiện cùng vội cố gắng dám có_thể bật chua thành thẳng đồng thời quay sang ngại ngần cho kiên quyết khẳng_khái',
+);
+const CONNECTORS = list(
+  'và nhưng đồng thời tuy nhiên sau đó đặc biệt trong khi còn do vậy vì thế theo ngoài ra bên cạnh cạnh mặt khác thậm chí song rồi mà nên tiếp đến từ trước đây này hiện nay mới đây lúc ngay cả hay thế là ban đầu cuối cùng bởi lẽ riêng khác cụ thể qua trên thực tế tương tự chính thực ra vừa',
+);
+const PRONOUNS = list('ông bà anh chị cô cậu họ thầy nó em cụ chú bác tôi nàng vị hắn y');
+const NO_SUBJECT = list(
+  'tại trong sau khi về với trước để từ nói trả chia phát trao bằng vào qua nhằm đánh nhận do bởi nhờ dù mặc nếu liên bày lý giải cùng theo kể như việc điều nhấn đề giới nhớ đến ngày sáng chiều tối hôm năm lúc là được bị dưới giữa cho gặp có thấy chứng viết hỏi đáp trên xuất kết bên đó đây dựa căn ở khẳng nhìn không rằng',
+);
+
+/** Whether the mention is somebody's object, not the speaker. */
+export function isObject(read: Read, mention: Mention): boolean {
+  const before = read.list[mention.first - 1];
+  return before !== undefined && OBJECT.has(before.low);
+}
+
+/** "Ông X nói" is spoken of by the mention whose phrase covers the word. */
+function mentionsBetween(read: Read, from: number, to: number): Mention[] {
+  const found: Mention[] = [];
+  for (let i = from; i < to; i++) {
+    const mention = read.mentionAt.get(i);
+    if (mention !== undefined && mention.nameEnd <= to) found.push(mention);
+  }
+  return found;
+}
+
+/** Start of the stretch between commas that ends at `end`. */
+function chunkStart(read: Read, from: number, end: number): number {
+  let depth = 0;
+  for (let i = end - 1; i >= from; i--) {
+    const text = read.list[i]?.text;
+    if (text === ')') depth++;
+    else if (text === '(') depth--;
+    else if (
+      depth === 0 &&
+      (text === ',' || text === ';' || text === ':' || text === '-' || text === '–')
+    ) {
+      return i + 1;
+    }
+  }
+  return from;
+}
+
+/** Word indices of the noun phrase in [from, to) without adverbs around it; null if none is there. */
+export function nounPhrase(
+  read: Read,
+  from: number,
+  to: number,
+): { from: number; to: number } | null {
+  const { list: all } = read;
+  let start = from;
+  let end = to;
+  while (start < end && (all[start]?.punct || CONNECTORS.has(all[start]?.low ?? ''))) {
+    // "Còn ông", "và họ", but "Riêng" alone is no subject
+    start++;
+  }
+  while (end > start) {
+    const word = all[end - 1];
+    if (word === undefined) break;
+    if (word.punct || (ADVERBS.has(word.low) && !word.cap)) {
+      end--;
+      continue;
+    }
+    let felt = 0;
+    for (let size = 3; size > 0 && felt === 0; size--) {
+      if (end - size > start && feelingAt(all, end - size) === size) felt = size;
+    }
+    if (felt === 0) break;
+    end -= felt;
+  }
+  if (end <= start || end - start > 14) return null;
+  const first = all[start];
+  if (first === undefined || first.punct) return null;
+  if (NO_SUBJECT.has(first.low) && !(first.cap && all[start + 1]?.cap)) return null;
+  // The phrase ends before a verb, a feeling or an adverb within it.
+  for (let i = start + 1; i < end; i++) {
+    const word = all[i];
+    if (word === undefined) break;
+    if (
+      word.text === ',' ||
+      word.text === '(' ||
+      (ADVERBS.has(word.low) && !word.cap) ||
+      verbAt(all, i) > 0 ||
+      (feelingAt(all, i) > 0 && i > start)
+    ) {
+      end = i;
+      break;
+    }
+  }
+  return { from: start, to: end };
+}
+
+/** The subject of the verb at `verb` among the words from `from` on. */
+export function subjectBefore(read: Read, from: number, verb: number): Subject | null {
+  let end = verb;
+  for (let tries = 0; tries < 4 && end > from; tries++) {
+    const start = chunkStart(read, from, end);
+    const named = mentionsBetween(read, start, end).filter(
+      (mention) => !isObject(read, mention) && read.inside[mention.first] === 0,
+    );
+    const mention = named.at(-1);
+    const phrase = nounPhrase(read, start, end);
+    if (mention !== undefined) {
+      // "… về Hải thì ông nói": a pronoun nearer to the verb.
+      if (phrase !== null && phrase.from >= mention.nameEnd && isPronoun(read, phrase.from)) {
+        return { kind: 'phrase', ...phrase };
+      }
+      return { kind: 'mention', mention };
+    }
+    if (
+      phrase !== null &&
+      read.inside[phrase.from] === 0 &&
+      (tries === 0 || isPronoun(read, phrase.from) || (tries > 0 && start === from))
+    ) {
+      const covered = read.mentions.find(
+        (m) => m.first <= phrase.from && phrase.to <= m.end && m.nameEnd <= verb,
+      );
+      if (covered === undefined) return { kind: 'phrase', ...phrase };
+      return { kind: 'mention', mention: covered };
+    }
+    end = start - 1;
+  }
+  return null;
+}
+
+export function isPronoun(read: Read, at: number): boolean {
+  const word = read.list[at];
+  if (word === undefined || !PRONOUNS.has(word.low)) return false;
+  const next = read.list[at + honorificAt(read.list, at)];
+  return next === undefined || !next.cap;
+}

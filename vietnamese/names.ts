@@ -1,0 +1,105 @@
+/** What a person's name looks like: a family name and two to four further syllables, or foreign words. */
+import { dataFile } from './data-file.ts';
+import { isSyllable } from './syllables.ts';
+import type { Word } from './words.ts';
+
+const surnames = dataFile(
+  'surnames.json',
+  (json) => new Map(Object.entries((json as { surnames: Record<string, number> }).surnames)),
+);
+
+/** Share of the people of Vietnam with this family name in per cent; 0 if it is none. */
+export function surnameShare(text: string): number {
+  return surnames().get(text) ?? 0;
+}
+
+const ABBREVIATION = /^[\p{Lu}\p{N}&.-]{2,}$/u;
+const INITIALS = /^(?:\p{Lu}\.?)+$/u;
+const LETTERS = /^[\p{L}\p{M}’'-]+$/u;
+
+/** A capitalised word that can stand in a name. */
+export function nameWord(word: Word): boolean {
+  return (
+    word.cap &&
+    LETTERS.test(word.text) &&
+    !(ABBREVIATION.test(word.text) && word.text.length > 1 && !isSyllable(word.low))
+  );
+}
+
+/** "N.V.A", "H." */
+export function isInitials(text: string): boolean {
+  return INITIALS.test(text.replaceAll(' ', '')) && (text.includes('.') || text.length === 1);
+}
+
+/** Not a Vietnamese syllable. */
+export function isForeignWord(word: Word | undefined): boolean {
+  return word !== undefined && foreign(word);
+}
+
+function foreign(word: Word): boolean {
+  return word.text.split('-').some((part) => !isSyllable(part.toLowerCase()));
+}
+
+/** One-syllable names of countries that stand before a name: "Thủ tướng Anh Boris Johnson". */
+const COUNTRIES = new Set(
+  'Anh Mỹ Nga Pháp Đức Ý Úc Lào Nhật Hàn Áo Bỉ Séc Ấn Ba Iran Iraq Israel Syria Ukraine Belarus Canada Brazil Indonesia Malaysia Myanmar Philippines Singapore Campuchia Australia Argentina Mexico Cuba Chile Peru Italy EU Kuwait Qatar Nepal Pakistan Bangladesh Lan Quốc Tiên'.split(
+    ' ',
+  ),
+);
+
+/** Words of bodies that are no part of a name though capitalised. */
+const BODY = new Set(
+  'ubnd hđnd bộ sở ban cục vụ viện đảng tỉnh huyện quận phường trường tập công hội liên đại'.split(
+    ' ',
+  ),
+);
+
+const LENGTHS = [0, -9, -2.5, 0, -1, -4] as const;
+
+/**
+ * Where a person's name begins in a run of capitalised words that ends with it; -1 if it holds none.
+ * `least`: so many words at the beginning belong to a place or body.
+ * takes "Hà Tĩnh | Võ Trọng Hải", "Anh | Boris Johnson"; refuses "Nam Phúc Thăng".
+ */
+export function nameInRun(run: readonly Word[], least: number): number {
+  const size = run.length;
+  const outside = run.findIndex((word, i) => i >= least && foreign(word) && !BODY.has(word.low));
+  if (outside >= 0) {
+    let start = outside;
+    while (
+      start > least &&
+      start > outside - 2 &&
+      surnameShare(run[start - 1]?.text ?? '') > 0 &&
+      !COUNTRIES.has(run[start - 1]?.text ?? '')
+    ) {
+      start--;
+    }
+    while (start < size - 1 && COUNTRIES.has(run[start]?.text ?? '')) start++;
+    return size - start >= 2 && size - start <= 5 ? start : -1;
+  }
+  let best = -1;
+  let bestScore = -6;
+  for (let start = least; start < size - 1; start++) {
+    const share = surnameShare(run[start]?.text ?? '');
+    const fit = LENGTHS[size - start];
+    if (share === 0 || fit === undefined) continue;
+    let score = Math.log(share) + fit;
+    const before = run[start - 1];
+    if (start - least === 1 && before !== undefined && !COUNTRIES.has(before.text)) score -= 3;
+    if (score > bestScore) {
+      best = start;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+/** A full Vietnamese name by itself: family name and two or three syllables more. */
+export function isFullName(run: readonly Word[]): boolean {
+  return run.length >= 3 && run.length <= 5 && nameInRun(run, 0) === 0 && !run.some(foreign);
+}
+
+/** Has a syllable that Vietnamese does not have. */
+export function isForeignName(run: readonly Word[]): boolean {
+  return run.length >= 2 && run.length <= 5 && run.some(foreign);
+}

@@ -1,0 +1,50 @@
+/** Words in marks that nobody says: names, titles of works, slogans, themes. */
+
+import { dataFile } from './data-file.ts';
+import type { Marked } from './quote-marks.ts';
+import type { Read } from './reading.ts';
+import { wordAt } from './reading.ts';
+import { type Phrases, phrases, words } from './words.ts';
+
+interface Naming {
+  readonly nouns: Phrases;
+  readonly links: Phrases;
+}
+
+const naming = dataFile('naming-nouns.json', (json): Naming => {
+  const { nouns, links } = json as Record<'nouns' | 'links', string[]>;
+  return { nouns: phrases(nouns), links: phrases(links) };
+});
+
+function endsWith(set: Phrases, read: Read, end: number): number {
+  for (let size = Math.min(5, end); size > 0; size--) {
+    if (set.at(read.list, end - size) === size) return size;
+  }
+  return 0;
+}
+
+/** "với chủ đề:", "cuộc thi", "bài hát mang tên" right before the opening mark. */
+function named(read: Read, mark: Marked): boolean {
+  let end = wordAt(read.list, mark.open);
+  for (let steps = 0; steps < 4; steps++) {
+    if (read.list[end - 1]?.text === ':') end--;
+    if (endsWith(naming().nouns, read, end) > 0) return true;
+    const link = endsWith(naming().links, read, end);
+    if (link === 0) return false;
+    end -= link;
+  }
+  return false;
+}
+
+/** A list of capitalised words, or a text that calls itself a motto. */
+function looksLikeName(text: string): boolean {
+  const all = words(text).filter(({ punct }) => !punct);
+  const capitals = all.filter(({ cap }) => cap).length;
+  if (all.length >= 2 && capitals / all.length > 0.6) return true;
+  return naming().nouns.at(all, 0) > 0 && all.length < 30 && /^[^.]*:/u.test(text);
+}
+
+/** Whether the words in marks are a name, title, theme or slogan by what stands before them. */
+export function isNotSpeech(read: Read, mark: Marked, text: string): boolean {
+  return named(read, mark) || looksLikeName(text);
+}

@@ -1,0 +1,81 @@
+/** Offices as the record keeps them, and who holds public office. */
+import { dataFile } from './data-file.ts';
+import type { PrintedTitle } from './person-mentions.ts';
+import { titleAt } from './titles.ts';
+import { type Phrases, phrases, type Word, words } from './words.ts';
+
+export interface Office {
+  /** As printed, with its organisation and place. */
+  readonly title: string;
+  readonly former: boolean;
+  readonly organisation: string | null;
+  readonly place: string | null;
+}
+
+interface Bodies {
+  readonly public: Phrases;
+  readonly institutes: Phrases;
+  readonly private: Phrases;
+}
+
+const bodies = dataFile('organisations.json', (json): Bodies => {
+  const all = json as Record<'public' | 'institutes' | 'private', string[]>;
+  return {
+    public: phrases(all.public),
+    institutes: phrases(all.institutes),
+    private: phrases(all.private),
+  };
+});
+
+const UNITS = new Set(['tỉnh', 'huyện', 'quận', 'xã', 'phường', 'thôn', 'tp', 'xóm', 'bản', 'ấp']);
+const LONG_UNITS = new Set(['thành phố', 'thị xã', 'thị trấn']);
+
+function unitAt(list: readonly Word[], at: number): boolean {
+  const word = list[at];
+  const next = list[at + 1];
+  if (word === undefined || next === undefined) return false;
+  if (UNITS.has(word.low) && (next.cap || next.text === '.')) return true;
+  return LONG_UNITS.has(`${word.low} ${next.low}`) && (list[at + 2]?.cap ?? false);
+}
+
+function anyAt(set: Phrases, list: readonly Word[]): boolean {
+  return list.some((_, at) => set.at(list, at) > 0);
+}
+
+export function office({ title, former }: PrintedTitle): Office {
+  const list = words(title);
+  const from = titleAt(list, 0)?.size ?? list.length;
+  const start = list[from]?.start;
+  let place: string | null = null;
+  for (let at = Math.max(from, 0); at < list.length; at++) {
+    if (unitAt(list, at)) {
+      place = title.slice(list[at]?.start ?? 0);
+      break;
+    }
+  }
+  return { title, former, organisation: start === undefined ? null : title.slice(start), place };
+}
+
+const HEAD_OF_INSTITUTE =
+  /^(?:phó )?(?:hiệu trưởng|giám đốc|viện trưởng|chủ tịch|trưởng|tổng giám đốc|gđ)(?!\p{L})|^(?:hiệu|viện) phó|^pgđ/u;
+const CHAIR_OF_DEPARTMENT = /^(?:phó )?trưởng (?:khoa|phòng|bộ môn|nhóm|bộ phận|đơn nguyên)/u;
+const OFFICER_OF_STATE = /^(?:cán bộ|công chức|chuyên viên|kiểm lâm viên|trưởng phòng|phó)/u;
+
+/**
+ * Whether a title is public office: party, state, army, police, front; heads and deputies of schools,
+ * universities, hospitals and institutes that are not called private. Former office, company boards,
+ * state-owned enterprises and sports federations are not.
+ */
+export function isPublicOffice({ title, former, kind }: PrintedTitle): boolean {
+  if (former || kind === 'neither') return false;
+  const list = words(title);
+  const low = title.toLowerCase();
+  if (anyAt(bodies().private, list)) return false;
+  if (kind === 'state') return true;
+  const institute = anyAt(bodies().institutes, list);
+  if (kind === 'occupation')
+    return OFFICER_OF_STATE.test(low) && !institute && anyAt(bodies().public, list);
+  if (institute && !CHAIR_OF_DEPARTMENT.test(low) && HEAD_OF_INSTITUTE.test(low)) return true;
+  if (institute) return false;
+  return anyAt(bodies().public, list);
+}

@@ -1,0 +1,321 @@
+/** Every place where an article names a person, with what stands next to the name. */
+import { degreeAt, type Gender, genderAt, honorificAt, honourAt, rankAt } from './address.ts';
+import {
+  isForeignName,
+  isForeignWord,
+  isFullName,
+  nameInRun,
+  nameWord,
+  surnameShare,
+} from './names.ts';
+import {
+  bodyAt,
+  endsPhrase,
+  isPlaceName,
+  runEnd,
+  type TitleKind,
+  titleAt,
+  titleEnd,
+  titleStep,
+} from './titles.ts';
+import type { Word } from './words.ts';
+
+export interface PrintedTitle {
+  readonly title: string;
+  readonly former: boolean;
+  readonly kind: TitleKind;
+}
+
+export interface Mention {
+  /** Index of the passage. */
+  readonly passage: number;
+  /** Word indices: of the whole noun phrase, of the name, behind what is set off by comma, dash or bracket. */
+  readonly first: number;
+  readonly nameFirst: number;
+  readonly nameEnd: number;
+  readonly end: number;
+  readonly name: string;
+  /** The noun phrase up to the end of the name. */
+  readonly text: string;
+  readonly honorific: string | null;
+  readonly gender: Gender;
+  readonly rank: string | null;
+  readonly degree: string | null;
+  readonly titles: readonly PrintedTitle[];
+  /** A name with nothing before it that could be something else: "Real Madrid". */
+  readonly bare: boolean;
+}
+
+interface Before {
+  honorific: string | null;
+  gender: Gender;
+  rank: string | null;
+  degree: string | null;
+  titles: PrintedTitle[];
+}
+
+const NOT_AFTER = new Set(
+  (
+    'phố đường quận huyện xã phường tỉnh thôn xóm bản làng trường cầu chợ chùa đền sông hồ đảo giải quỹ phim bài ' +
+    'viện tượng hẻm ngõ ngách quảng_trường thpt thcs đình ga núi khu ấp thị'
+  ).split(' '),
+);
+
+function slice(text: string, list: readonly Word[], from: number, to: number): string {
+  const first = list[from];
+  const last = list[to - 1];
+  return first === undefined || last === undefined ? '' : text.slice(first.start, last.end);
+}
+
+function printed(
+  text: string,
+  list: readonly Word[],
+  from: number,
+  to: number,
+): PrintedTitle | null {
+  const head = titleAt(list, from);
+  if (head === null) return null;
+  const start = head.former ? from + 1 : from;
+  const title = slice(text, list, start, to);
+  return { title, former: head.former, kind: head.kind };
+}
+
+/** A name right behind a title's head needs less proof than one behind an organisation. */
+function nameAfterTitle(
+  list: readonly Word[],
+  at: number,
+  near: boolean,
+  kind: TitleKind,
+): [number, number] | null {
+  const end = runEnd(list, at);
+  if (end === at) return null;
+  const run = list.slice(at, end);
+  const before = list[at - 1];
+  const least = near ? 0 : before !== undefined && bodyAt(list, at - 1) > 0 ? 1 : 0;
+  if (isPlaceName(run)) return null;
+  const start = nameInRun(run, least);
+  if (start >= 0) {
+    const size = run.length - start;
+    if (size >= 3 || near || surnameShare(run[start]?.text ?? '') >= 0.3 || start > 0) {
+      return [at + start, end];
+    }
+  }
+  if (!near || run.length > 2 || bodyAt(list, at) > 0) return null;
+  // "Giám đốc Nhà máy", "Chủ tịch Amazon"
+  if (!endsPhrase(list, end) || (kind === 'head' && run.length === 1 && isForeignWord(run[0])))
+    return null;
+  return [at, end];
+}
+
+/** "Trao đổi với phóng viên": the title belongs to somebody else. */
+function isObject(list: readonly Word[], at: number): boolean {
+  return /^(?:với|cho|của|về|cùng|từ|nhiều|các)$/u.test(list[at - 1]?.low ?? '');
+}
+
+/** Reads a title from `at` up to the name or the next honorific, rank or degree behind it. */
+function titleBefore(
+  text: string,
+  list: readonly Word[],
+  at: number,
+): { titles: PrintedTitle[]; next: number; name: [number, number] | null } | null {
+  const head = titleAt(list, at);
+  if (head === null || head.kind === 'neither') return null;
+  const found: PrintedTitle[] = [];
+  let from = at;
+  let k = at + head.size;
+  let near = true;
+  const close = (end: number) => {
+    const title = printed(text, list, from, end);
+    if (title !== null) found.push(title);
+  };
+  for (let steps = 0; steps < 30; steps++) {
+    const word = list[k];
+    if (word === undefined) return null;
+    const comma = word.text === ',' || word.text === '-' || word.text === '–';
+    const ahead = comma ? k + 1 : k;
+    if (rankAt(list, ahead) + degreeAt(list, ahead) > 0 || honorificHere(list, ahead)) {
+      if (comma && (head.kind === 'occupation' || isObject(list, at))) return null;
+      close(k);
+      return { titles: found, next: ahead, name: null };
+    }
+    if (comma || word.low === 'và' || word.low === 'kiêm') {
+      const another = titleAt(list, k + 1);
+      if (another !== null && another.kind !== 'neither' && word.low !== 'kiêm') {
+        close(k);
+        from = k + 1;
+        k += 1 + another.size;
+        near = true;
+        continue;
+      }
+    }
+    if (nameWord(word)) {
+      const name = nameAfterTitle(list, k, near, head.kind);
+      if (name !== null) {
+        close(name[0]);
+        return { titles: found, next: name[0], name };
+      }
+      k = Math.max(k + 1, runEnd(list, k));
+      near = false;
+      continue;
+    }
+    const next = titleStep(list, k);
+    if (next === k) return null;
+    near = false;
+    k = next;
+  }
+  return null;
+}
+
+/** An honorific with a name behind it. "Anh" between capitals is a country. */
+function honorificHere(list: readonly Word[], at: number): boolean {
+  const size = honorificAt(list, at);
+  if (size === 0) return false;
+  const before = list[at - 1];
+  if (list[at]?.cap && before !== undefined && !before.punct) return false;
+  if (before !== undefined && NOT_AFTER.has(before.low)) return false;
+  const next = list[at + size];
+  return (
+    next !== undefined &&
+    (nameWord(next) || rankAt(list, at + size) > 0 || degreeAt(list, at + size) > 0)
+  );
+}
+
+/** What is set off behind a name: ", Giám đốc …", "(Bí thư …)", "- Phó Bí thư …, Chính trị viên …". */
+function behind(
+  text: string,
+  list: readonly Word[],
+  at: number,
+): { titles: PrintedTitle[]; end: number } {
+  const mark = list[at];
+  const none = { titles: [], end: at };
+  if (mark === undefined || !/^[,(–-]$/u.test(mark.text)) return none;
+  const bracket = mark.text === '(';
+  const found: PrintedTitle[] = [];
+  let k = at + 1;
+  // "(SN 1970, trú …, Giám đốc …)", ", 45 tuổi, …"
+  for (let skipped = 0; skipped < 14 && titleAt(list, k) === null; skipped++) {
+    const word = list[k];
+    if (word === undefined || word.text === ')') return none;
+    if (word.low === 'một' || word.low === 'hiện' || word.low === 'vị') {
+      k++;
+      continue;
+    }
+    if (!bracket && !/^(?:\p{N}+|tuổi|,|sn|sinh|năm|hiện|là|đang)$/u.test(word.low)) return none;
+    k++;
+  }
+  for (let many = 0; many < 8; many++) {
+    const head = titleAt(list, k);
+    if (head === null) break;
+    const end = titleEnd(list, k + head.size);
+    const title = printed(text, list, k, end);
+    if (title !== null) found.push(title);
+    k = end;
+    const next = list[k];
+    const joined = next !== undefined && (/^[,;–-]$/u.test(next.text) || next.low === 'và');
+    if (!joined || titleAt(list, k + 1) === null) break;
+    k++;
+  }
+  if (found.length === 0) return none;
+  return { titles: found, end: list[k]?.text === ')' || list[k]?.text === ',' ? k + 1 : k };
+}
+
+function person(text: string, list: readonly Word[], passage: number, at: number): Mention | null {
+  const before: Before = { honorific: null, gender: null, rank: null, degree: null, titles: [] };
+  let k = at;
+  let name: [number, number] | null = null;
+  for (let parts = 0; parts < 6 && name === null; parts++) {
+    const honorific = honorificHere(list, k) ? honorificAt(list, k) : 0;
+    const rank = rankAt(list, k);
+    const degree = degreeAt(list, k);
+    const honour = honourAt(list, k);
+    if (honorific > 0 && honorific >= degree) {
+      before.honorific ??= slice(text, list, k, k + honorific).toLowerCase();
+      before.gender ??= genderAt(list, k, honorific);
+      k += honorific;
+    } else if (rank > 0) {
+      before.rank ??= slice(text, list, k, k + rank);
+      k += rank;
+      if (list[k]?.text === ',' && degreeAt(list, k + 1) > 0) k++;
+    } else if (degree > 0) {
+      before.degree ??= slice(text, list, k, k + degree).replace(/[.\s]+$/u, '');
+      k += degree;
+    } else if (honour > 0) {
+      k += honour;
+    } else {
+      const titled = titleBefore(text, list, k);
+      if (titled === null) break;
+      before.titles.push(...titled.titles);
+      k = titled.next;
+      name = titled.name;
+    }
+  }
+  if (name === null) {
+    const end = runEnd(list, k);
+    if (end === k) return null;
+    if (k === at) return bare(text, list, passage, at, end);
+    name = [k, Math.min(end, k + 6)];
+    if (isPlaceName(list.slice(k, end))) return null;
+  }
+  return mention(text, list, passage, at, name, before, false);
+}
+
+function bare(
+  text: string,
+  list: readonly Word[],
+  passage: number,
+  at: number,
+  end: number,
+): Mention | null {
+  const previous = list[at - 1];
+  if (previous !== undefined && (NOT_AFTER.has(previous.low) || bodyAt(list, at - 1) > 0))
+    return null;
+  const run = list.slice(at, end);
+  if (isPlaceName(run)) return null;
+  const none: Before = { honorific: null, gender: null, rank: null, degree: null, titles: [] };
+  if (isFullName(run)) return mention(text, list, passage, at, [at, end], none, false);
+  if (isForeignName(run)) return mention(text, list, passage, at, [at, end], none, true);
+  return null;
+}
+
+function mention(
+  text: string,
+  list: readonly Word[],
+  passage: number,
+  first: number,
+  [nameFirst, nameEnd]: [number, number],
+  before: Before,
+  isBare: boolean,
+): Mention {
+  const after = behind(text, list, nameEnd);
+  return {
+    passage,
+    first,
+    nameFirst,
+    nameEnd,
+    end: after.end,
+    name: slice(text, list, nameFirst, nameEnd),
+    text: slice(text, list, first, nameEnd),
+    honorific: before.honorific,
+    gender: before.gender,
+    rank: before.rank,
+    degree: before.degree,
+    titles: [...before.titles, ...after.titles],
+    bare: isBare && after.titles.length === 0,
+  };
+}
+
+/** The mentions of one passage in order; they do not overlap. */
+export function personMentions(text: string, list: readonly Word[], passage: number): Mention[] {
+  const found: Mention[] = [];
+  for (let at = 0; at < list.length; ) {
+    const here = list[at]?.punct ? null : person(text, list, passage, at);
+    if (here === null) {
+      at++;
+      // Inside a run that was refused no name begins.
+      continue;
+    }
+    found.push(here);
+    at = Math.max(here.nameEnd, at + 1);
+  }
+  return found;
+}

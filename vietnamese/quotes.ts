@@ -1,0 +1,269 @@
+/** What was said in an article: direct quotations with their speakers, and indirect speech apart. */
+import { type Attribution, attributedAfter, attributedBefore } from './attribution.ts';
+import { subjectBefore } from './clause.ts';
+import { findIndirect } from './indirect.ts';
+import { findAnswers } from './interview.ts';
+import { isNotSpeech } from './not-speech.ts';
+import type { KnownPerson } from './person-registry.ts';
+import type { Marked, TextSpan } from './quote-marks.ts';
+import { type Read, type Reading, readArticle, wordAt } from './reading.ts';
+import { verbAt } from './reporting.ts';
+import { Memory, resolve, type Speaker, speakerOf } from './speakers.ts';
+import type { ReadPassage } from './words.ts';
+
+export interface Quote {
+  /** The words inside the marks; paragraphs joined by "\n", interrupted spans by one space. */
+  readonly text: string;
+  readonly spans: TextSpan[];
+  readonly speaker: Speaker | null;
+  readonly verb: string | null;
+  readonly direct: boolean;
+  /** Stands in quotation marks. */
+  readonly marked: boolean;
+}
+
+/** Fewer words are a quotation only if a verb binds them. */
+const FEWEST = 6;
+
+interface Candidate {
+  readonly mark: Marked;
+  readonly text: string;
+  readonly length: number;
+  readonly before: Attribution | null;
+  readonly after: Attribution | null;
+  /** Nothing of its sentence stands before it. */
+  readonly leads: boolean;
+}
+
+function textOf(reads: readonly Read[], mark: Marked): string {
+  return mark.spans
+    .map(({ start, end }, i) => {
+      let at = mark.first;
+      // Spans skip captions; their passages are found by number.
+      while (i > 0 && reads[at]?.passage.paragraph !== mark.spans[i]?.paragraph && at < mark.last)
+        at++;
+      return (reads[at]?.passage.text ?? '').slice(start, end);
+    })
+    .join('\n');
+}
+
+function candidate(reads: readonly Read[], mark: Marked): Candidate | null {
+  const read = reads[mark.first];
+  const last = reads[mark.last];
+  if (read === undefined || last === undefined) return null;
+  const text = textOf(reads, mark);
+  const length = text.split(/\s+/u).filter((word) => word !== '').length;
+  const open = wordAt(read.list, mark.open);
+  const sentenceStart = read.starts[read.sentence[open] ?? 0] ?? 0;
+  const lead = read.list.slice(sentenceStart, open).every(({ punct }) => punct);
+  const before = lead ? null : attributedBefore(read, mark.first, mark);
+  const after =
+    mark.broken || before?.side === 'before' ? null : attributedAfter(last, mark.last, mark);
+  return { mark, text, length, before, after, leads: lead };
+}
+
+/** Whether only a comma, semicolon or "và" stands between two stretches of one passage. */
+function listed(read: Read | undefined, one: Marked, two: Marked): boolean {
+  if (read === undefined || one.last !== two.first) return false;
+  return /^\s*[,;]?\s*(?:và|hay|hoặc)?\s*$/u.test(read.passage.text.slice(one.close, two.open));
+}
+
+/** “A”, ông X nói, “B”: nothing but the attribution stands between. */
+function interrupted(read: Read | undefined, one: Candidate, two: Candidate): boolean {
+  if (read === undefined || one.mark.last !== two.mark.first || one.after === null) return false;
+  if (one.after.side !== 'after' || two.after !== null || two.before?.side === 'before')
+    return false;
+  const open = wordAt(read.list, two.mark.open);
+  if (one.after.verb === null || open - one.after.verb[1] > 2) return false;
+  return /^\s*(?:thêm|tiếp)?\s*[,.]?\s*$/u.test(
+    read.passage.text.slice(read.list[one.after.verb[1] - 1]?.end ?? 0, two.mark.open),
+  );
+}
+
+function isQuote(read: Read, found: Candidate, attribution: Attribution | null): boolean {
+  if (found.length === 0) return false;
+  const bound = attribution !== null && attribution.side !== 'within';
+  if (found.length < FEWEST)
+    return bound && attribution.subject !== null && attribution.verb !== null;
+  if (attribution?.side === 'before' && found.length >= 18) return true;
+  if (isNotSpeech(read, found.mark, found.text)) return false;
+  return attribution !== null || found.leads;
+}
+
+/** Words of the core verb, as printed. */
+function verbText(read: Read | undefined, verb: readonly [number, number] | null): string | null {
+  if (read === undefined || verb === null) return null;
+  const text = read.passage.text.slice(read.list[verb[0]]?.start, read.list[verb[1] - 1]?.end);
+  return text === '' ? null : text.toLowerCase();
+}
+
+interface Told {
+  readonly person: KnownPerson | null;
+  readonly speaker: Speaker | null;
+  readonly verb: string | null;
+}
+
+/** The speaker of the sentence directly before; its verb only if it does nothing but introduce. */
+function told(reading: Reading, memory: Memory, mark: Marked, previous: Told | null): Told | null {
+  const { reads, people } = reading;
+  let at = mark.first;
+  let end = wordAt(reads[at]?.list ?? [], mark.open);
+  const here = reads[at];
+  if (here === undefined) return null;
+  end = here.starts[here.sentence[end] ?? 0] ?? end;
+  while (end === 0) {
+    at--;
+    const read = reads[at];
+    if (read === undefined || read.passage.paragraph < 1) return null;
+    if (read.passage.type !== 'paragraph') continue;
+    end = read.list.length;
+    if (end === 0) continue;
+  }
+  const read = reads[at];
+  if (read === undefined) return null;
+  const from = read.starts[read.sentence[end - 1] ?? 0] ?? 0;
+  if (previous !== null && read.inside.subarray(from, end).includes(1)) {
+    return { ...previous, verb: null };
+  }
+  const colon = read.list[end - 1]?.text === ':';
+  let verb: readonly [number, number] | null = null;
+  for (let i = from; i < end; i++) {
+    const size = verbAt(read.list, i);
+    if (size > 0 && (verb === null || colon)) verb = [i, i + size];
+  }
+  const subject = subjectBefore(read, from, verb === null ? end : verb[0]);
+  const alone = verb !== null && (colon || end - verb[1] <= 3) && subject !== null;
+  const resolved =
+    subject === null || (verb === null && subject.kind === 'phrase')
+      ? null
+      : resolve(reading, memory, at, subject);
+  if (resolved !== null) {
+    const speaker = { ...resolved.speaker, mention: alone ? resolved.speaker.mention : null };
+    return {
+      person: resolved.person,
+      speaker: alone || resolved.speaker.name !== null ? speaker : resolved.speaker,
+      verb: alone ? verbText(read, verb) : null,
+    };
+  }
+  const mention = read.mentions.find((m) => m.first >= from && m.nameEnd <= end && !m.bare);
+  const person = mention === undefined ? undefined : people.of(mention);
+  return person === undefined
+    ? null
+    : { person, speaker: speakerOf(person, null, null), verb: null };
+}
+
+/** A line of its own in marks without a full stop is a heading, not speech. */
+function isHeading(read: Read, found: Candidate): boolean {
+  const { mark, text, length } = found;
+  const whole =
+    mark.first === mark.last &&
+    /^\s*$/u.test(read.passage.text.slice(0, mark.open)) &&
+    /^\s*$/u.test(read.passage.text.slice(mark.close));
+  return (
+    read.passage.type === 'heading' || (whole && length <= 14 && !/[.?!…]$/u.test(text.trim()))
+  );
+}
+
+function direct(reading: Reading, memory: Memory): Quote[] {
+  const { reads } = reading;
+  const found = reading.marked.flatMap((mark) => candidate(reads, mark) ?? []);
+  const quotes: Quote[] = [];
+  let previous: Told | null = null;
+  let previousAt = -1;
+  for (let i = 0; i < found.length; i++) {
+    const one = found[i];
+    const read = one === undefined ? undefined : reads[one.mark.first];
+    if (one === undefined || read === undefined) continue;
+    let attribution = one.before?.side === 'before' ? one.before : (one.after ?? one.before);
+    // “A”, “B” và “C”, ông X nói.
+    for (let k = i; attribution === null && k + 1 < found.length; k++) {
+      const next = found[k + 1];
+      const here = found[k];
+      if (
+        next === undefined ||
+        here === undefined ||
+        !listed(reads[here.mark.last], here.mark, next.mark)
+      )
+        break;
+      attribution = next.after;
+    }
+    const before = found[i - 1];
+    const inList = before !== undefined && listed(read, before.mark, one.mark);
+    if (
+      !isQuote(read, one, attribution) &&
+      !(inList && previousAt === i - 1 && one.length >= FEWEST)
+    )
+      continue;
+    if (attribution === null && isHeading(read, one)) continue;
+    const spans = [...one.mark.spans];
+    let text = one.text;
+    while (i + 1 < found.length) {
+      const next = found[i + 1];
+      const current = found[i];
+      if (
+        next === undefined ||
+        current === undefined ||
+        !interrupted(reads[one.mark.last], current, next)
+      )
+        break;
+      spans.push(...next.mark.spans);
+      text += ` ${next.text}`;
+      i++;
+    }
+    let said: Told | null = null;
+    if (attribution !== null) {
+      const verb = verbText(reads[attribution.passage], attribution.verb);
+      const who =
+        attribution.subject === null
+          ? null
+          : resolve(reading, memory, attribution.passage, attribution.subject);
+      if (who !== null) said = { person: who.person, speaker: who.speaker, verb };
+      else {
+        const last = told(reading, memory, one.mark, previous);
+        said = { person: last?.person ?? null, speaker: last?.speaker ?? null, verb };
+      }
+    } else if (inList && previous !== null) said = previous;
+    else said = told(reading, memory, one.mark, previous);
+    if (said?.person !== null && said !== null) {
+      memory.spoke(
+        one.mark.last,
+        wordAt(reads[one.mark.last]?.list ?? [], one.mark.close),
+        said.person,
+      );
+    }
+    quotes.push({
+      text,
+      spans,
+      speaker: said?.speaker ?? null,
+      verb: said?.verb ?? null,
+      direct: true,
+      marked: true,
+    });
+    previous = said;
+    previousAt = i;
+  }
+  return quotes;
+}
+
+/**
+ * Quotations in reading order. Direct ones stand in marks or in an interview's answers
+ * (`marked: false`); indirect statements come with `direct: false`.
+ */
+export function findQuotes(passages: readonly ReadPassage[]): Quote[] {
+  const known = remembered.get(passages);
+  if (known !== undefined) return known;
+  const reading = readArticle(passages);
+  const memory = new Memory(reading);
+  const all = [
+    ...direct(reading, memory),
+    ...findAnswers(reading),
+    ...findIndirect(reading, memory),
+  ].sort((a, b) => order(a) - order(b));
+  remembered.set(passages, all);
+  return all;
+}
+
+const remembered = new WeakMap<readonly ReadPassage[], Quote[]>();
+
+const order = ({ spans }: Quote): number =>
+  (spans[0]?.paragraph ?? 0) * 1e7 + (spans[0]?.start ?? 0);

@@ -1,0 +1,105 @@
+/** What quotations and people are read from: words, sentences, marks and mentions of one article. */
+
+import { type Mention, personMentions } from './person-mentions.ts';
+import { joinPeople, type Registry } from './person-registry.ts';
+import { findMarked, type Marked } from './quote-marks.ts';
+import { type ReadPassage, type Word, words } from './words.ts';
+
+export interface Read {
+  readonly passage: ReadPassage;
+  readonly list: readonly Word[];
+  /** Word index -> 1 inside quotation marks, the marks included. */
+  readonly inside: Uint8Array;
+  /** Word index -> number of its sentence within the passage. */
+  readonly sentence: Int32Array;
+  /** Sentence -> index of its first word. */
+  readonly starts: readonly number[];
+  readonly mentions: readonly Mention[];
+  /** Word index -> mention whose noun phrase begins there. */
+  readonly mentionAt: ReadonlyMap<number, Mention>;
+}
+
+export interface Reading {
+  readonly reads: readonly Read[];
+  readonly marked: readonly Marked[];
+  readonly people: Registry;
+}
+
+const SHORT = new Set(
+  'TS GS PGS ThS Ths Th BS Bs TP Tp Q P LS KS KTS CN DS Mr Mrs Ms Dr St TX HH NSND NSƯT'.split(' '),
+);
+
+/** Index of the first word at or behind an offset. */
+export function wordAt(list: readonly Word[], offset: number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function insideMarks(reads: readonly { list: readonly Word[] }[], marked: readonly Marked[]) {
+  const all = reads.map(({ list }) => new Uint8Array(list.length));
+  for (const { first, open, last, close } of marked) {
+    for (let at = first; at <= last; at++) {
+      const list = reads[at]?.list ?? [];
+      const from = at === first ? wordAt(list, open) : 0;
+      const to = at === last ? wordAt(list, close) : list.length;
+      all[at]?.fill(1, from, to);
+    }
+  }
+  return all;
+}
+
+/** Sentences end outside quotation marks, or with the mark behind a full stop. */
+function sentences(list: readonly Word[], inside: Uint8Array) {
+  const sentence = new Int32Array(list.length);
+  const starts = [0];
+  for (let i = 0; i < list.length; i++) {
+    sentence[i] = starts.length - 1;
+    const word = list[i];
+    const next = list[i + 1];
+    if (word === undefined || next === undefined) continue;
+    const leaves = inside[i] === 1 && inside[i + 1] === 0;
+    if (inside[i] === 1 && !leaves) continue;
+    const stop = leaves ? list[i - 1] : word;
+    if (stop === undefined || !/^[.?!…]$/u.test(stop.text)) continue;
+    if (!next.cap && inside[i + 1] === 0 && !/^\p{N}/u.test(next.text)) continue;
+    const before = list[leaves ? i - 2 : i - 1];
+    if (stop.text === '.' && before !== undefined && before.end === stop.start) {
+      if (SHORT.has(before.text) || /^\p{Lu}$/u.test(before.text)) continue;
+    }
+    starts.push(i + 1);
+  }
+  return { sentence, starts };
+}
+
+const remembered = new WeakMap<readonly ReadPassage[], Reading>();
+
+/** Reads an article once; the same array of passages gives the same reading. */
+export function readArticle(passages: readonly ReadPassage[]): Reading {
+  const known = remembered.get(passages);
+  if (known !== undefined) return known;
+  const marked = findMarked(passages);
+  const lists = passages.map((passage) => ({ list: words(passage.text) }));
+  const inside = insideMarks(lists, marked);
+  const reads = passages.map((passage, at): Read => {
+    const list = lists[at]?.list ?? [];
+    const within = inside[at] ?? new Uint8Array(0);
+    const mentions = personMentions(passage.text, list, at);
+    return {
+      passage,
+      list,
+      inside: within,
+      ...sentences(list, within),
+      mentions,
+      mentionAt: new Map(mentions.map((mention) => [mention.first, mention])),
+    };
+  });
+  const reading = { reads, marked, people: joinPeople(reads.flatMap(({ mentions }) => mentions)) };
+  remembered.set(passages, reading);
+  return reading;
+}

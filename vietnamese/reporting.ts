@@ -1,0 +1,43 @@
+/** Verbs of saying, and the words of feeling that stand in their place. */
+import { dataFile } from './data-file.ts';
+import { type Phrases, phrases, type Word } from './words.ts';
+
+interface Reporting {
+  readonly verbs: Phrases;
+  readonly feelings: Phrases;
+  readonly tails: Phrases;
+}
+
+const reporting = dataFile('reporting-verbs.json', (json): Reporting => {
+  const { verbs, feelings, tails } = json as Record<'verbs' | 'feelings' | 'tails', string[]>;
+  return { verbs: phrases(verbs), feelings: phrases(feelings), tails: phrases(tails) };
+});
+
+/** Words before which "chỉ đạo", "thông tin", "báo cáo" … are nouns, or part of a body's name. */
+const NOUN_BEFORE = new Set(
+  'ban sở bộ công các những sự bản cuộc việc buổi lời bài sự được bị nguồn phòng ngành của câu một mọi nhiều tờ dòng tiếng về theo có cụm'.split(
+    ' ',
+  ),
+);
+
+/** Number of words of the verb of saying at `at`; 0 for a noun or a part of a name. */
+export function verbAt(list: readonly Word[], at: number): number {
+  const word = list[at];
+  if (word === undefined || word.punct) return 0;
+  const size = reporting().verbs.at(list, at);
+  if (size === 0) return 0;
+  if (word.cap && at > 0 && !list[at - 1]?.punct) return 0;
+  const before = list[at - 1];
+  if (before !== undefined && NOUN_BEFORE.has(before.low)) return 0;
+  return size;
+}
+
+/** Number of words of the word of feeling at `at`. */
+export function feelingAt(list: readonly Word[], at: number): number {
+  return reporting().feelings.at(list, at);
+}
+
+/** Number of words that may follow the verb before the quotation: "thêm", "rằng", "như sau". */
+export function tailAt(list: readonly Word[], at: number): number {
+  return reporting().tails.at(list, at);
+}

@@ -1,0 +1,221 @@
+/** From the subject of an attribution to the person: full name, offices, public office or not. */
+import { degreeAt, type Gender, genderAt, honorificAt, rankAt } from './address.ts';
+import { isObject, isPronoun, type Subject } from './clause.ts';
+import { isInitials } from './names.ts';
+import { isPublicOffice, type Office, office } from './offices.ts';
+import type { PrintedTitle } from './person-mentions.ts';
+import type { KnownPerson } from './person-registry.ts';
+import type { Read, Reading } from './reading.ts';
+import { isPlaceName, titleAt, titleEnd } from './titles.ts';
+
+export interface Speaker {
+  readonly name: string | null;
+  /** The noun phrase that stands at that quotation: "ông Hải", "bà này". */
+  readonly mention: string | null;
+  readonly honorific: string | null;
+  /** Military or police rank. */
+  readonly rank: string | null;
+  /** Academic degree. */
+  readonly degree: string | null;
+  readonly offices: Office[];
+  /** Holds public office at the time, and the article prints it. */
+  readonly official: boolean;
+}
+
+export interface Resolved {
+  readonly speaker: Speaker;
+  readonly person: KnownPerson | null;
+}
+
+export function speakerOf(
+  person: KnownPerson,
+  mention: string | null,
+  honorific: string | null,
+): Speaker {
+  const titles = person.titles.filter(({ kind }) => kind !== 'neither');
+  return {
+    name: person.name === null || isInitials(person.name) ? null : person.name,
+    mention,
+    honorific: honorific ?? person.honorific,
+    rank: person.rank,
+    degree: person.degree,
+    offices: titles.map(office),
+    official: person.titles.some(isPublicOffice),
+  };
+}
+
+/** Remembers who spoke where, so that "ông", "vị này" find their person. */
+export class Memory {
+  readonly #spoken: { passage: number; word: number; person: KnownPerson }[] = [];
+  readonly #reading: Reading;
+
+  constructor(reading: Reading) {
+    this.#reading = reading;
+  }
+
+  spoke(passage: number, word: number, person: KnownPerson): void {
+    this.#spoken.push({ passage, word, person });
+  }
+
+  /** The person last spoken of before a word who fits; subjects before objects of the same sentence. */
+  last(passage: number, word: number, fits: (person: KnownPerson) => boolean): KnownPerson | null {
+    const { reads, people } = this.#reading;
+    for (let back = 0; back <= 8; back++) {
+      const at = passage - back;
+      const read = reads[at];
+      if (read === undefined) break;
+      const limit = back === 0 ? word : read.list.length;
+      const events = read.mentions
+        .filter((m) => m.nameEnd <= limit)
+        .flatMap((m) => {
+          const person = people.of(m);
+          return person === undefined ||
+            !fits(person) ||
+            (m.bare && person.mentions.every((o) => o.bare))
+            ? []
+            : [{ word: m.first, person, object: isObject(read, m) }];
+        });
+      for (const said of this.#spoken.slice(-20)) {
+        if (said.passage === at && said.word < limit && fits(said.person)) {
+          events.push({ word: said.word, person: said.person, object: false });
+        }
+      }
+      if (events.length === 0) continue;
+      const lastSentence = Math.max(...events.map((e) => read.sentence[e.word] ?? 0));
+      const here = events.filter((e) => (read.sentence[e.word] ?? 0) === lastSentence);
+      here.sort((a, b) => Number(a.object) - Number(b.object) || a.word - b.word);
+      return here[0]?.person ?? null;
+    }
+    return null;
+  }
+}
+
+const DESCRIBED =
+  /(?:này|đó|kia|ấy|trên|nói trên)$|^(?:vị|nam|nữ|cựu|chàng|nàng|cô|người đàn ông|người phụ nữ|ông chủ|bà chủ|chủ nhân|ngôi sao|mỹ nhân|tác giả|nhà)(?!\p{L})/u;
+const MALE = /^(?:ông|anh|cậu|nam|chàng|chú|thầy|cụ ông|người đàn ông|người cha|bố)(?!\p{L})/u;
+const FEMALE =
+  /^(?:bà|chị|cô|nữ|nàng|mẹ|mỹ nhân|người phụ nữ|hoa hậu|người đẹp|á hậu|người vợ)(?!\p{L})/u;
+const GROUP =
+  /^(?:họ|các|những|nhiều|một số|tờ|báo|hãng|cơ quan|bộ|sở|ubnd|công an|trang|đài|tập đoàn|công ty|kênh|trường|ban)(?!\p{L})/u;
+
+function genderOf(text: string): Gender {
+  const low = text.toLowerCase();
+  if (MALE.test(low)) return 'male';
+  return FEMALE.test(low) ? 'female' : null;
+}
+
+function capitals(read: Read, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (!read.list[i]?.cap) return false;
+  return to > from;
+}
+
+/** The title that a noun phrase begins with: "Hiệu trưởng trường Cao đẳng A", "vị luật sư". */
+function phraseTitle(read: Read, from: number, to: number): PrintedTitle | null {
+  const { list } = read;
+  let at = from;
+  while (
+    at < to &&
+    /^(?:vị|một|nam|nữ|ông|bà)$/u.test(list[at]?.low ?? '') &&
+    titleAt(list, at) === null
+  )
+    at++;
+  const head = titleAt(list, at);
+  if (head === null) return null;
+  const end = Math.min(to, titleEnd(list, at + head.size));
+  const first = list[head.former ? at + 1 : at];
+  const last = list[end - 1];
+  if (first === undefined || last === undefined) return null;
+  return {
+    title: read.passage.text.slice(first.start, last.end),
+    former: head.former,
+    kind: head.kind,
+  };
+}
+
+const anonymous = (mention: string | null, titles: PrintedTitle[]): Speaker => ({
+  name: null,
+  mention,
+  honorific: null,
+  rank: null,
+  degree: null,
+  offices: titles.filter(({ kind }) => kind !== 'neither').map(office),
+  official: titles.some(isPublicOffice),
+});
+
+/** Finds the person a noun phrase without a known mention speaks of. */
+function resolvePhrase(
+  reading: Reading,
+  memory: Memory,
+  passage: number,
+  from: number,
+  to: number,
+): Resolved | null {
+  const read = reading.reads[passage];
+  const first = read?.list[from];
+  const last = read?.list[to - 1];
+  if (read === undefined || first === undefined || last === undefined) return null;
+  const text = read.passage.text.slice(first.start, last.end);
+  const low = text.toLowerCase();
+  if (capitals(read, from, to) && !isPronoun(read, from)) {
+    const known = reading.people.named(text);
+    if (known !== undefined) return { speaker: speakerOf(known, text, null), person: known };
+    const name =
+      to - from <= 5 && !isPlaceName(read.list.slice(from, to)) && !isInitials(text) ? text : null;
+    return { speaker: { ...anonymous(text, []), name }, person: null };
+  }
+  // "BS Tuấn Như", "chị Lan" that were not taken as mentions.
+  let at = from;
+  at += degreeAt(read.list, at) + rankAt(read.list, at);
+  const title = phraseTitle(read, from, to);
+  const gender = genderOf(text);
+  const fits = (person: KnownPerson) =>
+    gender === null || person.gender === null || person.gender === gender;
+  if (isPronoun(read, from) && to - from <= 2) {
+    const person = memory.last(
+      passage,
+      from,
+      (p) => fits(p) && (p.gender !== null || gender !== null),
+    );
+    const honorific = honorificAt(read.list, from) > 0 ? first.low : null;
+    if (/^(?:họ|tôi|nó|em|cháu)$/u.test(low)) return { speaker: anonymous(text, []), person: null };
+    if (person === null) return { speaker: { ...anonymous(text, []), honorific }, person: null };
+    if (person.gender === null) person.gender = gender ?? genderAt(read.list, from, 1);
+    return { speaker: speakerOf(person, text, honorific), person };
+  }
+  if (title !== null) {
+    const wanted = title.title.toLowerCase();
+    const bearer = reading.people.people.find(
+      (person) =>
+        person.name !== null &&
+        fits(person) &&
+        person.titles.some(
+          (t) =>
+            t.title.toLowerCase().startsWith(wanted) ||
+            (wanted.length > 12 && wanted.startsWith(t.title.toLowerCase()) && t.title.length > 10),
+        ),
+    );
+    if (bearer !== undefined && !/^một /u.test(low)) {
+      return { speaker: speakerOf(bearer, text, null), person: bearer };
+    }
+  }
+  if (DESCRIBED.test(low) && !GROUP.test(low) && !/^một /u.test(low)) {
+    const person = memory.last(passage, from, fits);
+    if (person !== null) return { speaker: speakerOf(person, text, null), person };
+  }
+  return { speaker: anonymous(text, title === null ? [] : [title]), person: null };
+}
+
+export function resolve(
+  reading: Reading,
+  memory: Memory,
+  passage: number,
+  subject: Subject,
+): Resolved | null {
+  if (subject.kind === 'phrase') {
+    return resolvePhrase(reading, memory, passage, subject.from, subject.to);
+  }
+  const person = reading.people.of(subject.mention);
+  if (person === undefined) return null;
+  const { text, honorific } = subject.mention;
+  return { speaker: speakerOf(person, text, honorific), person };
+}

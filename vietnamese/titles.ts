@@ -1,0 +1,189 @@
+/** Titles as printed: where one begins and how far its organisation and place go. */
+import { degreeAt, honorificAt, rankAt } from './address.ts';
+import { dataFile } from './data-file.ts';
+import { nameWord } from './names.ts';
+import { feelingAt, verbAt } from './reporting.ts';
+import { type Phrases, phrases, type Word } from './words.ts';
+
+export type TitleKind = 'state' | 'head' | 'occupation' | 'neither';
+
+interface Titles {
+  readonly kinds: readonly { readonly kind: TitleKind; readonly heads: Phrases }[];
+  readonly notNames: ReadonlySet<string>;
+}
+
+const titles = dataFile('titles.json', (json): Titles => {
+  const data = json as Record<'state' | 'heads' | 'occupations' | 'neither' | 'notNames', string[]>;
+  return {
+    kinds: [
+      { kind: 'state', heads: phrases(data.state) },
+      { kind: 'head', heads: phrases(data.heads) },
+      { kind: 'occupation', heads: phrases(data.occupations) },
+      { kind: 'neither', heads: phrases(data.neither) },
+    ],
+    notNames: new Set(data.notNames.map((name) => name.toLowerCase())),
+  };
+});
+const bodies = dataFile('organisations.json', (json) => {
+  const all = json as Record<'public' | 'institutes' | 'private', string[]>;
+  return phrases([...all.public, ...all.institutes, ...all.private]);
+});
+
+export interface TitleHead {
+  /** Words of "nguyên", "cựu" and the head noun. */
+  readonly size: number;
+  readonly former: boolean;
+  readonly kind: TitleKind;
+}
+
+const FORMER = new Set(['nguyên', 'cựu']);
+const NEW = new Set(['tân', 'quyền']);
+
+/** The title that begins at `at`: "nguyên Phó Chủ tịch"; null if none does. */
+export function titleAt(list: readonly Word[], at: number): TitleHead | null {
+  const first = list[at];
+  if (first === undefined || first.punct) return null;
+  const former = FORMER.has(first.low);
+  const skip = former || NEW.has(first.low) ? 1 : 0;
+  let best: TitleHead | null = null;
+  for (const { kind, heads } of titles().kinds) {
+    const size = heads.at(list, at + skip);
+    if (size > 0 && size + skip > (best?.size ?? 0)) best = { size: size + skip, former, kind };
+  }
+  return best;
+}
+
+/** A body or a unit of administration begins here: "UBND", "Sở", "huyện". */
+export function bodyAt(list: readonly Word[], at: number): number {
+  return bodies().at(list, at);
+}
+
+/** A place, country or body that looks like a name: "Hà Nội". */
+export function isPlaceName(words: readonly Word[]): boolean {
+  return titles().notNames.has(words.map(({ low }) => low).join(' '));
+}
+
+const STOP = new Set(
+  (
+    'đã đang sẽ vừa cũng được bị là không cho khi để vì nên mà này trong sau trước vào lúc từ thì nhưng rồi mới ' +
+    'từng còn vẫn cùng với người đó kia ấy đều phải có chưa bởi do nếu như luôn nay xúc cười bên bắt đưa ngay tỏ ' +
+    'nhằm nói qua trên dưới lại đến tới hiện theo gồm dự tham thay gửi trao ký đi làm rất bật bảo ra hôm ngày sáng chiều tối tuần thứ có_thể'
+  ).split(' '),
+);
+const JOINT = new Set(['của', 'và', 'tại', 'ở', 'kiêm', 'về']);
+const LONGEST = 26;
+
+/** Nothing more of the noun phrase stands at `at`: its end, punctuation, a verb. */
+export function endsPhrase(list: readonly Word[], at: number): boolean {
+  const word = list[at];
+  return (
+    word === undefined ||
+    word.punct ||
+    STOP.has(word.low) ||
+    verbAt(list, at) > 0 ||
+    feelingAt(list, at) > 0
+  );
+}
+
+/** Whether a comma at `at` goes on with the title's organisation or place. */
+function goesOn(list: readonly Word[], at: number): boolean {
+  const next = list[at + 1];
+  if (next === undefined || next.punct) return false;
+  if (honorificAt(list, at + 1) > 0 || rankAt(list, at + 1) > 0 || degreeAt(list, at + 1) > 0) {
+    return false;
+  }
+  if (bodyAt(list, at + 1) > 0) return true;
+  if (!next.cap) return false;
+  let end = at + 1;
+  while (list[end]?.cap) end++;
+  const after = list[end];
+  return after === undefined || after.text === ',' || after.text === ')' || verbAt(list, end) > 0;
+}
+
+/** Whether the dash at `at` stands inside a body's name: "Tài chính - Kế hoạch". */
+function inside(list: readonly Word[], at: number): boolean {
+  const before = list[at - 1];
+  const next = list[at + 1];
+  if (before === undefined || next === undefined) return false;
+  if (before.end === list[at]?.start && next.start === list[at]?.end) return true;
+  if (!next.cap || titleAt(list, at + 1) !== null || honorificAt(list, at + 1) > 0) return false;
+  return rankAt(list, at + 1) === 0 && degreeAt(list, at + 1) === 0 && bodyAt(list, at + 1) === 0;
+}
+
+/** Index behind the bracket that closes at most 8 words on; -1. */
+function bracketEnd(list: readonly Word[], at: number): number {
+  for (let i = at + 1; i < at + 10; i++) if (list[i]?.text === ')') return i + 1;
+  return -1;
+}
+
+/**
+ * Index behind the word at `at` if a title goes on with it, else `at`: one step through
+ * "Giám đốc | Sở | Y | tế | (Hà Tĩnh)".
+ */
+export function titleStep(list: readonly Word[], at: number): number {
+  const word = list[at];
+  if (word === undefined) return at;
+  if (word.punct) {
+    switch (word.text) {
+      case ',':
+        return goesOn(list, at) ? at + 1 : at;
+      case '-':
+      case '–':
+        return inside(list, at) ? at + 1 : at;
+      case '&':
+      case '/':
+        return at + 1;
+      case '.':
+        return /^(?:TP|Tp|Q|P|TX|H|T)$/u.test(list[at - 1]?.text ?? '') && list[at + 1]?.cap
+          ? at + 1
+          : at;
+      case '(': {
+        const end = bracketEnd(list, at);
+        const next = list[at + 1];
+        const place = next !== undefined && (next.cap || bodyAt(list, at + 1) > 0);
+        return end > 0 && place && titleAt(list, at + 1) === null ? end : at;
+      }
+      default:
+        return at;
+    }
+  }
+  if (word.cap) return at + 1;
+  if (STOP.has(word.low) || verbAt(list, at) > 0) return at;
+  if (JOINT.has(word.low)) {
+    const next = list[at + 1];
+    if (next === undefined || next.punct) return at;
+    if (word.low === 'và' && titleAt(list, at + 1) !== null) return at;
+    if (word.low === 'tại' || word.low === 'ở' || word.low === 'về') {
+      return next.cap || bodyAt(list, at + 1) > 0 ? at + 1 : at;
+    }
+  }
+  return at + 1;
+}
+
+/** Index behind the title whose head ends at `at`, where a name goes before it. */
+export function titleEnd(list: readonly Word[], at: number): number {
+  let end = at;
+  while (end - at < LONGEST) {
+    const next = titleStep(list, end);
+    if (next === end) break;
+    // A new office begins behind a comma: it is not part of this one.
+    if (list[end]?.text === ',' && titleAt(list, end + 1) !== null) break;
+    end = next;
+  }
+  while (end > at && list[end - 1]?.punct && list[end - 1]?.text !== ')') end--;
+  while (end > at && JOINT.has(list[end - 1]?.low ?? '')) end--;
+  return end;
+}
+
+/** End of the run of capitalised words at `at` that can be a name. */
+export function runEnd(list: readonly Word[], at: number): number {
+  let end = at;
+  while (end - at < 9) {
+    const word = list[end];
+    if (word === undefined || !nameWord(word)) break;
+    if (end > at && (rankAt(list, end) > 0 || (end - at >= 2 && titleAt(list, end) !== null)))
+      break;
+    end++;
+  }
+  return end;
+}

@@ -1,0 +1,111 @@
+/** A passage cut into words and punctuation for reading names, titles and quotations: not for search. */
+import { canonicalTone } from './canonical-tone.ts';
+
+/** One stretch of an article's text; `paragraph` is -1 for the headline, 0 for the sapo. */
+export interface ReadPassage {
+  readonly paragraph: number;
+  readonly type: string;
+  readonly text: string;
+}
+
+export interface Word {
+  readonly text: string;
+  /** Lower case with the tone mark in its old-style place. */
+  readonly low: string;
+  /** UTF-16 offsets, end exclusive. */
+  readonly start: number;
+  readonly end: number;
+  /** Begins with a capital letter. */
+  readonly cap: boolean;
+  /** Punctuation, one character. */
+  readonly punct: boolean;
+}
+
+// takes: PGS.TS · TP.HCM · GD&ĐT · Covid-19 · Nguyễn · one punctuation mark
+const WORD =
+  /\p{Lu}[\p{Lu}\p{N}]{0,3}(?:\.[ ]?(?=\p{Lu}{2,4}(?![\p{L}\p{M}]))\p{Lu}{2,4})+(?![\p{L}\p{M}])|[\p{L}\p{M}\p{N}]+(?:[-&/’'][\p{L}\p{M}\p{N}]+)*|\S/gu;
+const LETTER = /^[\p{L}\p{N}]/u;
+const CAPITAL = /^\p{Lu}/u;
+// takes: bàUrsula, a lost space; refuses iPhone, eKYC
+const GLUED = /^(\p{Ll}{2,6})(\p{Lu}\p{Ll}[\p{L}\p{M}]*)$/u;
+
+const REMEMBERED = 20_000;
+const lows = new Map<string, string>();
+
+/** Lower case, tone mark in its old-style place. */
+export function lowered(text: string): string {
+  const known = lows.get(text);
+  if (known !== undefined) return known;
+  const low = canonicalTone(text.toLowerCase());
+  if (text.length <= 24) {
+    if (lows.size >= REMEMBERED) lows.clear();
+    lows.set(text, low);
+  }
+  return low;
+}
+
+function word(text: string, start: number): Word {
+  return {
+    text,
+    low: lowered(text),
+    start,
+    end: start + text.length,
+    cap: CAPITAL.test(text),
+    punct: !LETTER.test(text),
+  };
+}
+
+/** The words and punctuation marks of a text in order. Linear. */
+export function words(text: string): Word[] {
+  const found: Word[] = [];
+  for (const match of text.matchAll(WORD)) {
+    const glued = match[0].length > 3 ? GLUED.exec(match[0]) : null;
+    if (glued?.[1] !== undefined && glued[2] !== undefined) {
+      found.push(word(glued[1], match.index), word(glued[2], match.index + glued[1].length));
+    } else {
+      found.push(word(match[0], match.index));
+    }
+  }
+  return found;
+}
+
+/** A set of phrases that is asked for the longest one that stands at a word. */
+export interface Phrases {
+  /** Number of words of the longest phrase at `at`, 0 for none. */
+  at(list: readonly Word[], at: number): number;
+}
+
+interface Node {
+  end: boolean;
+  readonly next: Map<string, Node>;
+}
+
+/** Compares in lower case; a phrase is given as it is printed. */
+export function phrases(all: Iterable<string>): Phrases {
+  const root: Node = { end: false, next: new Map() };
+  for (const phrase of all) {
+    let node = root;
+    for (const { low } of words(phrase)) {
+      let next = node.next.get(low);
+      if (next === undefined) {
+        next = { end: false, next: new Map() };
+        node.next.set(low, next);
+      }
+      node = next;
+    }
+    node.end = true;
+  }
+  return {
+    at(list, at) {
+      let node: Node | undefined = root;
+      let longest = 0;
+      for (let i = at; node !== undefined; i++) {
+        if (node.end) longest = i - at;
+        const low = list[i]?.low;
+        if (low === undefined) break;
+        node = node.next.get(low);
+      }
+      return longest;
+    },
+  };
+}
