@@ -47,7 +47,10 @@ export default async function parse(args: readonly string[]): Promise<void> {
       name: '@mozilla/readability + linkedom',
       run: ({ html }) => new Readability(parseHTML(html).document).parse(),
     },
-    { name: 'defuddle + linkedom', run: ({ html, url }) => Defuddle(parseHTML(html).document, url) },
+    {
+      name: 'defuddle + linkedom',
+      run: ({ html, url }) => Defuddle(parseHTML(html).document, url),
+    },
     { name: '@extractus/article-extractor', run: ({ html, url }) => extractFromHtml(html, url) },
   ];
   const kilobytes = raws.map(({ body }) => body.byteLength / 1024).sort((a, b) => a - b);
@@ -59,7 +62,9 @@ export default async function parse(args: readonly string[]): Promise<void> {
   console.log(`${'what'.padEnd(34)}${'ms a page'.padStart(10)}${'× load'.padStart(9)}`);
   for (const [i, { name }] of contenders.entries()) {
     const ms = times[i] ?? Number.NaN;
-    console.log(`${name.padEnd(34)}${ms.toFixed(2).padStart(10)}${(ms / base).toFixed(2).padStart(9)}`);
+    console.log(
+      `${name.padEnd(34)}${ms.toFixed(2).padStart(10)}${(ms / base).toFixed(2).padStart(9)}`,
+    );
   }
 }
 

@@ -50,7 +50,7 @@ const STEPS: readonly Step[] = [
   readTheBody,
 ];
 
-/** All but quotes, dates, places, people and conferences. */
+/** All but quotes, dates, places, people, conferences and the signature. */
 export const readPage: ParsePage = (raw, context) => {
   try {
     const work: Work = {
@@ -77,8 +77,10 @@ export const parsePage: ParsePage = (raw, context) => {
   const result = readPage(raw, context);
   if (!result.article) return result;
   try {
+    const paragraphs = result.article.blocks.filter(({ type }) => type !== 'caption');
+    const marks = signature(paragraphs.map(({ text }) => text));
     const article = refine(result.article, { province: context.newspaper?.province ?? null });
-    return { ...result, article, conferenceKeys: conferenceKeys(article) };
+    return { ...result, article, signature: marks, conferenceKeys: conferenceKeys(article) };
   } catch (error) {
     const message = `refining failed: ${messageOf(error)}`;
     return { ...result, outcome: { code: 'parser-failed', message } };
@@ -219,12 +221,11 @@ function assemble(work: Work): ParseResult {
       missing,
     },
   };
-  const paragraphs = blocks.filter(({ type }) => type !== 'caption').map(({ text }) => text);
   return {
     outcome: outcomeOf(fields, noBody),
     article,
     aliases,
-    signature: signature(paragraphs),
+    signature: [],
     conferenceKeys: [],
     original: fields.original,
   };

@@ -18,16 +18,16 @@ export function signature(texts: readonly string[]): readonly number[] {
     .split(/[^\p{L}\p{M}\d]+/u)
     .filter(Boolean);
   if (syllables.length < SHORTEST) return [];
-  const hashes = syllables.map(fnv1a);
+  const hashes = Uint32Array.from(syllables, fnv1a);
+  const { multipliers, offsets } = seeds();
   const least = new Uint32Array(SIZE).fill(0xffffffff);
   for (let i = 0; i + SHINGLE <= hashes.length; i++) {
     let shingle = 0x811c9dc5;
     for (let j = i; j < i + SHINGLE; j++) {
-      shingle = Math.imul(shingle ^ (hashes[j] ?? 0), 0x01000193) >>> 0;
-      shingle = (shingle ^ (shingle >>> 15)) >>> 0;
+      shingle = mix(Math.imul(shingle ^ (hashes[j] ?? 0), 0x01000193));
     }
-    for (const [k, { multiplier, offset }] of seeds().entries()) {
-      const value = mix((Math.imul(shingle, multiplier) + offset) >>> 0);
+    for (let k = 0; k < SIZE; k++) {
+      const value = (Math.imul(shingle, multipliers[k] ?? 0) + (offsets[k] ?? 0)) >>> 0;
       if (value < (least[k] ?? 0)) least[k] = value;
     }
   }
@@ -54,13 +54,23 @@ function mix(value: number): number {
   return (h ^ (h >>> 16)) >>> 0;
 }
 
-let made: readonly { readonly multiplier: number; readonly offset: number }[] | null = null;
+interface Seeds {
+  /** Odd, so that each is a permutation of the 32-bit numbers. */
+  readonly multipliers: Uint32Array;
+  readonly offsets: Uint32Array;
+}
+
+let made: Seeds | null = null;
 
 /** The same for ever: signatures are stored. */
-function seeds(): NonNullable<typeof made> {
-  made ??= Array.from({ length: SIZE }, (_, i) => {
-    const digest = createHash('sha256').update(`minhash ${i}`).digest();
-    return { multiplier: (digest.readUInt32LE(0) | 1) >>> 0, offset: digest.readUInt32LE(4) };
-  });
+function seeds(): Seeds {
+  made ??= {
+    multipliers: Uint32Array.from({ length: SIZE }, (_, i) => random(`multiplier ${i}`) | 1),
+    offsets: Uint32Array.from({ length: SIZE }, (_, i) => random(`offset ${i}`)),
+  };
   return made;
+}
+
+function random(name: string): number {
+  return createHash('sha256').update(`minhash ${name}`).digest().readUInt32LE(0);
 }

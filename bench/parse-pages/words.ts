@@ -1,6 +1,12 @@
 /** Made-up Vietnamese prose for measuring: grammatical enough, nobody's text. The same for the same seed. */
 
-const SUBJECTS = ['Ủy ban nhân dân xã', 'Hội nông dân huyện', 'Ban quản lý chợ', 'Trường tiểu học', 'Hợp tác xã'];
+const SUBJECTS = [
+  'Ủy ban nhân dân xã',
+  'Hội nông dân huyện',
+  'Ban quản lý chợ',
+  'Trường tiểu học',
+  'Hợp tác xã',
+];
 const VERBS = ['tổ chức', 'bàn giao', 'kiểm tra', 'khởi công', 'sửa chữa', 'phát động', 'rà soát'];
 const OBJECTS = [
   'tuyến đường liên thôn dài hai cây số',

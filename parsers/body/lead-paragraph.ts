@@ -1,6 +1,7 @@
 /** Sapo of layouts that print it as the first, wholly bold paragraph of the body. */
 import type { Element } from 'domhandler';
 import { findFigures } from '../captions/find.ts';
+import { letters } from '../page/text.ts';
 import { type TextBlock, walkBody } from './walk.ts';
 
 /** A shorter bold line is a crosshead. */
@@ -14,7 +15,7 @@ export function leadParagraph(body: Element): readonly string[] {
 
 /** All of its letters are bold; white space between elements does not count. */
 export function isBold({ text, bold }: TextBlock): boolean {
-  return bold >= text.replace(/\s/gu, '').length * 0.95;
+  return bold >= letters(text) * 0.95;
 }
 
 /** The container's texts without captions. */

@@ -37,9 +37,7 @@ const SEE_ALSO = /^(?:[»>+•-]+\s*|(?:đọc|xem) thêm\s*:|(?:tin|bài)(?: b�
 
 /** A line that is nothing but a link elsewhere. */
 export function isLinkLine(text: string, linked: number): boolean {
-  const letters = text.replace(/\s/gu, '').length;
-  if (SEE_ALSO.test(text) && linked > 0) return linked >= letters * 0.5;
-  return false;
+  return linked > 0 && SEE_ALSO.test(text) && linked >= letters(text) * 0.5;
 }
 
 /** Lines of the page's furniture that some templates print inside the body. */

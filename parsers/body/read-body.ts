@@ -7,6 +7,7 @@ import { findFigures } from '../captions/find.ts';
 import { stripDateline } from '../fields/dateline.ts';
 import type { Page } from '../page/document.ts';
 import { isInside } from '../page/select.ts';
+import { letters } from '../page/text.ts';
 import { isBold } from './lead-paragraph.ts';
 import { isByline, namesSource } from './names.ts';
 import { isFurniture, isLinkLine, isTailHeading, NOISE_SELECTORS } from './noise.ts';
@@ -116,7 +117,7 @@ function withoutLinkLines(blocks: readonly RawBlock[]): readonly RawBlock[] {
 
 /** Nothing but links: letters of the text that stand in one. */
 function isLinked({ text, linked }: TextBlock): boolean {
-  return linked >= text.replace(/\s/gu, '').length * 0.85;
+  return linked >= letters(text) * 0.85;
 }
 
 /**

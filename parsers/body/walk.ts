@@ -5,14 +5,14 @@
  */
 import { type AnyNode, type Element, isTag, isText } from 'domhandler';
 import type { Figure, Figures } from '../captions/find.ts';
-import { clean, isHidden, SILENT } from '../page/text.ts';
+import { clean, isHidden, letters, SILENT } from '../page/text.ts';
 
 export interface TextBlock {
   readonly kind: 'text';
   readonly text: string;
   /** Stands in <h1> to <h6>. */
   readonly heading: boolean;
-  /** Characters of the text that are bold, in links. */
+  /** Characters of the text, without white space, that are bold and that stand in links. */
   readonly bold: number;
   readonly linked: number;
   /** Set to the right, where papers sign. */
@@ -67,14 +67,16 @@ export function walkBody(
   let linked = 0;
   let breaks = 0;
   let style = PLAIN;
+  let empty = true;
 
   const flush = (): void => {
-    const text = clean(parts.join(''));
+    const text = empty ? '' : clean(parts.join(''));
     if (text !== '') {
       const { heading, right, className, box } = style;
       blocks.push({ kind: 'text', text, heading, bold, linked, right, className, box });
     }
     parts = [];
+    empty = true;
     bold = 0;
     linked = 0;
     breaks = 0;
@@ -89,10 +91,11 @@ export function walkBody(
     }
     if (skip.has(node) || figures.used.has(node)) return;
     if (isText(node)) {
-      const length = clean(node.data).length;
+      const length = letters(node.data);
       if (length > 0) {
         // The block looks as its first words do.
-        if (clean(parts.join('')) === '') style = around;
+        if (empty) style = around;
+        empty = false;
         breaks = 0;
       }
       parts.push(node.data);

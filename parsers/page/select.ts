@@ -59,7 +59,14 @@ function push<K>(map: Map<K, Element[]>, key: K, element: Element): void {
 interface Alternative {
   readonly matches: (element: Element) => boolean;
   /** Where candidates come from; null: every element. */
-  readonly key: { readonly kind: 'byId' | 'byClass' | 'byTag'; readonly value: string } | null;
+  readonly key: Key | null;
+  /** Where `key` tells little: an id or class further left, inside whose elements the candidates are. */
+  readonly within: Key | null;
+}
+
+interface Key {
+  readonly kind: 'byId' | 'byClass' | 'byTag';
+  readonly value: string;
 }
 
 /** Compiled once for each selector of the specs, which are few. */
@@ -68,37 +75,65 @@ const compiled = new Map<string, readonly Alternative[]>();
 function alternatives(selector: string): readonly Alternative[] {
   let found = compiled.get(selector);
   if (!found) {
-    found = parse(selector).map((tokens) => ({
-      matches: compile<AnyNode, Element>([tokens]),
-      key: keyOf(tokens),
-    }));
+    found = parse(selector).map((tokens) => {
+      const compounds = compoundsOf(tokens);
+      const key = keyOf(compounds.at(-1) ?? []);
+      const telling = key?.kind === 'byId' || key?.kind === 'byClass';
+      return {
+        matches: compile<AnyNode, Element>([[...tokens]]),
+        key,
+        within: telling || !compounds.inside ? null : keyOf(compounds[0] ?? []),
+      };
+    });
     compiled.set(selector, found);
   }
   return found;
 }
 
-/** The most telling part of the last compound of a selector. */
-function keyOf(tokens: readonly Selector[]): Alternative['key'] {
-  const last: Selector[] = [];
-  for (let i = tokens.length - 1; i >= 0; i--) {
-    const token = tokens[i];
-    if (!token || ['descendant', 'child', 'adjacent', 'sibling'].includes(token.type)) break;
-    last.push(token);
+const COMBINATORS = new Set<string>(['descendant', 'child', 'adjacent', 'sibling']);
+
+/** The parts between combinators; `inside`: each part is inside of the one before it. */
+function compoundsOf(
+  tokens: readonly Selector[],
+): readonly (readonly Selector[])[] & { readonly inside: boolean } {
+  const compounds: Selector[][] = [[]];
+  let inside = true;
+  for (const token of tokens) {
+    if (COMBINATORS.has(token.type)) {
+      compounds.push([]);
+      if (token.type === 'adjacent' || token.type === 'sibling') inside = false;
+    } else {
+      compounds.at(-1)?.push(token);
+    }
   }
-  for (const token of last) {
+  return Object.assign(compounds, { inside: inside && compounds.length > 1 });
+}
+
+/** The most telling part of a compound. */
+function keyOf(compound: readonly Selector[]): Key | null {
+  for (const token of compound) {
     if (token.type === 'attribute' && token.name === 'id' && token.action === 'equals') {
       return { kind: 'byId', value: token.value };
     }
   }
-  for (const token of last) {
+  for (const token of compound) {
     if (token.type === 'attribute' && token.name === 'class' && token.action === 'element') {
       return { kind: 'byClass', value: token.value };
     }
   }
-  for (const token of last) {
+  for (const token of compound) {
     if (token.type === 'tag') return { kind: 'byTag', value: token.name };
   }
   return null;
+}
+
+function candidatesOf(index: ElementIndex, { key, within }: Alternative): readonly Element[] {
+  if (within === null || within.kind === 'byTag') {
+    return key === null ? index.all : (index[key.kind].get(key.value) ?? NONE);
+  }
+  const outer = index[within.kind].get(within.value) ?? NONE;
+  const outermost = outer.filter((element) => !outer.some((other) => isInside(element, other)));
+  return outermost.flatMap((element) => indexElements(element).all);
 }
 
 const NONE: readonly Element[] = [];
@@ -107,11 +142,9 @@ const NONE: readonly Element[] = [];
 export function select(index: ElementIndex, selector: string, scope?: Element): readonly Element[] {
   const parts = alternatives(selector);
   const hits: Element[] = [];
-  for (const { matches, key } of parts) {
-    const candidates = key === null ? index.all : (index[key.kind].get(key.value) ?? NONE);
-    for (const element of candidates) {
-      if (scope && !isInside(element, scope)) continue;
-      if (matches(element)) hits.push(element);
+  for (const part of parts) {
+    for (const element of candidatesOf(index, part)) {
+      if (part.matches(element) && (!scope || isInside(element, scope))) hits.push(element);
     }
   }
   if (parts.length === 1 || hits.length < 2) return hits;

@@ -27,8 +27,21 @@ export const SILENT: ReadonlySet<string> = new Set([
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/gu;
 const SPACES = /[\s\u00a0]+/gu;
 
+const DIRTY = /[\u00ad\u200b-\u200f\u2060\ufeff]|[^\S ]|\s{2}/u;
+
 export function clean(text: string): string {
+  if (!DIRTY.test(text)) return text.normalize('NFC').trim();
   return text.normalize('NFC').replace(INVISIBLE, '').replace(SPACES, ' ').trim();
+}
+
+/** Characters that are no white space. */
+export function letters(text: string): number {
+  let count = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code > 0x20 && code !== 0xa0) count++;
+  }
+  return count;
 }
 
 /** Clean text of a node; `skip` are nodes left out with all that is in them. */
