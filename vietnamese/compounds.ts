@@ -13,6 +13,13 @@ export interface Compound {
   readonly exact: readonly string[];
 }
 
+/** Exact keys of surnames that are no rare ones: "Công", "Hoa" are mostly other words. */
+const surnames = dataFile('surnames.json', (json): ReadonlySet<string> => {
+  const { surnames } = json as { surnames: Record<string, number> };
+  const common = Object.entries(surnames).filter(([, share]) => share >= 0.05);
+  return new Set(common.map(([name]) => keyTokens(name)[0]?.key ?? ''));
+});
+
 /** By folded keys, joined by a space: compounds that fold to the same. */
 let known: ReadonlyMap<string, readonly Compound[]> | undefined;
 let longest = 1;
@@ -77,4 +84,25 @@ export function compoundsAt(
     if (fits) found.push({ text: fits.text, length });
   }
   return found;
+}
+
+const CAPITALISED = /^\p{Lu}\p{Ll}/u;
+
+/**
+ * The number of tokens of a person's full name that begins at `at`: a surname and one to three names, all
+ * with a capital and neighbours over one space; 0 where there is none. "Võ Trọng Hải" -> 3
+ */
+export function nameLengthAt(tokens: readonly KeyToken[], at: number): number {
+  const first = tokens[at];
+  if (!first || !surnames().has(first.key)) return 0;
+  let length = 0;
+  for (let i = at; i < tokens.length && length < 4; i++) {
+    const token = tokens[i];
+    if (!token || !CAPITALISED.test(token.text)) break;
+    // "Hà Tĩnh Võ Trọng Hải": a place is no part of a name.
+    if (compoundsAt(tokens, i).length > 0) return 0;
+    if (i > at && (!token.joined || token.start !== (tokens[i - 1]?.end ?? 0) + 1)) break;
+    length++;
+  }
+  return length > 1 ? length : 0;
 }
