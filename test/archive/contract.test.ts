@@ -1,0 +1,4 @@
+import { archiveContract } from '../contracts/archive.ts';
+import { newWorld } from './worlds.ts';
+
+archiveContract('SQLite', newWorld);

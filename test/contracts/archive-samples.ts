@@ -1,0 +1,112 @@
+/** Small made-up things to store. */
+
+import type { NewArticle, NewUrl } from '../../archive/port.ts';
+import type { Article, Conference } from '../../core/article.ts';
+import { articleId } from '../../core/ids.ts';
+import type { RawPage } from '../../core/raw-page.ts';
+
+/** An instant: minute `n` of the first hours of 2026. */
+export const at = (n: number) => new Date(Date.UTC(2026, 0, 1) + n * 60_000).toISOString();
+
+export const url = (path: string) => `https://baotinh.example/${path}`;
+
+export function newUrl(path: string, change: Partial<NewUrl> = {}): NewUrl {
+  return {
+    url: url(path),
+    newspaper: 'baotinh',
+    kind: 'article',
+    foundOn: null,
+    foundAt: at(0),
+    dueAt: at(0),
+    ...change,
+  };
+}
+
+export function rawPage(path: string, text: string, change: Partial<RawPage> = {}): RawPage {
+  return {
+    url: url(path),
+    finalUrl: url(path),
+    status: 200,
+    headers: { 'content-type': 'text/html', etag: '"ă"' },
+    body: new TextEncoder().encode(text),
+    fetchedAt: at(0),
+    ...change,
+  };
+}
+
+export function record(path: string, change: Partial<Article> = {}): Article {
+  return {
+    id: articleId(url(path)),
+    externalId: null,
+    url: url(path),
+    newspaper: 'baotinh',
+    section: null,
+    headline: `Bài ${path}`,
+    sapo: null,
+    authors: [],
+    tags: [],
+    language: 'vi',
+    publishedAt: '2026-01-01T07:00:00+07:00',
+    updatedAt: null,
+    publishedPrecision: 'minute',
+    blocks: [{ type: 'paragraph', text: `Nội dung của ${path}.` }],
+    captions: [],
+    quotes: [],
+    dates: [],
+    places: [],
+    mainPlaces: [],
+    people: [],
+    conferences: [],
+    stamps: {
+      schema: 1,
+      parser: '1',
+      spec: null,
+      vietnamese: '1',
+      sources: { headline: 'css:h1' },
+      missing: {},
+    },
+    ...change,
+  };
+}
+
+/** What is put for an article; `aliases` are paths. */
+export function input(
+  article: Article,
+  { aliases = [], ...change }: Partial<NewArticle> = {},
+): NewArticle {
+  return {
+    article,
+    aliases: aliases.map(url),
+    pageId: null,
+    fetchedAt: at(0),
+    signature: [],
+    conferenceKeys: article.conferences.map(() => ''),
+    ...change,
+  };
+}
+
+export function conference(change: Partial<Conference> = {}): Conference {
+  return {
+    name: 'Hội nghị sơ kết giữa nhiệm kỳ',
+    kind: 'so-ket',
+    occasion: null,
+    organiser: null,
+    level: null,
+    term: null,
+    date: { from: '2026-01-05', to: '2026-01-05' },
+    place: null,
+    chairs: [],
+    speakers: [],
+    status: 'planned',
+    main: false,
+    evidence: [],
+    ...change,
+  };
+}
+
+/** A signature of 64 lines of which the last `different` are unlike those of other salts. */
+export function signature(different = 0, salt = 1): number[] {
+  return Array.from({ length: 64 }, (_, i) =>
+    i < 64 - different ? 7 ** 9 + i * 7919 : i * salt + salt,
+  );
+}

@@ -1,0 +1,645 @@
+/** What every archive does. Cases are data, so that a test can also show that a wrong driver fails them. */
+import { expect, it } from 'vitest';
+import type { Archive, Slice } from '../../archive/port.ts';
+import { codeOf } from '../../core/errors.ts';
+import {
+  at,
+  conference,
+  input,
+  newUrl,
+  rawPage,
+  record,
+  signature,
+  url,
+} from './archive-samples.ts';
+
+/** An archive that can be closed and opened again with what it holds. */
+export interface ArchiveWorld {
+  readonly archive: Archive;
+  /** Closes the archive that is open and opens it anew. */
+  reopen(): Promise<Archive>;
+  end(): Promise<void>;
+}
+
+/** Gives a new, empty archive. */
+export type OpenArchiveWorld = () => Promise<ArchiveWorld>;
+
+export interface ArchiveCase {
+  readonly name: string;
+  run(archive: Archive, world: ArchiveWorld): Promise<void>;
+}
+
+const refusal = (work: Promise<unknown>) =>
+  work.then(
+    () => 'resolved',
+    (error: unknown) => codeOf(error),
+  );
+
+async function walked<T>(list: (cursor: string | null) => Promise<Slice<T>>): Promise<T[]> {
+  const items: T[] = [];
+  let cursor: string | null = null;
+  do {
+    const slice: Slice<T> = await list(cursor);
+    items.push(...slice.items);
+    cursor = slice.next;
+  } while (cursor !== null);
+  return items;
+}
+
+const listed = async (archive: Archive, filter = {}, limit = 2) =>
+  (await walked((cursor) => archive.articles.list(filter, cursor, limit))).map(
+    (item) => item.article.headline,
+  );
+
+export const archiveCases: readonly ArchiveCase[] = [
+  {
+    name: 'frontier: adds what is new and keeps what is known',
+    async run({ frontier }) {
+      expect(await frontier.add([newUrl('a'), newUrl('b'), newUrl('a')])).toBe(2);
+      expect(await frontier.add([newUrl('a', { dueAt: at(9) }), newUrl('c')])).toBe(1);
+      expect((await frontier.get(url('a')))?.dueAt).toBe(at(0));
+      expect(await frontier.get(url('z'))).toBeNull();
+      expect(await frontier.count('baotinh')).toBe(3);
+      expect(await frontier.count('other')).toBe(0);
+    },
+  },
+  {
+    name: 'frontier: gives what is due, the longest due first, of one kind and newspaper',
+    async run({ frontier }) {
+      await frontier.add([
+        newUrl('late', { dueAt: at(2) }),
+        newUrl('early', { dueAt: at(1) }),
+        newUrl('future', { dueAt: at(9) }),
+        newUrl('never', { dueAt: null }),
+        newUrl('feed', { kind: 'feed' }),
+        newUrl('other', { newspaper: 'other' }),
+      ]);
+      const due = async (limit: number) =>
+        (await frontier.due('baotinh', 'article', at(2), limit)).map((u) => u.url);
+      expect(await due(10)).toEqual([url('early'), url('late')]);
+      expect(await due(1)).toEqual([url('early')]);
+    },
+  },
+  {
+    name: 'frontier: a visit noted twice counts once; a good one ends the row of failures',
+    async run({ frontier }) {
+      await frontier.add([newUrl('a')]);
+      const visit = { url: url('a'), at: at(1), outcome: 'timeout', dueAt: at(5) } as const;
+      await frontier.visited({ ...visit, etag: '"1"', bodyHash: 'h' });
+      await frontier.visited({ ...visit, etag: '"1"', bodyHash: 'h' });
+      expect(await frontier.get(url('a'))).toMatchObject({
+        failures: 1,
+        lastOutcome: 'timeout',
+        firstFetchedAt: null,
+        dueAt: at(5),
+      });
+      await frontier.visited({ ...visit, at: at(5) });
+      expect((await frontier.get(url('a')))?.failures).toBe(2);
+      await frontier.visited({ url: url('a'), at: at(6), outcome: 'article', dueAt: null });
+      await frontier.visited({ url: url('a'), at: at(7), outcome: 'unchanged', dueAt: null });
+      expect(await frontier.get(url('a'))).toMatchObject({
+        failures: 0,
+        etag: '"1"',
+        lastModified: null,
+        bodyHash: 'h',
+        firstFetchedAt: at(6),
+        lastFetchedAt: at(7),
+        dueAt: null,
+      });
+      expect(await refusal(frontier.visited({ ...visit, url: url('z') }))).toBe(
+        'archive-unknown-url',
+      );
+    },
+  },
+  {
+    name: 'pages: gives back what was stored, byte for byte',
+    async run({ pages }) {
+      const body = Uint8Array.from({ length: 70_000 }, (_, i) => (i * i) % 251);
+      const page = rawPage('a', '', { body, finalUrl: url('b'), status: 404 });
+      const { id, created } = await pages.put('baotinh', page);
+      expect(created).toBe(true);
+      const stored = await pages.get(id);
+      expect(stored).toMatchObject({ ...page, id, newspaper: 'baotinh', parsedBy: null });
+      expect(stored?.outcome).toBeNull();
+      const empty = await pages.put('baotinh', rawPage('empty', ''));
+      expect((await pages.get(empty.id))?.body).toEqual(new Uint8Array(0));
+      expect(await pages.get(id + 99)).toBeNull();
+      expect(await pages.latest(url('z'))).toBeNull();
+    },
+  },
+  {
+    name: 'pages: the same answer again writes nothing',
+    async run(archive) {
+      const first = await archive.pages.put('baotinh', rawPage('a', 'một'));
+      const again = await archive.pages.put('baotinh', rawPage('a', 'một', { fetchedAt: at(5) }));
+      expect(again).toEqual({ id: first.id, created: false });
+      const other = await archive.pages.put('baotinh', rawPage('a', 'hai', { fetchedAt: at(6) }));
+      expect(other.created).toBe(true);
+      expect((await archive.pages.latest(url('a')))?.id).toBe(other.id);
+      const gone = await archive.pages.put(
+        'baotinh',
+        rawPage('a', 'hai', { status: 410, fetchedAt: at(7) }),
+      );
+      expect(gone.created).toBe(true);
+      // Back to the first text: a new page, since it is news that it is back.
+      const back = await archive.pages.put('baotinh', rawPage('a', 'một', { fetchedAt: at(8) }));
+      expect(back.created).toBe(true);
+      expect((await archive.counts()).pages).toBe(4);
+    },
+  },
+  {
+    name: 'pages: one that comes late does not become the newest',
+    async run({ pages }) {
+      const newer = await pages.put('baotinh', rawPage('a', 'mới', { fetchedAt: at(5) }));
+      const late = await pages.put('baotinh', rawPage('a', 'cũ', { fetchedAt: at(1) }));
+      expect(await pages.put('baotinh', rawPage('a', 'cũ', { fetchedAt: at(1) }))).toEqual({
+        id: late.id,
+        created: false,
+      });
+      expect((await pages.latest(url('a')))?.id).toBe(newer.id);
+    },
+  },
+  {
+    name: 'pages: unparsed gives the newest page of each URL that another stamp read, in order',
+    async run({ pages }) {
+      const put = async (path: string, text: string, minute: number, newspaper = 'baotinh') =>
+        (await pages.put(newspaper, rawPage(path, text, { fetchedAt: at(minute) }))).id;
+      await put('a', 'cũ', 0);
+      const a = await put('a', 'mới', 1);
+      const b = await put('b', 'b', 0);
+      const c = await put('c', 'c', 0);
+      const d = await put('d', 'd', 0);
+      await put('x', 'x', 0, 'other');
+      const unparsed = (stamp: string, after = 0, limit = 10) =>
+        pages.unparsed('baotinh', stamp, after, limit);
+      expect(await unparsed('s2')).toEqual([a, b, c, d]);
+      await pages.parsed(b, 's2', { code: 'article', message: '' });
+      await pages.parsed(c, 's1', { code: 'bad-date', message: '31/2' });
+      await pages.parsed(d, 's3', { code: 'article', message: '' });
+      expect(await unparsed('s2')).toEqual([a, c, d]);
+      expect(await unparsed('s2', 0, 2)).toEqual([a, c]);
+      expect(await unparsed('s2', c)).toEqual([d]);
+      expect(await unparsed('s1')).toEqual([a, b, d]);
+      expect(await pages.get(c)).toMatchObject({
+        parsedBy: 's1',
+        outcome: { code: 'bad-date', message: '31/2' },
+      });
+    },
+  },
+  {
+    name: 'articles: put twice is put once',
+    async run(archive) {
+      const one = input(record('a'), { aliases: ['a', 'a?amp'] });
+      const first = await archive.articles.put(one, at(1));
+      expect(first).toEqual({ id: one.article.id, revision: 1, change: 'created' });
+      const stored = await archive.articles.get(first.id);
+      expect(stored).toMatchObject({ revision: 1, createdAt: at(1), original: null });
+      expect(stored?.article).toEqual(one.article);
+      expect(await archive.articles.put(one, at(2))).toEqual({
+        id: first.id,
+        revision: 1,
+        change: 'unchanged',
+      });
+      expect(await archive.articles.get(first.id)).toEqual(stored);
+      expect(await archive.articles.revisions(first.id)).toHaveLength(1);
+      expect(await archive.counts()).toMatchObject({ articles: 1, revisions: 1 });
+    },
+  },
+  {
+    name: 'articles: a changed text is a new revision, and every former one is kept',
+    async run({ articles }) {
+      const { id } = await articles.put(input(record('a')), at(1));
+      const texts = ['hai', 'ba'];
+      for (const [i, sapo] of texts.entries())
+        expect(await articles.put(input(record('a', { sapo })), at(2 + i))).toEqual({
+          id,
+          revision: 2 + i,
+          change: 'updated',
+        });
+      expect((await articles.get(id))?.createdAt).toBe(at(1));
+      const revisions = await articles.revisions(id);
+      expect(revisions.map((r) => [r.revision, r.createdAt, r.article.sapo])).toEqual([
+        [1, at(1), null],
+        [2, at(2), 'hai'],
+        [3, at(3), 'ba'],
+      ]);
+      expect(await articles.revisions('unknown')).toEqual([]);
+    },
+  },
+  {
+    name: 'articles: other stamps replace the record without a revision',
+    async run({ articles }) {
+      const before = record('a');
+      const { id } = await articles.put(input(before), at(1));
+      const hash = (await articles.get(id))?.contentHash;
+      const stamps = { ...before.stamps, parser: '2' };
+      expect((await articles.put(input({ ...before, stamps }), at(2))).change).toBe('unchanged');
+      const stored = await articles.get(id);
+      expect(stored).toMatchObject({ revision: 1, contentHash: hash });
+      expect(stored?.article.stamps.parser).toBe('2');
+      expect(hash).toMatch(/^[0-9a-f]{64}$/);
+    },
+  },
+  {
+    name: 'articles: a URL that leads to a known article keeps its id',
+    async run({ articles }) {
+      const { id } = await articles.put(input(record('old'), { aliases: ['old', 'm/old'] }), at(1));
+      // Moved to another CMS: a redirect leads from the old address to a new identity.
+      const moved = input(record('new'), { aliases: ['old', 'new'] });
+      expect(await articles.put(moved, at(2))).toEqual({ id, revision: 2, change: 'updated' });
+      expect((await articles.get(id))?.article).toEqual({ ...moved.article, id });
+      expect(await articles.get(moved.article.id)).toBeNull();
+      // From now on the new address alone is enough.
+      expect((await articles.put(input(record('new'), { aliases: ['new'] }), at(3))).id).toBe(id);
+      expect(await articles.aliases(id)).toEqual([url('m/old'), url('new'), url('old')]);
+      for (const path of ['old', 'm/old', 'new'])
+        expect((await articles.byUrl(url(path)))?.article.id).toBe(id);
+      expect(await articles.byUrl(url('z'))).toBeNull();
+    },
+  },
+  {
+    name: 'articles: an alias stays with the article that had it first',
+    async run({ articles }) {
+      const a = await articles.put(input(record('a'), { aliases: ['a', 'both'] }), at(1));
+      const b = await articles.put(input(record('b'), { aliases: ['b'] }), at(2));
+      expect(
+        await articles.put(input(record('b'), { aliases: ['b', 'both'] }), at(3)),
+      ).toMatchObject({ id: b.id, change: 'unchanged' });
+      expect((await articles.byUrl(url('both')))?.article.id).toBe(a.id);
+      expect(await articles.aliases(b.id)).toEqual([url('b')]);
+    },
+  },
+  {
+    name: 'articles: text without a page has neither URL nor time of fetch',
+    async run({ articles }) {
+      const one = record('a', { id: 'import-1', url: null, newspaper: null, publishedAt: null });
+      await articles.put(input(one, { fetchedAt: null }), at(1));
+      expect(await articles.get('import-1')).toMatchObject({ fetchedAt: null, pageId: null });
+      expect((await articles.getMany(['x', 'import-1'])).map((s) => s.article)).toEqual([one]);
+    },
+  },
+  {
+    name: 'articles: a reparse keeps the withdrawal, a later visit ends it',
+    async run({ articles }) {
+      const { id } = await articles.put(input(record('a')), at(1));
+      await articles.withdraw(id, at(5));
+      await articles.withdraw(id, at(6));
+      expect((await articles.get(id))?.withdrawnAt).toBe(at(5));
+      await articles.put(input(record('a', { sapo: 'x' })), at(7));
+      expect((await articles.get(id))?.withdrawnAt).toBe(at(5));
+      await articles.put(input(record('a', { sapo: 'x' }), { fetchedAt: at(8) }), at(8));
+      expect((await articles.get(id))?.withdrawnAt).toBeNull();
+    },
+  },
+  {
+    name: 'articles: lists the newest first, without a date last, by days of Vietnam',
+    async run({ articles }) {
+      const dates = {
+        undated: null,
+        eve: '2026-01-01T23:59:59+07:00',
+        morning: '2026-01-02T00:00:00+07:00',
+        evening: '2026-01-02T23:59:59+07:00',
+        next: '2026-01-03T00:00:00+07:00',
+      };
+      for (const [path, publishedAt] of Object.entries(dates))
+        await articles.put(input(record(path, { headline: path, publishedAt })), at(1));
+      const other = record('other', { headline: 'other', newspaper: 'other' });
+      await articles.put(input(other), at(1));
+      const archive = { articles } as Archive;
+      const mine = { newspaper: 'baotinh' };
+      expect(await listed(archive, mine)).toEqual(['next', 'evening', 'morning', 'eve', 'undated']);
+      const day = { ...mine, from: '2026-01-02', to: '2026-01-02' };
+      expect(await listed(archive, day, 1)).toEqual(['evening', 'morning']);
+      expect(await listed(archive, { to: '2026-01-01' })).toEqual(['eve', 'other']);
+      expect(await articles.count(day)).toBe(2);
+      expect(await articles.count({ from: '2026-01-02' })).toBe(3);
+      expect(await articles.count()).toBe(6);
+      expect(await refusal(articles.list({}, 'rubbish', 1))).toBe('archive-bad-cursor');
+    },
+  },
+  {
+    name: 'articles: paging shifts nothing when others are stored meanwhile',
+    async run({ articles }) {
+      const put = (path: string) => articles.put(input(record(path, { headline: path })), at(1));
+      for (const path of ['a', 'b', 'c', 'd']) await put(path);
+      const first = await articles.list({}, null, 2);
+      await put('e');
+      const second = await articles.list({}, first.next, 2);
+      const seen = [...first.items, ...second.items].map((s) => s.article.headline);
+      expect(seen).toEqual(['d', 'c', 'b', 'a']);
+      expect(second.next).toBeNull();
+    },
+  },
+  {
+    name: 'reprints: the earliest of near-duplicates in several newspapers is the original',
+    async run(archive) {
+      const { articles } = archive;
+      const put = async (newspaper: string, day: number, different: number, salt = day) => {
+        const publishedAt = `2026-01-${String(day).padStart(2, '0')}T08:00:00+07:00`;
+        const article = record(`${newspaper}-${day}`, { newspaper, publishedAt });
+        const one = input(article, { signature: signature(different, salt) });
+        return (await articles.put(one, at(1))).id;
+      };
+      const originalOf = async (id: string) => (await articles.get(id))?.original;
+      const second = await put('b', 10, 0);
+      const third = await put('c', 11, 4);
+      expect(await originalOf(third)).toBe(second);
+      expect(await originalOf(second)).toBeNull();
+      const unlike = await put('d', 11, 40);
+      const far = await put('d', 30, 0);
+      const same = await put('b', 12, 0, 3);
+      expect(await originalOf(unlike)).toBeNull();
+      expect(await originalOf(far)).toBeNull();
+      // Like its own newspaper's article, but through the other newspaper's it belongs to the group.
+      expect(await originalOf(same)).toBe(second);
+      const first = await put('a', 9, 2);
+      for (const id of [second, third, same]) expect(await originalOf(id)).toBe(first);
+      expect(await originalOf(first)).toBeNull();
+      expect((await articles.reprints(first)).map((s) => s.article.id)).toEqual([
+        second,
+        third,
+        same,
+      ]);
+      expect(await articles.reprints(second)).toEqual([]);
+      expect(await archive.check()).toEqual([]);
+    },
+  },
+  {
+    name: 'reprints: an original that is rewritten leaves its group',
+    async run(archive) {
+      const put = async (
+        newspaper: string,
+        day: number,
+        different: number,
+        sapo: string | null,
+      ) => {
+        const publishedAt = `2026-01-0${day}T08:00:00+07:00`;
+        const article = record(newspaper, { newspaper, publishedAt, sapo });
+        const one = input(article, { signature: signature(different, day) });
+        return (await archive.articles.put(one, at(1))).id;
+      };
+      const a = await put('a', 1, 0, null);
+      const b = await put('b', 2, 0, null);
+      const c = await put('c', 3, 0, null);
+      await put('a', 1, 60, 'viết lại');
+      const originals = (await archive.articles.getMany([a, b, c])).map((s) => s.original);
+      expect(originals).toEqual([null, null, b]);
+      await put('a', 1, 0, null);
+      const again = (await archive.articles.getMany([a, b, c])).map((s) => s.original);
+      expect(again).toEqual([null, a, a]);
+      expect(await archive.check()).toEqual([]);
+    },
+  },
+  {
+    name: 'index: what is new, changed or of another version is pending',
+    async run({ articles, index }) {
+      const put = async (path: string, sapo: string | null = null) => {
+        const { id, revision } = await articles.put(input(record(path, { sapo })), at(1));
+        return { id, revision };
+      };
+      const a = await put('a');
+      const b = await put('b');
+      expect(await index.pending('main', 'v1', 10)).toEqual([a, b]);
+      expect(await index.pending('main', 'v1', 1)).toEqual([a]);
+      await index.done('main', 'v1', [a, { id: 'unknown', revision: 1 }]);
+      await index.done('main', 'v1', [a]);
+      expect(await index.pending('main', 'v1', 10)).toEqual([b]);
+      await index.done('main', 'v1', [b]);
+      expect(await index.pending('main', 'v1', 10)).toEqual([]);
+      const changed = await put('a', 'mới');
+      expect(changed.revision).toBe(2);
+      // The indexer was still busy with the former revision.
+      await index.done('main', 'v1', [a]);
+      expect(await index.pending('main', 'v1', 10)).toEqual([changed]);
+      await index.done('main', 'v1', [changed]);
+      const c = await put('c');
+      expect(await index.pending('main', 'v1', 10)).toEqual([c]);
+      expect((await index.pending('main', 'v2', 10)).length).toBe(3);
+      expect((await index.pending('beside', 'v1', 10)).length).toBe(3);
+      await index.done('main', 'v1', [c]);
+      await index.reset('main');
+      await index.reset('never');
+      expect((await index.pending('main', 'v1', 10)).length).toBe(3);
+    },
+  },
+  {
+    name: 'index: an article whose original changed is pending again',
+    async run({ articles, index }) {
+      const put = async (newspaper: string, hour: string) => {
+        const publishedAt = `2026-01-01T${hour}:00:00+07:00`;
+        const one = input(record(newspaper, { newspaper, publishedAt }), {
+          signature: signature(),
+        });
+        const { id, revision } = await articles.put(one, at(1));
+        return { id, revision };
+      };
+      const later = await put('b', '09');
+      await index.done('main', 'v1', [later]);
+      expect(await index.pending('main', 'v1', 10)).toEqual([]);
+      const first = await put('a', '08');
+      const pending = await index.pending('main', 'v1', 10);
+      expect(pending.map((p) => p.id).sort()).toEqual([first.id, later.id].sort());
+    },
+  },
+  {
+    name: 'conferences: mentions with one key are one conference, told by what tells most',
+    async run(archive) {
+      const { articles, conferences } = archive;
+      const planned = conference({ organiser: 'Huyện ủy', main: true, chairs: ['A'] });
+      const held = conference({ status: 'held', place: null });
+      const put = (path: string, c: typeof held, key: string, day: string) => {
+        const article = record(path, { conferences: [c], publishedAt: `${day}T08:00:00+07:00` });
+        return articles.put(input(article, { conferenceKeys: [key] }), at(1));
+      };
+      const b = await put('b', held, 'k', '2026-01-06');
+      const a = await put('a', planned, 'k', '2026-01-02');
+      const [one, ...others] = (await conferences.list({}, null, 10)).items;
+      expect(others).toEqual([]);
+      expect(one?.conference).toEqual(held);
+      expect(one?.mentions).toEqual([
+        {
+          articleId: a.id,
+          newspaper: 'baotinh',
+          headline: 'Bài a',
+          publishedAt: '2026-01-02T01:00:00.000Z',
+          url: url('a'),
+          main: true,
+          original: null,
+        },
+        expect.objectContaining({ articleId: b.id, main: false }),
+      ]);
+      expect(await conferences.get(one?.id ?? '')).toEqual(one);
+      expect(await conferences.get('unknown')).toBeNull();
+      expect((await archive.counts()).conferences).toBe(1);
+      expect(await conferences.count({ status: 'planned' })).toBe(0);
+    },
+  },
+  {
+    name: 'conferences: one that nobody mentions leaves the list, and returns under its id',
+    async run(archive) {
+      const { articles, conferences } = archive;
+      const put = (keys: string[]) =>
+        articles.put(
+          input(record('a', { conferences: keys.map((name) => conference({ name })) }), {
+            conferenceKeys: keys,
+          }),
+          at(1),
+        );
+      await put(['k', 'l']);
+      const ids = async () =>
+        Object.fromEntries(
+          (await conferences.list({}, null, 10)).items.map((c) => [c.conference.name, c.id]),
+        );
+      const before = await ids();
+      expect(Object.keys(before).sort()).toEqual(['k', 'l']);
+      await put(['l']);
+      expect(await ids()).toEqual({ l: before.l });
+      expect(await conferences.get(before.k ?? '')).toBeNull();
+      expect(await conferences.count()).toBe(1);
+      await put(['l', 'k']);
+      expect(await ids()).toEqual(before);
+      expect(await archive.check()).toEqual([]);
+    },
+  },
+  {
+    name: 'conferences: mentions without a key are never joined',
+    async run({ articles, conferences }) {
+      const both = [conference(), conference()];
+      await articles.put(input(record('a', { conferences: both })), at(1));
+      await articles.put(input(record('b', { conferences: both })), at(1));
+      const ids = async () => (await conferences.list({}, null, 10)).items.map((c) => c.id);
+      const before = await ids();
+      expect(new Set(before).size).toBe(4);
+      await articles.put(input(record('a', { conferences: both })), at(2));
+      expect(await ids()).toEqual(before);
+    },
+  },
+  {
+    name: 'conferences: filters by kind, place and days; the latest first, without a date last',
+    async run({ articles, conferences }) {
+      const put = (name: string, change: Parameters<typeof conference>[0], places?: string[]) =>
+        articles.put(
+          input(record(name, { conferences: [conference({ name, ...change })] }), {
+            conferenceKeys: [name],
+            ...(places ? { conferencePlaces: [places] } : {}),
+          }),
+          at(1),
+        );
+      const day = (from: string | null, to: string | null) => ({ date: { from, to } });
+      await put('undated', { date: null });
+      await put('long', day('2026-02-01', '2026-02-10'));
+      await put('short', { ...day('2026-02-20', null), kind: 'le' });
+      const place = { code: '448', path: [null, 'Huyện Lộc Hà', null] as [null, string, null] };
+      await put('placed', { ...day('2026-03-01', '2026-03-01'), place }, ['42', '448']);
+      const names = async (filter: Parameters<typeof conferences.list>[0]) =>
+        (await walked((cursor) => conferences.list(filter, cursor, 1))).map(
+          (c) => c.conference.name,
+        );
+      expect(await names({})).toEqual(['placed', 'short', 'long', 'undated']);
+      expect(await names({ kind: 'le' })).toEqual(['short']);
+      expect(await names({ from: '2026-02-05', to: '2026-02-20' })).toEqual(['short', 'long']);
+      expect(await names({ from: '2026-02-21' })).toEqual(['placed']);
+      expect(await names({ to: '2026-01-31' })).toEqual([]);
+      for (const code of ['42', '448']) expect(await names({ place: code })).toEqual(['placed']);
+      expect(await names({ place: '4' })).toEqual([]);
+    },
+  },
+  {
+    name: 'runs: what the process that died had begun is interrupted',
+    async run({ runs }, world) {
+      const ended = await runs.start('a', at(1));
+      await runs.finish(ended, at(2), 'complete', { article: 3, timeout: 1 }, 'xong');
+      const lost = await runs.start('b', at(3));
+      expect(await runs.start('b', at(3))).toBe(lost);
+      expect(await runs.interruptRunning(at(4))).toBe(0);
+      const again = (await world.reopen()).runs;
+      const own = await again.start('a', at(5));
+      expect(await again.interruptRunning(at(6))).toBe(1);
+      expect((await again.list(10)).map((r) => [r.id, r.state, r.finishedAt])).toEqual([
+        [own, 'running', null],
+        [lost, 'interrupted', at(6)],
+        [ended, 'complete', at(2)],
+      ]);
+      expect((await again.list(10))[2]).toMatchObject({
+        outcomes: { article: 3, timeout: 1 },
+        message: 'xong',
+      });
+      expect((await again.latest('b'))?.id).toBe(lost);
+      expect(await again.latest('z')).toBeNull();
+    },
+  },
+  {
+    name: 'incidents: one for each URL, the newer wins',
+    async run({ incidents }) {
+      const one = {
+        newspaper: 'baotinh',
+        url: url('a'),
+        code: 'timeout',
+        message: 'm',
+        at: at(1),
+        pageId: null,
+      } as const;
+      await incidents.put(one);
+      await incidents.put({ ...one, code: 'bad-date', at: at(2) });
+      await incidents.put(one);
+      await incidents.put({ ...one, url: url('b'), newspaper: 'other', at: at(3) });
+      expect((await incidents.list({}, 10)).map((i) => i.url)).toEqual([url('b'), url('a')]);
+      expect(await incidents.list({ newspaper: 'baotinh' }, 10)).toEqual([
+        { ...one, code: 'bad-date', at: at(2) },
+      ]);
+      expect(await incidents.counts()).toEqual([
+        { newspaper: 'baotinh', code: 'bad-date', count: 1 },
+        { newspaper: 'other', code: 'timeout', count: 1 },
+      ]);
+      await incidents.clear(url('a'));
+      await incidents.clear(url('a'));
+      expect(await incidents.list({}, 10)).toHaveLength(1);
+    },
+  },
+  {
+    name: 'the whole: closed and opened again it holds what it held, and is sound',
+    async run(archive, world) {
+      await archive.frontier.add([newUrl('a')]);
+      const page = await archive.pages.put('baotinh', rawPage('a', 'một'));
+      const article = record('a', { conferences: [conference()] });
+      await archive.articles.put(input(article, { pageId: page.id }), at(1));
+      const before = await archive.articles.get(article.id);
+      const again = await world.reopen();
+      expect(await again.articles.get(article.id)).toEqual(before);
+      expect(before?.pageId).toBe(page.id);
+      expect(await again.counts()).toMatchObject({
+        urls: 1,
+        pages: 1,
+        articles: 1,
+        revisions: 1,
+        conferences: 1,
+      });
+      expect((await again.counts()).bytes).toBeGreaterThan(0);
+      expect(await again.check()).toEqual([]);
+    },
+  },
+  {
+    name: 'the whole: a record that is refused leaves nothing behind',
+    async run(archive) {
+      const bad = input(record('a', { conferences: [conference()] }), { conferenceKeys: [] });
+      expect(await refusal(archive.articles.put(bad, at(1)))).toBe('archive-bad-record');
+      const noPage = input(record('b', { conferences: [conference()] }), { pageId: 77 });
+      expect(await refusal(archive.articles.put(noPage, at(1)))).not.toBe('resolved');
+      expect(await archive.counts()).toMatchObject({ articles: 0, conferences: 0 });
+      expect(await archive.articles.byUrl(url('b'))).toBeNull();
+    },
+  },
+];
+
+/** Registers the suite for one driver. */
+export function archiveContract(name: string, open: OpenArchiveWorld): void {
+  for (const one of archiveCases)
+    it(`${name}: ${one.name}`, async () => {
+      const world = await open();
+      try {
+        await one.run(world.archive, world);
+      } finally {
+        await world.end();
+      }
+    });
+}
