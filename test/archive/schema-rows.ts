@@ -1,0 +1,124 @@
+/**
+ * Rows as a program of each schema wrote them. A migration adds the statements of its own schema here and
+ * leaves the earlier ones as they are.
+ */
+
+import { compressText } from '../../archive/compression.ts';
+import type { Archive } from '../../archive/port.ts';
+import { packRecord } from '../../archive/record.ts';
+import { packSignature } from '../../archive/signature.ts';
+import { sha256 } from '../../core/ids.ts';
+import type { Sqlite } from '../../core/sqlite.ts';
+import { at, conference, record, signature, url } from '../contracts/archive-samples.ts';
+
+function fillFirst(db: Sqlite): void {
+  const insert = (
+    table: string,
+    row: Readonly<Record<string, string | number | null | Uint8Array>>,
+  ) =>
+    db
+      .prepare(
+        `INSERT INTO ${table} (${Object.keys(row)}) VALUES (${Object.keys(row).map(() => '?')})`,
+      )
+      .run(Object.values(row));
+  const newspaper = 'baotinh';
+  const article = record('a', { conferences: [conference()] });
+  const { id } = article;
+  insert('urls', { url: url('a'), newspaper, kind: 'article', found_at: at(0), failures: 2 });
+  insert('bodies', { hash: sha256('một'), size: 5, data: compressText('một') });
+  insert('pages', {
+    id: 1,
+    url: url('a'),
+    newspaper,
+    final_url: url('a'),
+    status: 200,
+    headers: '{"etag":"1"}',
+    body_hash: sha256('một'),
+    fetched_at: at(0),
+    newest: 1,
+    parsed_by: 's1',
+    outcome: 'article',
+    outcome_message: '',
+  });
+  insert('articles', {
+    seq: 1,
+    id,
+    newspaper,
+    url: url('a'),
+    headline: article.headline,
+    published: '2026-01-01T00:00:00.000Z',
+    published_day: '2026-01-01',
+    revision: 2,
+    page_id: 1,
+    fetched_at: at(0),
+    created_at: at(1),
+    revised_at: at(2),
+    content_hash: 'h',
+    signature: packSignature(signature()),
+    record: packRecord(article),
+  });
+  const former = packRecord(record('a', { sapo: 'cũ' }));
+  insert('revisions', { article: 1, revision: 1, created_at: at(1), record: former });
+  insert('aliases', { url: url('a'), article: 1 });
+  insert('bands', { hash: 5, day: 20454, article: 1 });
+  insert('indexes', { id: 1, name: 'main', backlog_after: 0, backlog_to: 0 });
+  insert('index_state', { index_id: 1, article: 1, revision: 2, version: 'v1' });
+  insert('conferences', {
+    seq: 1,
+    id: 'c1',
+    key: 'k',
+    record: JSON.stringify(conference()),
+    kind: 'so-ket',
+    status: 'planned',
+    date_from: '2026-01-05',
+    date_to: '2026-01-05',
+    sort_date: '2026-01-05',
+  });
+  insert('mentions', {
+    article: 1,
+    position: 0,
+    conference: 1,
+    main: 0,
+    weight: 2,
+    record: JSON.stringify(conference()),
+  });
+  insert('mention_places', { code: '448', conference: 1, article: 1, position: 0 });
+  insert('runs', {
+    newspaper,
+    started_at: at(0),
+    finished_at: at(1),
+    state: 'complete',
+    outcomes: '{"article":1}',
+    owner: 'o',
+  });
+  insert('incidents', { url: url('b'), newspaper, code: 'timeout', message: 'm', at: at(1) });
+}
+
+/** What each schema adds; the last one that is not later than the version is the one that fills it. */
+const FILLS: readonly ((db: Sqlite) => void)[] = [fillFirst];
+
+export function fillSchema(db: Sqlite, version: number): void {
+  const fill = FILLS.slice(0, version).at(-1);
+  if (fill === undefined) throw new Error(`no rows for schema ${version}`);
+  fill(db);
+}
+
+/** Everything that the port tells of those rows. */
+export async function contentOf(archive: Archive): Promise<unknown> {
+  const stored = await archive.articles.byUrl(url('a'));
+  const id = stored?.article.id ?? '';
+  const page = await archive.pages.get(1);
+  const { bytes: _, ...counts } = await archive.counts();
+  return {
+    counts,
+    url: await archive.frontier.get(url('a')),
+    page: { ...page, body: new TextDecoder().decode(page?.body) },
+    stored,
+    revisions: (await archive.articles.revisions(id)).map((r) => [r.createdAt, r.article.sapo]),
+    pending: await archive.index.pending('main', 'v1', 10),
+    pendingOther: await archive.index.pending('main', 'v2', 10),
+    conferences: (await archive.conferences.list({ place: '448' }, null, 10)).items,
+    runs: await archive.runs.list(10),
+    incidents: await archive.incidents.list({}, 10),
+  };
+}

@@ -1,0 +1,118 @@
+/** Drivers that are wrong on purpose, each in one way: the case that is there for it must fail. */
+import { expect, it } from 'vitest';
+import type { Archive, Articles, IndexState, Pages } from '../../archive/port.ts';
+import { archiveCases } from '../contracts/archive.ts';
+import { newWorld } from './worlds.ts';
+
+type Wrong = (right: Archive) => Archive;
+
+const articles =
+  (wrong: (right: Articles) => Partial<Articles>): Wrong =>
+  (right) => ({ ...right, articles: { ...right.articles, ...wrong(right.articles) } });
+const pages =
+  (wrong: (right: Pages) => Partial<Pages>): Wrong =>
+  (right) => ({ ...right, pages: { ...right.pages, ...wrong(right.pages) } });
+const index =
+  (wrong: (right: IndexState) => Partial<IndexState>): Wrong =>
+  (right) => ({ ...right, index: { ...right.index, ...wrong(right.index) } });
+
+const wrongDrivers: Readonly<Record<string, { wrong: Wrong; fails: string }>> = {
+  'stores an article again each time': {
+    wrong: articles((right) => {
+      let puts = 0;
+      return {
+        put: (input, now) => {
+          const tags = [...input.article.tags, String(++puts)];
+          return right.put({ ...input, article: { ...input.article, tags } }, now);
+        },
+      };
+    }),
+    fails: 'articles: put twice is put once',
+  },
+  'forgets aliases': {
+    wrong: articles((right) => ({
+      put: (input, now) => right.put({ ...input, aliases: [] }, now),
+    })),
+    fails: 'articles: a URL that leads to a known article keeps its id',
+  },
+  'forgets signatures': {
+    wrong: articles((right) => ({
+      put: (input, now) => right.put({ ...input, signature: [] }, now),
+    })),
+    fails: 'reprints: the earliest of near-duplicates in several newspapers is the original',
+  },
+  'joins all conferences': {
+    wrong: articles((right) => ({
+      put: (input, now) =>
+        right.put({ ...input, conferenceKeys: input.conferenceKeys.map(() => 'one') }, now),
+    })),
+    fails: 'conferences: mentions without a key are never joined',
+  },
+  'joins no conferences': {
+    wrong: articles((right) => ({
+      put: (input, now) =>
+        right.put({ ...input, conferenceKeys: input.conferenceKeys.map(() => '') }, now),
+    })),
+    fails: 'conferences: mentions with one key are one conference, told by what tells most',
+  },
+  'pages by number of rows': {
+    wrong: articles((right) => ({
+      async list(filter, cursor, limit) {
+        const start = Number(cursor ?? 0);
+        const { items } = await right.list(filter, null, 1000);
+        const next = start + limit < items.length ? String(start + limit) : null;
+        return { items: items.slice(start, start + limit), next };
+      },
+    })),
+    fails: 'articles: paging shifts nothing when others are stored meanwhile',
+  },
+  'stores every answer': {
+    wrong: pages((right) => ({
+      put: (newspaper, page) =>
+        right.put(newspaper, { ...page, body: new TextEncoder().encode(page.fetchedAt) }),
+    })),
+    fails: 'pages: the same answer again writes nothing',
+  },
+  'cuts bodies': {
+    wrong: pages((right) => ({
+      put: (newspaper, page) =>
+        right.put(newspaper, { ...page, body: page.body.subarray(0, 65_536) }),
+    })),
+    fails: 'pages: gives back what was stored, byte for byte',
+  },
+  'ignores which stamp read a page': {
+    wrong: pages((right) => ({
+      unparsed: (newspaper, _, after, limit) => right.unparsed(newspaper, '', after, limit),
+    })),
+    fails: 'pages: unparsed gives the newest page of each URL that another stamp read, in order',
+  },
+  'notes a former revision as held': {
+    wrong: (right) =>
+      index((state) => ({
+        async done(name, version, items) {
+          const stored = await right.articles.getMany(items.map((item) => item.id));
+          const newest = stored.map((s) => ({ id: s.article.id, revision: s.revision }));
+          return state.done(name, version, newest);
+        },
+      }))(right),
+    fails: 'index: what is new, changed or of another version is pending',
+  },
+  'calls its own run interrupted': {
+    wrong: (right) => ({
+      ...right,
+      runs: { ...right.runs, interruptRunning: async () => 1 },
+    }),
+    fails: 'runs: what the process that died had begun is interrupted',
+  },
+};
+
+it.each(Object.entries(wrongDrivers))('a driver that %s fails', async (_, { wrong, fails }) => {
+  const one = archiveCases.find((c) => c.name === fails);
+  if (one === undefined) throw new Error(`there is no case "${fails}"`);
+  const world = await newWorld(wrong);
+  try {
+    await expect(one.run(world.archive, world)).rejects.toThrow();
+  } finally {
+    await world.end();
+  }
+});
