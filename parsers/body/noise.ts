@@ -1,5 +1,7 @@
 /** What no body of any CMS means as text: related lists, adverts, share bars, tags, menus, comments. */
 
+import { letters } from '../page/text.ts';
+
 /** Dropped from every container, besides what the layout drops. */
 export const NOISE_SELECTORS: readonly string[] = [
   'nav',
