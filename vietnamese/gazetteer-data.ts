@@ -33,7 +33,7 @@ export interface FormerUnit {
   readonly type: string;
   readonly bare: string;
   readonly level: UnitLevel;
-  /** Code of the unit of April 2023 that it lay in. */
+  /** Code of the unit of April 2023 that it lay in; '' for a province. */
   readonly parent: string;
 }
 
@@ -95,7 +95,7 @@ export const gazetteerData = dataFile('gazetteer.json', (json): GazetteerData =>
     code,
     name,
     ...named(name),
-    level: levelOf(code),
+    level: name.startsWith('Tỉnh ') ? ('province' as const) : levelOf(code),
     parent,
   }));
   return { units, former };

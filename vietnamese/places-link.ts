@@ -1,6 +1,6 @@
 /** Linking: which spots stand in one list, and which say where another lies ("xã A, huyện B"). */
 import type { UnitLevel } from './gazetteer-data.ts';
-import { liesIn, type Option, optionsOf, RANK, withoutDistricts } from './places-options.ts';
+import { comingOf, liesIn, type Option, optionsOf, RANK } from './places-options.ts';
 import type { Spot } from './places-spot.ts';
 import type { Gap, Syllable } from './places-text.ts';
 
@@ -43,7 +43,16 @@ export function mentionOf(
     .map((s) => s.key)
     .join(' ');
   const made = (level: UnitLevel, options: readonly Option[]): Mention => {
-    const mention: Mention = { spot, options, level, name, up: null, group: [], chosen: null, accepted: false };
+    const mention: Mention = {
+      spot,
+      options,
+      level,
+      name,
+      up: null,
+      group: [],
+      chosen: null,
+      accepted: false,
+    };
     mention.group = [mention];
     return mention;
   };
@@ -67,7 +76,10 @@ export function mentionOf(
       const options = optionsOf(match, level, day);
       if (options.length > 0) return made(level, options);
     }
-    // A ward may have become a town: the level is the same, only another list has it.
+    for (const level of [...spot.hint.levels].reverse()) {
+      const options = comingOf(match, level, day);
+      if (options.length > 0) return made(level, options);
+    }
   }
   return null;
 }
@@ -82,7 +94,8 @@ function between(a: Mention, b: Mention, list: readonly Syllable[]): { gap: Gap;
 
 function asListItem(a: Mention, b: Mention, day: string | null): boolean {
   const match = b.spot.matches[0];
-  if (!match || b.spot.hint?.from !== undefined && b.spot.hint?.from !== null) return b.level === a.level;
+  if (!match || (b.spot.hint?.from !== undefined && b.spot.hint?.from !== null))
+    return b.level === a.level;
   const options = optionsOf(match, a.level, day);
   if (options.length === 0) return false;
   if (b.level !== a.level) {
@@ -108,7 +121,12 @@ function linkOf(a: Mention, b: Mention, list: readonly Syllable[], day: string |
   const typed = b.spot.hint?.from != null;
   const into = words.length === 1 && INTO.has(words[0] ?? '');
   if (words.length === 0 || into) {
-    const near = into || gap === 'comma' || gap === 'open' || gap === 'hyphen' || (gap === 'space' && (typed || a.spot.hint?.from != null));
+    const near =
+      into ||
+      gap === 'comma' ||
+      gap === 'open' ||
+      gap === 'hyphen' ||
+      (gap === 'space' && (typed || a.spot.hint?.from != null));
     if (!near) return null;
     const upper = RANK[b.level] < RANK[a.level];
     const held = a.options.some((o) => b.options.some((u) => liesIn(o, u)));
@@ -127,7 +145,11 @@ function linkOf(a: Mention, b: Mention, list: readonly Syllable[], day: string |
 }
 
 /** Links the mentions of one passage, in their order. */
-export function link(mentions: readonly Mention[], list: readonly Syllable[], day: string | null): void {
+export function link(
+  mentions: readonly Mention[],
+  list: readonly Syllable[],
+  day: string | null,
+): void {
   for (let i = 1; i < mentions.length; i++) {
     const a = mentions[i - 1];
     const b = mentions[i];
@@ -137,9 +159,13 @@ export function link(mentions: readonly Mention[], list: readonly Syllable[], da
       a.group.push(b);
       b.group = a.group;
     } else if (found === 'chain') {
-      for (const item of a.group) item.up ??= b;
-    } else if (withoutDistricts(day) && b.spot.hint === null && a.level === 'commune') {
-      continue;
+      // What closes a list holds all of it, unless the items say otherwise: "quận 1, 9 và thị xã Dĩ An
+      // (Bình Dương)".
+      for (const item of a.group) {
+        const inside = item.options.some((o) => b.options.some((u) => liesIn(o, u)));
+        if (item === a || inside || (item.options.length === 0 && item.level === a.level))
+          item.up ??= b;
+      }
     }
   }
 }

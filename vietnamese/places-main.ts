@@ -1,9 +1,85 @@
 /** The article's main places: where the story happens, by where and how often units are named. */
+
+/** [province, district, commune], names with type word. */
 type Path = [string | null, string | null, string | null];
 
+interface Tree {
+  readonly path: Path;
+  /** Its own mentions. */
+  own: number;
+  /** Its own and those of what lies in it. */
+  sum: number;
+  /** Named in headline, sapo or the first lines. */
+  front: boolean;
+  readonly children: Map<string, Tree>;
+}
+
+const MOST = 3;
+
+function weight(paragraph: number): number {
+  if (paragraph < 0) return 4;
+  if (paragraph === 0) return 3;
+  return paragraph <= 2 ? 1.5 : 1;
+}
+
+function tree(path: Path): Tree {
+  return { path, own: 0, sum: 0, front: false, children: new Map() };
+}
+
+/** Those of a few trees that stand out: a share of the whole, and not many more like them. */
+function standOut(all: readonly Tree[], share: number): Tree[] {
+  const total = all.reduce((sum, t) => sum + t.sum, 0);
+  return all.filter((t) => t.sum >= total * share).sort((a, b) => b.sum - a.sum);
+}
+
+function deepen(at: Tree): Path[] {
+  const below = [...at.children.values()];
+  const inside = below.reduce((sum, t) => sum + t.sum, 0);
+  if (inside === 0 || inside < at.sum * 0.3) return [at.path];
+  const chosen = standOut(below, 0.25);
+  const covered = chosen.reduce((sum, t) => sum + t.sum, 0);
+  if (chosen.length === 0 || chosen.length > MOST || covered < inside * 0.6) return [at.path];
+  const deeper = chosen.flatMap(deepen);
+  return deeper.length > MOST ? [at.path] : deeper;
+}
+
+/** At most three paths; `held[i]` is true for a place that only says where another one lies. */
 export function mainPlaces(
-  _places: readonly { readonly paragraph: number; readonly path: Path }[],
-  _passages: readonly { readonly paragraph: number; readonly text: string }[],
+  places: readonly { readonly paragraph: number; readonly path: Path; readonly start: number }[],
+  held: readonly boolean[],
+  passages: readonly { readonly paragraph: number; readonly text: string }[],
 ): Path[] {
-  return [];
+  const provinces = new Map<string, Tree>();
+  const seen = new Set<string>();
+  places.forEach((place, i) => {
+    if (place.path[0] === null) return;
+    const key = `${place.paragraph}|${place.path.join('|')}`;
+    const again = seen.has(key);
+    seen.add(key);
+    const points = held[i] ? 0.1 : weight(place.paragraph) * (again ? 0.3 : 1);
+    let level = provinces;
+    for (let depth = 0; depth < 3; depth++) {
+      const name = place.path[depth];
+      if (name == null) continue;
+      let at = level.get(name);
+      if (!at) {
+        const path: Path = [null, null, null];
+        for (let k = 0; k <= depth; k++) path[k] = place.path[k] ?? null;
+        at = tree(path);
+        level.set(name, at);
+      }
+      at.sum += points;
+      if (place.paragraph <= 1) at.front = true;
+      if (place.path.slice(depth + 1).every((part) => part === null)) at.own += points;
+      level = at.children;
+    }
+  });
+  const all = [...provinces.values()];
+  const length = passages.filter((p) => p.text.length > 40).length;
+  const total = all.reduce((sum, t) => sum + t.sum, 0);
+  if (total < Math.max(2, length * 0.15)) return [];
+  const chosen = standOut(all, 0.3).filter((t) => t.front || t.sum >= total * 0.5);
+  if (chosen.length === 0) return [];
+  const deeper = chosen.flatMap(deepen);
+  return deeper.length > MOST ? chosen.slice(0, MOST).map((t) => t.path) : deeper;
 }

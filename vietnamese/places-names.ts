@@ -86,15 +86,21 @@ function forms(bare: string): string[] {
   return [...new Set([bare, plain, town, town === plain ? plain : `Nông trường ${town}`])];
 }
 
+function add<T>(list: T[], item: T): void {
+  if (!list.includes(item)) list.push(item);
+}
+
 export function nameTree(): NameNode {
   if (root) return root;
   const top = node();
   const data = gazetteerData();
-  for (const unit of data.units) for (const form of forms(unit.bare)) leaf(top, form).units.push(unit);
-  for (const old of data.former) for (const form of forms(old.bare)) leaf(top, form).former.push(old);
+  for (const unit of data.units)
+    for (const form of forms(unit.bare)) add(leaf(top, form).units, unit);
+  for (const old of data.former)
+    for (const form of forms(old.bare)) add(leaf(top, form).former, old);
   for (const [name, code, kind] of placeWords().aliases) {
     const at = leaf(top, name);
-    at.units.push(...data.units.filter((u) => u.code === code));
+    for (const u of data.units) if (u.code === code && !at.units.includes(u)) at.units.push(u);
     if (kind !== 'alone') at.alias = kind;
   }
   root = top;

@@ -39,7 +39,8 @@ function above(parent: string | null, lastDay: string | null, day: string | null
 function current(u: Unit, day: string | null): Option {
   const parent = u.parent === null ? undefined : unit(u.parent, day);
   const district = parent?.level === 'district' ? parent.code : null;
-  const province = u.level === 'province' ? u.code : (district ? parent?.parent : parent?.code) ?? null;
+  const province =
+    u.level === 'province' ? u.code : ((district ? parent?.parent : parent?.code) ?? null);
   return {
     level: u.level,
     code: u.code,
@@ -68,7 +69,12 @@ function gone(u: Unit | FormerUnit, day: string | null): Option {
     stale: true,
     own: u.code,
     district: u.level === 'district' ? u.code : district,
-    province: level === 'province' ? code : level === 'district' && code ? (unit(code, day)?.parent ?? null) : null,
+    province:
+      level === 'province'
+        ? code
+        : level === 'district' && code
+          ? (unit(code, day)?.parent ?? null)
+          : null,
     state,
   };
 }
@@ -76,7 +82,11 @@ function gone(u: Unit | FormerUnit, day: string | null): Option {
 const remembered = new WeakMap<object, Map<string, readonly Option[]>>();
 
 /** The options of one name at one level; those of the day, and if there are none, or besides, the gone. */
-export function optionsOf(match: NameMatch, level: UnitLevel, day: string | null): readonly Option[] {
+export function optionsOf(
+  match: NameMatch,
+  level: UnitLevel,
+  day: string | null,
+): readonly Option[] {
   // Between two rounds nothing changes, but a cache by day is simpler and as good.
   const key = `${level} ${day}`;
   let byDay = remembered.get(match.node);
@@ -94,14 +104,21 @@ export function optionsOf(match: NameMatch, level: UnitLevel, day: string | null
     .filter((u, i, all) => all.findIndex((other) => other.code === u.code) === i)
     .map((u) => gone(u, day));
   const former = match.node.former.filter((u) => u.level === level).map((u) => gone(u, day));
-  let all: readonly Option[] = [...now, ...past, ...former];
-  if (all.length === 0) {
-    const coming = units.filter((u, i) => units.findIndex((other) => other.code === u.code) === i);
-    all = coming.map((u) => gone(u, day));
-  }
+  const all: readonly Option[] = [...now, ...past, ...former];
   if (byDay.size > 64) byDay.clear();
   byDay.set(key, all);
   return all;
+}
+
+/** Units of that name and level that begin only after the day: for an article whose day is not known. */
+export function comingOf(
+  match: NameMatch,
+  level: UnitLevel,
+  day: string | null,
+): readonly Option[] {
+  const units = match.node.units.filter((u) => u.level === level);
+  const first = units.filter((u, i) => units.findIndex((other) => other.code === u.code) === i);
+  return first.map((u) => gone(u, day));
 }
 
 /** True where the day knows no districts. */
@@ -112,5 +129,7 @@ export function withoutDistricts(day: string | null): boolean {
 /** Is `upper` the unit that `lower` lies in? */
 export function liesIn(lower: Option, upper: Option): boolean {
   if (RANK[upper.level] >= RANK[lower.level]) return false;
-  return upper.level === 'province' ? lower.province === upper.own || lower.province === upper.code && upper.code !== null : lower.district === upper.own;
+  return upper.level === 'province'
+    ? lower.province === upper.own || (lower.province === upper.code && upper.code !== null)
+    : lower.district === upper.own;
 }

@@ -2,8 +2,9 @@
  * Settling: which spots are places, and which unit each one is, by what stands around it, the rest of
  * the article, and the newspaper's province.
  */
-import { liesIn, type Option, withoutDistricts } from './places-options.ts';
+
 import type { Mention } from './places-link.ts';
+import { liesIn, type Option } from './places-options.ts';
 
 interface Support {
   readonly provinces: Map<string, number>;
@@ -27,7 +28,6 @@ function note(mention: Mention, support: Support): void {
 }
 
 export interface Settling {
-  readonly day: string | null;
   readonly province: string | null;
 }
 
@@ -36,7 +36,13 @@ interface Nearby {
   province: string | null;
 }
 
-function score(option: Option, mention: Mention, support: Support, near: Nearby, home: string | null): number {
+function score(
+  option: Option,
+  mention: Mention,
+  support: Support,
+  near: Nearby,
+  home: string | null,
+): number {
   let points = option.stale ? -2.5 : 0;
   const { up, spot } = mention;
   if (spot.hint?.types.includes(option.type)) points += 3;
@@ -96,28 +102,71 @@ function believe(mention: Mention, support: Support, home: string | null): boole
   const { spot, up, group, options } = mention;
   if (isSure(mention)) return true;
   if (options.length === 0) return false;
-  const held = up !== null && up.accepted && options.some((o) => (up.chosen ? [up.chosen] : up.options).some((u) => liesIn(o, u)));
-  if (held && !(mention.level === 'commune' && up?.level === 'province' && options.every((o) => o.district !== null))) return true;
+  const held =
+    up !== null &&
+    up.accepted &&
+    options.some((o) => (up.chosen ? [up.chosen] : up.options).some((u) => liesIn(o, u)));
+  if (
+    held &&
+    !(
+      mention.level === 'commune' &&
+      up?.level === 'province' &&
+      options.every((o) => o.district !== null)
+    )
+  )
+    return true;
   const listed = group.some(
-    (other) => other !== mention && other.accepted && other.level === mention.level && (mention.level !== 'commune' || other.spot.hint !== null),
+    (other) =>
+      other !== mention &&
+      other.accepted &&
+      other.level === mention.level &&
+      (mention.level !== 'commune' || other.spot.hint !== null),
   );
   if (listed && !spot.doubtful) return true;
-  if (listed && options.some((o) => o.province !== null && (support.provinces.has(o.province) || o.province === home))) return true;
+  if (
+    listed &&
+    options.some(
+      (o) => o.province !== null && (support.provinces.has(o.province) || o.province === home),
+    )
+  )
+    return true;
   const same = support.same.get(`${mention.level} ${mention.name}`);
-  if (same) return true;
-  const backed = options.some((o) => o.province !== null && (support.provinces.has(o.province) || o.province === home));
+  const single = !mention.name.includes(' ');
+  if (same && !(mention.level === 'commune' && (single || spot.doubtful))) return true;
+  const backed = options.some(
+    (o) => o.province !== null && (support.provinces.has(o.province) || o.province === home),
+  );
   if (mention.level === 'district') {
     if (spot.doubtful) return backed && spot.led;
-    return backed || options.length === 1 && (spot.led || options[0]?.type !== 'Huyện');
+    return backed || (options.length === 1 && (spot.led || options[0]?.type !== 'Huyện'));
   }
   const words = mention.name.split(' ').length;
-  const near = options.filter((o) => o.district !== null ? support.districts.has(o.district) : backed);
-  if (options.every((o) => o.district === null)) return backed && !spot.doubtful && (spot.led || words >= 3);
+  const near = options.filter((o) =>
+    o.district !== null ? support.districts.has(o.district) : backed,
+  );
+  if (options.every((o) => o.district === null))
+    return backed && !spot.doubtful && (spot.led || words >= 3);
   return near.length === 1 && !spot.doubtful && (words >= 3 || spot.led);
 }
 
+/** What the article once said of a name that no list has there holds for its other mentions. */
+function inherit(mentions: readonly Mention[]): void {
+  const said = new Map<string, Mention>();
+  for (const m of mentions) {
+    if (m.accepted && m.up?.chosen && m.chosen === null && m.level === 'commune') {
+      said.set(m.name, m.up);
+    }
+  }
+  for (const m of mentions) {
+    const up = said.get(m.name);
+    if (!up || m.level !== 'commune' || m.up || m.spot.hint?.from == null) continue;
+    m.up = up;
+    m.chosen = null;
+  }
+}
+
 /** Chooses in four rounds: what is sure first, then what it supports. */
-export function settle(mentions: readonly Mention[], { day, province }: Settling): void {
+export function settle(mentions: readonly Mention[], { province }: Settling): void {
   const rounds: ((mention: Mention, support: Support) => boolean)[] = [
     (m) => m.level === 'province',
     (m) => isSure(m) && (m.level === 'district' || m.up !== null),
@@ -137,9 +186,9 @@ export function settle(mentions: readonly Mention[], { day, province }: Settling
       if (m.chosen?.district && m.level !== 'province') near.district = m.chosen.district;
     }
   }
+  inherit(mentions);
   // A name no list knows is a place only where the article says what it lies in.
   for (const m of mentions) {
     if (m.options.length === 0) m.accepted = m.up?.accepted === true && m.up.chosen !== null;
   }
-  if (withoutDistricts(day)) return;
 }

@@ -76,7 +76,25 @@ const BETWEEN = new Set([
   'vùng biên',
   'vùng sâu',
 ]);
-const PLURAL = new Set(['các', 'những', 'hai', 'ba', 'bốn', 'năm', '2', '3', '4', '5', '6', '7', '8', '9', '10', 'nhiều', 'mấy']);
+const PLURAL = new Set([
+  'các',
+  'những',
+  'hai',
+  'ba',
+  'bốn',
+  'năm',
+  '2',
+  '3',
+  '4',
+  '5',
+  '6',
+  '7',
+  '8',
+  '9',
+  '10',
+  'nhiều',
+  'mấy',
+]);
 /** Bodies whose name says the level: Huyện ủy Hương Khê. */
 const BODIES: Readonly<Record<string, readonly [readonly UnitLevel[], readonly string[]]>> = {
   tỉnh: [P, ['Tỉnh']],
@@ -93,17 +111,30 @@ function pair(list: readonly Syllable[], at: number): string {
   return before && here.gap === 'space' ? `${before.low} ${here.low}` : here.low;
 }
 
+const NO_COMMUNE = new Set(['bà', 'ông', 'tác', 'làng']);
+
 function typeAt(list: readonly Syllable[], last: number, dotted: boolean): TypeHint | null {
   const word = list[last];
   if (!word) return null;
   const two = pair(list, last);
   const inTwo = TYPES[two];
-  const found = two.includes(' ') && inTwo ? inTwo : (TYPES[word.low] ?? (dotted ? TYPES[`${word.low}.`] : undefined));
+  const found =
+    two.includes(' ') && inTwo
+      ? inTwo
+      : (TYPES[word.low] ?? (dotted ? TYPES[`${word.low}.`] : undefined));
   if (!found) return null;
   const from = two.includes(' ') && inTwo ? last - 1 : last;
   // "TT" and "TX" in capitals only; "thị xã" is no "xã".
   if ((word.low === 'tt' || word.low === 'tx') && !word.acronym) return null;
   const before = list[from - 1];
+  // "bà xã Tuấn Hưng" is his wife, "hợp tác xã" a cooperative.
+  if (
+    word.low === 'xã' &&
+    before?.gap !== undefined &&
+    NO_COMMUNE.has(before.low) &&
+    list[from]?.gap === 'space'
+  )
+    return null;
   const plural = before !== undefined && PLURAL.has(before.low);
   return { levels: found[0], types: found[1], from, plural };
 }
@@ -144,9 +175,17 @@ function after(list: readonly Syllable[], at: number, words: ReadonlySet<string>
   return words.has(before.low) || words.has(pair(list, at - 1));
 }
 
+/** Per cent of people with that surname; below it a syllable is rather a word. */
+const COMMON = 0.1;
+
 function isSurname(syllable: Syllable | undefined): boolean {
-  return syllable !== undefined && surnameShare(syllable.low.charAt(0).toUpperCase() + syllable.low.slice(1)) > 0;
+  if (syllable === undefined || !syllable.cap) return false;
+  return surnameShare(syllable.low.charAt(0).toUpperCase() + syllable.low.slice(1)) >= COMMON;
 }
+
+/** What is named after people. */
+const HOSPITALS = new Set(['bệnh viện', 'bv']);
+const SCHOOLS = new Set(['thcs', 'thpt', 'tiểu học', 'đài', 'tượng đài', 'mầm non', 'học']);
 
 interface Company {
   readonly skip: boolean;
@@ -154,11 +193,19 @@ interface Company {
 }
 
 /** What the words around a bare name say: is it part of a person's, a street's or a firm's name? */
-function company(list: readonly Syllable[], at: number, match: NameMatch, lastEnd: number): Company {
+function company(
+  list: readonly Syllable[],
+  at: number,
+  match: NameMatch,
+  lastEnd: number,
+): Company {
   const words = placeWords();
   const size = match.end - at;
   const province = match.node.units.some((u) => u.level === 'province');
-  const text = list.slice(at, match.end).map((s) => s.key).join(' ');
+  const text = list
+    .slice(at, match.end)
+    .map((s) => s.key)
+    .join(' ');
   if (words.typedOnly.has(text)) return { skip: true, doubtful: true };
   const blocked = after(list, at, words.notAfter) && !words.notAfterPair.has(pair(list, at - 1));
   if (blocked) return { skip: true, doubtful: true };
@@ -175,12 +222,31 @@ function company(list: readonly Syllable[], at: number, match: NameMatch, lastEn
   if (province) return { skip: false, doubtful: false };
   const before = list[at - 1];
   const glued =
-    before !== undefined && list[at]?.gap === 'space' && before.cap && !before.acronym && at - 1 >= lastEnd &&
-    before.gap !== 'none' && !words.leads.has(before.low) && !words.leads.has(pair(list, at - 1));
+    before !== undefined &&
+    list[at]?.gap === 'space' &&
+    before.cap &&
+    !before.acronym &&
+    at - 1 >= lastEnd &&
+    before.gap !== 'none' &&
+    !words.leads.has(before.low) &&
+    !words.leads.has(pair(list, at - 1));
   const namesOn = runsOn && !isSurname(next) && namesAt(list, match.end).length === 0;
+  const commune = match.node.units.every((u) => u.level === 'commune');
+  // Roman numbers of wards, hospitals named like a ward, photographers.
+  if (size === 1 && list[at]?.acronym) return { skip: true, doubtful: true };
+  if (size === 1 && (list[at]?.low.length ?? 0) < 2) return { skip: true, doubtful: true };
+  if (commune && after(list, at, HOSPITALS)) return { skip: true, doubtful: true };
+  if (list[at]?.gap === 'break' && before?.low === 'ảnh') return { skip: true, doubtful: true };
+  // "số 253 Kim Mã" is a house in a street.
+  if (before && /\d/u.test(before.low) && list[at]?.gap === 'space')
+    return { skip: true, doubtful: true };
   const person2 = runsOn && isSurname(list[at]) && !words.leads.has(before?.low ?? '');
   const risky = words.risky.has(text) || size === 1 || (size === 2 && isSurname(list[at]));
-  return { skip: person2, doubtful: glued || namesOn || risky };
+  const honoured = isSurname(list[at]) && (size >= 3 || after(list, at, SCHOOLS)) && commune;
+  return {
+    skip: person2 || honoured || (size === 1 && glued),
+    doubtful: glued || namesOn || risky,
+  };
 }
 
 /** Every spot of a passage, in order, none overlapping. Linear in its length. */
@@ -216,7 +282,14 @@ export function spots(list: readonly Syllable[], passage: number): Spot[] {
     const typed = hint !== null && (hint.from !== null || longest !== undefined);
     if (typed && hint) {
       const fitting = matches.filter((m) => fits(m, hint));
-      const best = fitting[0] ?? (hint.from === null ? longest : undefined);
+      const first = fitting[0] ?? (hint.from === null ? longest : undefined);
+      // "xã Thanh" is one, "xã Thanh Bình" that no list knows is none of it.
+      const cut =
+        first?.end === at + 1 &&
+        list[at + 1]?.cap &&
+        list[at + 1]?.gap === 'space' &&
+        !isSurname(list[at + 1]);
+      const best = cut ? undefined : first;
       const to = best?.end ?? unknownEnd(list, at);
       if (to > at && (best || hint.levels !== P)) {
         found.push(spot(to, false, best ? [best] : []));
@@ -266,7 +339,12 @@ function personEnd(list: readonly Syllable[], at: number): number {
   const end = Math.min(run, at + 4);
   for (let i = at + 2; i < end; i++) {
     const match = namesAt(list, i)[0];
-    if (match && match.end === run && match.node.units.some((u) => u.level === 'province') && i > at + 2)
+    if (
+      match &&
+      match.end === run &&
+      match.node.units.some((u) => u.level === 'province') &&
+      i > at + 2
+    )
       return i;
   }
   return end;
@@ -286,7 +364,8 @@ function numberList(
     const item = list[at + and];
     if (!item?.digits || (item.gap !== 'comma' && and === 0)) return at;
     const next = list[at + and + 1];
-    if (next && next.gap === 'space' && !['và', 'của', 'tp', 'quận', 'có', 'đã'].includes(next.low)) return at;
+    if (next && next.gap === 'space' && !['và', 'của', 'tp', 'quận', 'có', 'đã'].includes(next.low))
+      return at;
     const match = namesAt(list, at + and).find((m) => fits(m, hint));
     if (!match) return at;
     found.push({

@@ -48,6 +48,9 @@ const HIGHLAND: Readonly<Record<string, string>> = {
   lăk: 'lắk',
   lắc: 'lắk',
   lak: 'lắk',
+  pắk: 'pắc',
+  păk: 'pắc',
+  pak: 'pắc',
 };
 
 /** The form under which names are compared. */

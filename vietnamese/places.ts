@@ -4,8 +4,9 @@
  */
 import { today, unit } from './gazetteer.ts';
 import type { UnitLevel } from './gazetteer-data.ts';
-import { mainPlaces } from './places-main.ts';
 import { link, type Mention, mentionOf } from './places-link.ts';
+import { mainPlaces } from './places-main.ts';
+import { placeWords } from './places-names.ts';
 import type { Option } from './places-options.ts';
 import { settle } from './places-settle.ts';
 import { spots } from './places-spot.ts';
@@ -57,27 +58,43 @@ export function findPlaces(
     all.push(...kept);
   });
   const province = context.province === null ? null : (unit(context.province, day)?.code ?? null);
-  settle(all, { day, province });
+  settle(all, { province });
   const accepted = all.filter((mention) => mention.accepted && !isForeign(mention, lists));
   const places = accepted.flatMap((mention) => {
     const passage = passages[mention.spot.passage];
     return passage ? [found(mention, passage, day)] : [];
   });
-  return { places, mainPlaces: mainPlaces(places, passages) };
+  const uppers = new Set(accepted.flatMap((mention) => mention.up ?? []));
+  const held = accepted.map((mention) => uppers.has(mention));
+  return { places, mainPlaces: mainPlaces(places, held, passages) };
 }
 
 /** "cao tốc Hà Nội - Hải Phòng": a road named by its ends names no place. */
 function withoutRoads(mentions: readonly Mention[], list: readonly Syllable[]): Mention[] {
-  const dropped = new Set<Mention>();
-  mentions.forEach((mention, i) => {
-    const before = mentions[i - 1];
-    const next = mentions[i + 1];
-    const joined = (a: Mention, b: Mention | undefined) =>
-      b !== undefined && b.spot.from === a.spot.to && list[b.spot.from]?.gap === 'hyphen';
-    if (mention.spot.road && joined(mention, next)) dropped.add(mention);
-    if (before && dropped.has(before) && joined(before, mention)) dropped.add(mention);
+  return mentions.filter(({ spot }) => {
+    const next = list[spot.to];
+    if (spot.road && next?.gap === 'hyphen' && (next.cap || next.low === 'tp')) return false;
+    if (list[spot.from]?.gap !== 'hyphen') return true;
+    let at = spot.from - 1;
+    for (let steps = 0; at > 0 && steps < 12; steps++, at--) {
+      const here = list[at];
+      if (!here?.cap || (here.gap !== 'space' && here.gap !== 'hyphen' && here.gap !== 'dot'))
+        break;
+      if (here.gap !== 'hyphen' && isRoad(list, at - 1)) return false;
+    }
+    return !isRoad(list, at);
   });
-  return mentions.filter((mention) => !dropped.has(mention));
+}
+
+function isRoad(list: readonly Syllable[], at: number): boolean {
+  const here = list[at];
+  const before = list[at - 1];
+  if (!here) return false;
+  const { roads } = placeWords();
+  const one = here.low;
+  return (
+    roads.has(one) || one === 'đường' || (before !== undefined && roads.has(`${before.low} ${one}`))
+  );
 }
 
 const ABROAD = new Set(['trung quốc', 'đài loan', 'hàn quốc', 'nhật bản', 'lào', 'campuchia']);
@@ -90,7 +107,10 @@ function isForeign(mention: Mention, lists: readonly Syllable[][]): boolean {
   if (!here?.cap || here.gap === 'break') return false;
   if (here.gap === 'hyphen' && mention.spot.hint === null) return false;
   if (here.gap === 'comma' && mention.spot.hint?.from == null) return false;
-  return ABROAD.has(here.low) || ABROAD.has(`${here.low} ${list[at + 1]?.low ?? ''}`);
+  return (
+    (ABROAD.has(here.low) && list[at + 1]?.low !== 'cai') ||
+    ABROAD.has(`${here.low} ${list[at + 1]?.low ?? ''}`)
+  );
 }
 
 function common(options: readonly Option[]): PlacePath {
@@ -110,20 +130,48 @@ function found(
   day: string | null,
 ): PlaceFound {
   const { start, end } = mention.spot;
-  const place = { paragraph: passage.paragraph, start, end, text: passage.text.slice(start, end), level: mention.level };
+  const place = {
+    paragraph: passage.paragraph,
+    start,
+    end,
+    text: passage.text.slice(start, end),
+    level: mention.level,
+  };
   const { chosen, up, options } = mention;
   if (chosen) {
-    const now = chosen.state ? today(chosen.state.code, chosen.stale ? (chosen.state.to ?? chosen.state.from) : day) : [];
-    return { ...place, code: chosen.code, path: [...chosen.path], today: now.map((u) => ({ ...u })), candidates: [] };
+    const now = chosen.state
+      ? today(chosen.state.code, chosen.stale ? (chosen.state.to ?? chosen.state.from) : day)
+      : [];
+    return {
+      ...place,
+      code: chosen.code,
+      path: [...chosen.path],
+      today: now.map((u) => ({ ...u })),
+      candidates: [],
+    };
   }
   if (up?.chosen) {
     const fitting = options.filter((o) => o.path[0] === up.chosen?.path[0]);
     if (fitting.length === 0 || up.chosen.level === 'district') {
-      return { ...place, code: up.chosen.code, path: [...up.chosen.path], today: [], candidates: [] };
+      return {
+        ...place,
+        code: up.chosen.code,
+        path: [...up.chosen.path],
+        today: [],
+        candidates: [],
+      };
     }
   }
   const path = common(options);
-  const code = options.every((o) => o.district === options[0]?.district) && path[1] !== null ? options[0]?.district : path[0] !== null ? options[0]?.province : null;
-  const candidates = options.map((option) => ({ code: option.code, path: [...option.path] as PlacePath }));
+  const code =
+    options.every((o) => o.district === options[0]?.district) && path[1] !== null
+      ? options[0]?.district
+      : path[0] !== null
+        ? options[0]?.province
+        : null;
+  const candidates = options.map((option) => ({
+    code: option.code,
+    path: [...option.path] as PlacePath,
+  }));
   return { ...place, code: code ?? null, path, today: [], candidates };
 }
