@@ -7,7 +7,7 @@ import type { Newspaper } from '../newspapers/define.ts';
 import { VIETNAMESE_VERSION } from '../vietnamese/index.ts';
 import { toMoment } from './moment.ts';
 import { refine } from './refine/index.ts';
-import { PARSER_VERSION } from './version.ts';
+import { PARSER_VERSION } from './stamp.ts';
 
 const text = z.string().nullish();
 

@@ -3,6 +3,9 @@
  * and may look at what the steps before it found; that is why the order matters.
  */
 import type { Article } from '../../core/article.ts';
+import { readDates } from './dates.ts';
+import { people } from './people.ts';
+import { quotes } from './quotes.ts';
 
 export interface RefineContext {
   /** Statistics-office code of the newspaper's province; null for a central paper or none. */
@@ -11,7 +14,7 @@ export interface RefineContext {
 
 export type RefineStep = (article: Article, context: RefineContext) => Partial<Article>;
 
-const STEPS: readonly RefineStep[] = [];
+const STEPS: readonly RefineStep[] = [(article) => ({ dates: readDates(article) }), people, quotes];
 
 /** The article with quotes, dates, places, people and conferences read out of its text. Never throws. */
 export function refine(article: Article, context: RefineContext): Article {
