@@ -41,7 +41,7 @@ export async function* articleTasks(
     const due = await archive.frontier.due(newspaper.id, 'article', now, wanted);
     const batch = due.filter(({ url }) => !skipped.has(url)).slice(0, left);
     state.total = state.done + batch.length;
-    const before = left;
+    let begun = 0;
     for (const entry of batch) {
       if ((await visitor.unasked(entry.url)) !== null) {
         skipped.add(entry.url);
@@ -49,6 +49,7 @@ export async function* articleTasks(
         continue;
       }
       left -= 1;
+      begun += 1;
       yield {
         url: entry.url,
         run: async () => {
@@ -63,7 +64,7 @@ export async function* articleTasks(
       };
     }
     // Nothing but hosts that are left alone: the rest of them waits for the next run.
-    if (left === before) return;
+    if (begun === 0) return;
   }
 }
 

@@ -13,7 +13,9 @@ import {
   type IRequestManager,
   Log,
   LogLevel,
+  MemoryStorage,
   Request,
+  type StorageClient,
 } from 'crawlee';
 import type { Task } from './run-context.ts';
 
@@ -32,6 +34,7 @@ export async function runTasks(tasks: AsyncGenerator<Task>): Promise<void> {
     memoryMbytes: 1024,
   });
   config.useEventManager(new QuietEvents(config));
+  config.useStorageClient(passingStorage());
   const state: { fault: { readonly error: unknown } | null } = { fault: null };
   const manager = new TaskManager(tasks, () => state.fault !== null);
   const crawler = new TaskCrawler(
@@ -65,6 +68,22 @@ export async function runTasks(tasks: AsyncGenerator<Task>): Promise<void> {
 
 /** The local one measures processor and memory every second, by starting `ps`. */
 class QuietEvents extends EventManager {}
+
+/**
+ * A store in memory, which Crawlee opens and nothing is written to. Handed on without its `teardown`, whose
+ * watchdog would keep the process alive for a second after each run.
+ */
+function passingStorage(): StorageClient {
+  const memory = new MemoryStorage({ persistStorage: false, writeMetadata: false });
+  return {
+    datasets: () => memory.datasets(),
+    dataset: (id) => memory.dataset(id),
+    keyValueStores: () => memory.keyValueStores(),
+    keyValueStore: (id) => memory.keyValueStore(id),
+    requestQueues: () => memory.requestQueues(),
+    requestQueue: (id) => memory.requestQueue(id),
+  };
+}
 
 /** The constructor refuses `requestManager`, although its type offers it; the field is there to be set. */
 class TaskCrawler extends BasicCrawler {

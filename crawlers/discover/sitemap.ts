@@ -1,5 +1,5 @@
 /** A sitemap, news sitemap or sitemap index (sitemaps.org 0.9), plain or as a .gz file -> its links. Pure. */
-import { load } from 'cheerio';
+import { type CheerioAPI, load } from 'cheerio';
 import { canonicalUrl } from '../../newspapers/identity.ts';
 import { broken, distinct, type Found, type FoundLink } from './found.ts';
 import { sourceText } from './source-text.ts';
@@ -15,17 +15,21 @@ export function discoverSitemap(body: Uint8Array, url: string, contentType: stri
   const found: FoundLink[] = [];
   for (const element of $.root().children().children().toArray()) {
     if (localName(element) !== entry) continue;
-    const parts = new Map<string, string>();
-    for (const part of $(element).find('*').toArray()) {
-      // An image or video inside the entry has a <loc> of its own: the first is the page's.
-      const name = localName(part);
-      if (!parts.has(name)) parts.set(name, $(part).text().trim());
-    }
-    const address = parts.get('loc');
+    // Only the entry's own parts: an image or video inside it has a <loc> and <title> of its own.
+    const own = partsOf($, element);
+    const newsElement = $(element)
+      .children()
+      .toArray()
+      .find((part) => localName(part) === 'news');
+    const news = newsElement ? partsOf($, newsElement) : null;
+    const address = own.get('loc');
     const loc = address ? canonicalUrl(address, url) : null;
     if (!loc) continue;
-    const lastmod = parts.get('lastmod') ?? parts.get('publication_date') ?? null;
-    found.push({ url: loc, title: parts.get('title') ?? null, lastmod });
+    found.push({
+      url: loc,
+      title: news?.get('title') ?? null,
+      lastmod: own.get('lastmod') ?? news?.get('publication_date') ?? null,
+    });
   }
   const links = distinct(found);
   // Text that breaks off still names what came before the break.
@@ -34,6 +38,16 @@ export function discoverSitemap(body: Uint8Array, url: string, contentType: stri
   return root === 'urlset'
     ? { links, sitemaps: [], problem }
     : { links: [], sitemaps: links, problem };
+}
+
+/** Local name -> text of an element's children, the first of each name. */
+function partsOf($: CheerioAPI, element: Parameters<CheerioAPI>[0]): Map<string, string> {
+  const parts = new Map<string, string>();
+  for (const part of $(element).children().toArray()) {
+    const name = localName(part);
+    if (!parts.has(name)) parts.set(name, $(part).text().trim());
+  }
+  return parts;
 }
 
 const localName = (node: object): string =>

@@ -131,6 +131,19 @@ describe('a run', () => {
   });
 });
 
+it('Regression: a run without a limit ended after the first batch of 500 articles', async () => {
+  const articles = Array.from({ length: 510 }, (_, i) => `/x-post${i}.html`);
+  const d = await open(
+    {
+      '/rss': feedOf(...articles),
+      ...Object.fromEntries(articles.map((path) => [path, articlePage(path)])),
+    },
+    () => ({ delayMs: 0 }),
+  );
+  expect(await d.run()).toMatchObject({ state: 'complete', stored: 510 });
+  expect(d.server.atOnce()).toBe(1);
+});
+
 describe('hostile servers', () => {
   it('each URL ends in its own outcome and the rest goes on', async () => {
     const stranger = await startLoopback({ '/': hostile.html('secret') });
