@@ -121,39 +121,43 @@ function isLinked({ text, linked }: TextBlock): boolean {
 }
 
 /**
- * "Đọc thêm" and what follows it. As an article's tail it takes all the rest with it, teasers included;
- * in the middle only the box or the links that it heads.
+ * "Đọc thêm" and what follows it. A box of its own goes alone, and so do links that the article's own
+ * paragraphs follow; else it is the article's tail and takes the rest with it, teasers included.
  */
 function withoutTail(blocks: readonly RawBlock[]): readonly RawBlock[] {
   const at = blocks.findIndex((block) => block.kind === 'text' && isTailHeading(block.text));
-  if (at < 0) return blocks;
-  const size = (part: readonly RawBlock[]) =>
-    part.reduce(
-      (sum, block) => sum + (block.kind === 'text' && !isLinked(block) ? block.text.length : 0),
-      0,
-    );
   const heading = blocks[at];
-  const boxed = heading?.kind === 'text' ? heading.box : null;
-  let end = at + 1;
-  for (; end < blocks.length; end++) {
-    const block = blocks[end];
-    if (!block) break;
-    const sameBox = block.kind === 'text' && boxed !== null && block.box === boxed;
-    if (!sameBox && !(block.kind === 'text' && isLinked(block))) break;
-  }
-  const rest = blocks.slice(end);
-  const isTail = size(rest) * 2 < size(blocks.slice(0, at));
-  return isTail && !isMiddle(rest)
-    ? blocks.slice(0, at)
-    : [...blocks.slice(0, at), ...withoutTail(rest)];
+  if (heading?.kind !== 'text') return blocks;
+  const before = blocks.slice(0, at);
+  const box = isOwnBox(heading.box, before) ? heading.box : null;
+  const boxed = runFrom(blocks, at + 1, (block) => box !== null && block.box === box);
+  const linked = runFrom(blocks, at + 1, isLinked);
+  const rest = blocks.slice(Math.max(boxed, linked));
+  const goesOn = boxed > at + 1 || (linked > at + 1 && isArticleText(rest));
+  return goesOn ? [...before, ...withoutTail(rest)] : before;
 }
 
-/** After a box in the middle the article goes on: at least two paragraphs of its own length. */
-function isMiddle(rest: readonly RawBlock[]): boolean {
-  const own = rest.filter(
-    (block) => block.kind === 'text' && !isLinked(block) && block.text.length > 200,
-  );
-  return own.length >= 2 && !rest.some((block) => block.kind === 'text' && isLinked(block));
+/** A wrapper around the whole body is no box of the heading. */
+function isOwnBox(box: AnyNode | null, before: readonly RawBlock[]): boolean {
+  return box !== null && !before.some((block) => block.kind === 'text' && block.box === box);
+}
+
+/** Index of the first block from `start` on that is not as told. */
+function runFrom(
+  blocks: readonly RawBlock[],
+  start: number,
+  is: (block: TextBlock) => boolean,
+): number {
+  let at = start;
+  for (let block = blocks[at]; block?.kind === 'text' && is(block); block = blocks[++at]);
+  return at;
+}
+
+/** A teaser is one paragraph before the next link; an article goes on with two. */
+function isArticleText(rest: readonly RawBlock[]): boolean {
+  const end = runFrom(rest, 0, (block) => !isLinked(block) && !isTailHeading(block.text));
+  const own = rest.slice(0, end).map((block) => (block.kind === 'text' ? block.text : ''));
+  return own.length >= 2 && own.join('').length >= 100;
 }
 
 /** Boxes of two links and more, and single linked lines that look like headlines at the end. */

@@ -11,7 +11,7 @@ const PLACEHOLDERS = new Set([
   '',
 ]);
 const LABEL =
-  /^(?:tác giả|bài và ảnh|bài,? ảnh|tin,? ảnh|tin và ảnh|bài|ảnh|thực hiện|theo|by)\s*:\s*/iu;
+  /^(?:tác giả|bài và ảnh|bài,? ảnh|tin,? ảnh|tin và ảnh|bài|ảnh|thực hiện|theo|by)\s*:)\s*/iu;
 
 /** Joined by commas, dashes with spaces, slashes, semicolons, "và", "&". */
 const JOINTS = /\s*[,;/|&]\s*|\s+[-–—]\s+|\s+và\s+/u;
@@ -23,6 +23,15 @@ export function splitAuthors(texts: readonly string[]): readonly string[] {
     .map((text) => text.replace(LABEL, ''))
     .flatMap((text) => text.split(JOINTS))
     .map((text) => text.replace(LABEL, '').replace(/\s+/gu, ' ').trim())
-    .filter((text) => !PLACEHOLDERS.has(text.toLowerCase()) && text.length <= 60);
+    .filter((text) => isName(text));
   return [...new Set(names)];
+}
+
+/** A domain names the outlet that the text was taken from. */
+function isName(text: string): boolean {
+  return (
+    !PLACEHOLDERS.has(text.toLowerCase()) &&
+    text.length <= 60 &&
+    !/^[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org)$/iu.test(text)
+  );
 }
