@@ -11,7 +11,7 @@ const PLACEHOLDERS = new Set([
   '',
 ]);
 const LABEL =
-  /^(?:tác giả|bài và ảnh|bài,? ảnh|tin,? ảnh|tin và ảnh|bài|ảnh|thực hiện|theo|by)\s*:)\s*/iu;
+  /^(?:tác giả\s*:?(?=\s)|(?:bài và ảnh|bài,? ảnh|tin,? ảnh|tin và ảnh|bài|ảnh|thực hiện|theo|by)\s*:)\s*/iu;
 
 /** Joined by commas, dashes with spaces, slashes, semicolons, "và", "&". */
 const JOINTS = /\s*[,;/|&]\s*|\s+[-–—]\s+|\s+và\s+/u;
