@@ -105,7 +105,8 @@ export interface SearchRequest {
   readonly match: Match;
   /** Only the spelling as typed. */
   readonly exactOnly: boolean;
-  readonly filters: SearchFilters;
+  /** All of them hold. */
+  readonly filters: readonly SearchFilters[];
   readonly facets: readonly Facet[];
   /** Equals are ordered by id; without a date last either way. */
   readonly sort: 'relevance' | 'newest' | 'oldest';

@@ -17,7 +17,7 @@ export interface IndexWriterOptions {
   readonly done: (items: readonly IndexedItem[]) => Promise<void>;
   /** A batch is put in when it holds so many articles. 500 by default. */
   readonly maxCount?: number;
-  /** … or when its first one has waited so long, in milliseconds. 200 by default. */
+  /** … or when its first one has waited so long, in milliseconds. 50 by default. */
   readonly maxWaitMs?: number;
   readonly clock?: Clock;
 }
@@ -51,7 +51,7 @@ function newest(items: readonly IndexedItem[]): IndexedItem[] {
 }
 
 export function openIndexWriter(options: IndexWriterOptions): IndexWriter {
-  const { engine, load, done, maxCount = 500, maxWaitMs = 200, clock = systemClock } = options;
+  const { engine, load, done, maxCount = 500, maxWaitMs = 50, clock = systemClock } = options;
   let waiting: Waiting[] = [];
   let timer: AbortController | null = null;
   /** Batches go in one after another. */

@@ -136,7 +136,7 @@ export function openMeilisearchEngine(options: MeilisearchOptions): SearchEngine
 
   const search = async (request: SearchRequest): Promise<EngineAnswer> => {
     const plan = planTiers(request);
-    const filter = filterOf(request.filters);
+    const filter = request.filters.flatMap(filterOf);
     const long = splitLong(plan);
     if (long === null) {
       const queries = queriesOfPlan(plan);

@@ -65,7 +65,7 @@ export function request(
     without: [],
     match: 'units',
     exactOnly: false,
-    filters: {},
+    filters: [],
     facets: [],
     sort: 'relevance',
     offset: 0,
@@ -295,21 +295,23 @@ export function engineContract(name: string, open: () => Promise<SearchEngine>):
       );
 
       test('filters: any of the values, all of the filters', async () => {
-        expect(await found(['họp'], { filters: { newspaper: ['bao-a'] } })).toBe('a b');
-        expect(await found(['họp'], { filters: { places: ['446', '40'] } })).toBe('a c');
-        expect(await found([], { filters: { places: ['42'], month: ['2023-06'] } })).toBe('b');
-        expect(await found([], { filters: { people: ['Nguyễn Văn An'] } })).toBe('b');
-        expect(await found([], { filters: { people: ['Nguyen Van An'] } })).toBe('');
-        expect(await found([], { filters: { section: ['Xã hội'] } })).toBe('c');
-        expect(await found([], { filters: { conferenceKinds: ['so-ket'], newspaper: [] } })).toBe(
+        expect(await found(['họp'], { filters: [{ newspaper: ['bao-a'] }] })).toBe('a b');
+        expect(await found(['họp'], { filters: [{ places: ['446', '40'] }] })).toBe('a c');
+        expect(await found([], { filters: [{ places: ['42'], month: ['2023-06'] }] })).toBe('b');
+        expect(await found([], { filters: [{ people: ['Nguyễn Văn An'] }] })).toBe('b');
+        expect(await found([], { filters: [{ people: ['Nguyen Van An'] }] })).toBe('');
+        expect(await found([], { filters: [{ section: ['Xã hội'] }] })).toBe('c');
+        expect(await found([], { filters: [{ conferenceKinds: ['so-ket'], newspaper: [] }] })).toBe(
           'a',
         );
       });
 
       test('days include first and last; undated articles are not between them', async () => {
-        expect(await found([], { filters: { from: '2023-05-26', to: '2023-06-01' } })).toBe('a b');
-        expect(await found([], { filters: { from: '2023-05-27' } })).toBe('b');
-        expect(await found([], { filters: { to: '2023-05-26' } })).toBe('a');
+        expect(await found([], { filters: [{ from: '2023-05-26', to: '2023-06-01' }] })).toBe(
+          'a b',
+        );
+        expect(await found([], { filters: [{ from: '2023-05-27' }] })).toBe('b');
+        expect(await found([], { filters: [{ to: '2023-05-26' }] })).toBe('a');
       });
 
       test('facets count the whole answer, not the page', async () => {
@@ -356,7 +358,7 @@ export function engineContract(name: string, open: () => Promise<SearchEngine>):
           hostile.map((value, i) => document(`h${i}`, { section: value, body: 'lạ' })),
         );
         for (const [i, value] of hostile.entries()) {
-          expect(await found([], { filters: { section: [value] } }), value).toBe(`h${i}`);
+          expect(await found([], { filters: [{ section: [value] }] }), value).toBe(`h${i}`);
         }
         const answer = await engine.search(request(['lạ'], { facets: ['section'] }));
         expect(answer.facets.section?.map((one) => one.value).sort()).toEqual([...hostile].sort());
@@ -412,8 +414,8 @@ export function engineContract(name: string, open: () => Promise<SearchEngine>):
         expect(await engine.count()).toBe(2);
         expect(await found(['cũ'])).toBe('');
         expect(await found(['mới'])).toBe('a');
-        expect(await found([], { filters: { places: ['42'] } })).toBe('');
-        expect(await found([], { filters: { newspaper: ['bao-b'] } })).toBe('a');
+        expect(await found([], { filters: [{ places: ['42'] }] })).toBe('');
+        expect(await found([], { filters: [{ newspaper: ['bao-b'] }] })).toBe('a');
       });
 
       test('removed ones are gone; removing what is not there is no error', async () => {

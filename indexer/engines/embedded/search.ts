@@ -89,7 +89,7 @@ function facetFilter(facet: Facet, wanted: readonly string[] | undefined): Sql[]
   ];
 }
 
-function conditions(filters: SearchFilters, plan: TierPlan): Sql[] {
+function filterSql(filters: SearchFilters): Sql[] {
   const found = FACETS.flatMap((facet) => facetFilter(facet, filters[facet]));
   if (filters.from !== undefined) {
     found.push({ sql: 'n IN (SELECT n FROM doc WHERE day >= ?)', values: [filters.from] });
@@ -97,6 +97,11 @@ function conditions(filters: SearchFilters, plan: TierPlan): Sql[] {
   if (filters.to !== undefined) {
     found.push({ sql: 'n IN (SELECT n FROM doc WHERE day <= ?)', values: [filters.to] });
   }
+  return found;
+}
+
+function conditions(filters: readonly SearchFilters[], plan: TierPlan): Sql[] {
+  const found = filters.flatMap(filterSql);
   if (plan.without.length > 0) {
     found.push({
       sql: 'n NOT IN (SELECT rowid FROM text WHERE text MATCH ?)',
