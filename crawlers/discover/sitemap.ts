@@ -33,7 +33,7 @@ export function discoverSitemap(body: Uint8Array, url: string, contentType: stri
   }
   const links = distinct(found);
   // Text that breaks off still names what came before the break.
-  const whole = new RegExp(`</(?:[\\w-]+:)?${root}\\s*>\\s*(?:<!--.*?-->\\s*)*$`, 'su').test(text);
+  const whole = new RegExp(`</(?:[\\w-]+:)?${root}\\s*>`, 'u').test(text);
   const problem = whole ? null : `<${root}> is not closed`;
   return root === 'urlset'
     ? { links, sitemaps: [], problem }

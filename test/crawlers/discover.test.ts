@@ -129,6 +129,10 @@ describe('a sitemap', () => {
   });
 });
 
+it('Regression: a sitemap with a long tail of comments was read for minutes', () => {
+  expect(sitemap(`<urlset></urlset>${'<!-- --> '.repeat(50_000)}x`).problem).toBeNull();
+});
+
 describe('the current sitemaps of an index', () => {
   const link = (url: string, lastmod: string | null = null) => ({ url, title: null, lastmod });
   it.each([
