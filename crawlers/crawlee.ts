@@ -16,7 +16,7 @@ import {
   MemoryStorage,
   Request,
   type StorageClient,
-} from 'crawlee';
+} from '@crawlee/basic';
 import type { Task } from './run-context.ts';
 
 /** Longer than any request with its pauses: the network bounds itself, and this must never cut in before. */

@@ -3,11 +3,13 @@ import { parseFeed } from 'feedsmith';
 import { canonicalUrl } from '../../newspapers/identity.ts';
 import { broken, distinct, type Found, type FoundLink } from './found.ts';
 import { sourceText } from './source-text.ts';
+import { tooDeep } from './too-deep.ts';
 
 /** @param url the feed's own, which its relative links are resolved against */
 export function discoverFeed(body: Uint8Array, url: string, contentType: string | null): Found {
   const text = sourceText(body, contentType);
   if (text === null) return broken('the gzip file is broken');
+  if (tooDeep(text)) return broken('its elements are nested too deeply');
   if (text.trim() === '') return broken('the feed is empty');
   const items = itemsOf(text);
   if (typeof items === 'string') return broken(items);

@@ -3,6 +3,7 @@ import { load } from 'cheerio';
 import { canonicalUrl } from '../../newspapers/identity.ts';
 import { broken, distinct, type Found, type FoundLink } from './found.ts';
 import { sourceText } from './source-text.ts';
+import { tooDeep } from './too-deep.ts';
 
 /**
  * @param url the page's own; a <base href> goes before it
@@ -16,6 +17,7 @@ export function discoverListing(
 ): Found {
   const text = sourceText(body, contentType);
   if (text === null) return broken('the gzip file is broken');
+  if (tooDeep(text)) return broken('its elements are nested too deeply');
   if (text.trim() === '') return broken('the page is empty');
   const $ = load(text);
   const base = canonicalUrl($('base[href]').first().attr('href') ?? '', url) ?? url;

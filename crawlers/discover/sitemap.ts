@@ -3,11 +3,13 @@ import { type CheerioAPI, load } from 'cheerio';
 import { canonicalUrl } from '../../newspapers/identity.ts';
 import { broken, distinct, type Found, type FoundLink } from './found.ts';
 import { sourceText } from './source-text.ts';
+import { tooDeep } from './too-deep.ts';
 
 /** @param url the sitemap's own */
 export function discoverSitemap(body: Uint8Array, url: string, contentType: string | null): Found {
   const text = sourceText(body, contentType);
   if (text === null) return broken('the gzip file is broken');
+  if (tooDeep(text)) return broken('its elements are nested too deeply');
   const root = /<(?:[\w-]+:)?(urlset|sitemapindex)[\s>]/u.exec(text)?.[1];
   if (!root) return broken('neither <urlset> nor <sitemapindex>');
   const $ = load(text, { xml: { decodeEntities: true } });

@@ -1,7 +1,7 @@
 /** The discovery sources of a spec as things to visit, each with the function that reads it. Pure. */
 import type { Newspaper } from '../../newspapers/define.ts';
 import { discoverFeed } from './feed.ts';
-import type { Found, FoundLink } from './found.ts';
+import { broken, type Found, type FoundLink } from './found.ts';
 import { discoverListing } from './listing.ts';
 import { discoverSitemap } from './sitemap.ts';
 
@@ -15,14 +15,15 @@ export interface Source {
 
 export function sourcesOf(newspaper: Newspaper): readonly Source[] {
   return newspaper.discover.map((source): Source => {
-    if ('feed' in source) return { kind: 'feed', url: source.feed, read: discoverFeed, pages: [] };
+    if ('feed' in source)
+      return { kind: 'feed', url: source.feed, read: safely(discoverFeed), pages: [] };
     if ('sitemap' in source) return sitemapSource(source.sitemap);
     const { listing, links, pages } = source;
     const numbers = Array.from({ length: Math.max(0, (pages?.last ?? 1) - 1) }, (_, i) => i + 2);
     return {
       kind: 'listing',
       url: listing,
-      read: (body, url, contentType) => discoverListing(body, url, contentType, links),
+      read: safely((body, url, contentType) => discoverListing(body, url, contentType, links)),
       pages: numbers.map((n) => (pages?.url ?? '').replaceAll('{page}', String(n))),
     };
   });
@@ -31,9 +32,20 @@ export function sourcesOf(newspaper: Newspaper): readonly Source[] {
 export const sitemapSource = (url: string): Source => ({
   kind: 'sitemap',
   url,
-  read: discoverSitemap,
+  read: safely(discoverSitemap),
   pages: [],
 });
+
+/** What a library throws at a source's text is the source's fault, and the rest of the run goes on. */
+function safely(read: Source['read']): Source['read'] {
+  return (body, url, contentType) => {
+    try {
+      return read(body, url, contentType);
+    } catch (error) {
+      return broken(error instanceof Error ? error.message : String(error));
+    }
+  };
+}
 
 /** Months meet within it: on the 1st, last month's sitemap still gets articles. */
 const CURRENT_MS = 36 * 3_600_000;

@@ -133,6 +133,19 @@ it('Regression: a sitemap with a long tail of comments was read for minutes', ()
   expect(sitemap(`<urlset></urlset>${'<!-- --> '.repeat(50_000)}x`).problem).toBeNull();
 });
 
+it.each(['<div>', '<div/>', '<x-y>', '<span class="a">'])('%s without end is a fault', (tag) => {
+  const deep = tag.repeat(200_000);
+  const problem = 'its elements are nested too deeply';
+  expect(listing(deep).problem).toBe(problem);
+  expect(sitemap(`<urlset>${'<a>'.repeat(200_000)}`).problem).toBe(problem);
+  expect(feed(`<rss><channel>${'<a>'.repeat(200_000)}`).problem).toBe(problem);
+});
+
+it('long pages are no deep ones', () => {
+  const row = '<p>một<br><img src="/a.jpg"><svg><path d="M0"/></svg><li>hai<div><b>ba</b></div>';
+  expect(listing(`${row.repeat(5000)}<a href="/a">x</a>`).links.length).toBe(1);
+});
+
 describe('the current sitemaps of an index', () => {
   const link = (url: string, lastmod: string | null = null) => ({ url, title: null, lastmod });
   it.each([
