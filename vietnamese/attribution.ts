@@ -21,7 +21,7 @@ const FARTHEST = 60;
 /** The verb whose last word is at `end - 1`. */
 function verbEndingAt(read: Read, from: number, end: number): readonly [number, number] | null {
   for (let size = Math.min(4, end - from); size > 0; size--) {
-    if (verbAt(read.list, end - size) === size) return [end - size, end];
+    if (verbAt(read.list, end - size, true) === size) return [end - size, end];
   }
   return null;
 }
@@ -45,7 +45,7 @@ function withoutTails(read: Read, from: number, to: number): number {
   return end;
 }
 
-function verbs(read: Read, from: number, to: number): [number, number][] {
+function verbs(read: Read, from: number, to: number, beside = false): [number, number][] {
   const found: [number, number][] = [];
   for (let i = from; i < to; i++) {
     if (read.inside[i] === 1) continue;
@@ -54,7 +54,7 @@ function verbs(read: Read, from: number, to: number): [number, number][] {
       i = mention.end - 1;
       continue;
     }
-    const size = verbAt(read.list, i);
+    const size = verbAt(read.list, i, beside);
     if (size === 0) continue;
     found.push([i, i + size]);
     i += size - 1;
@@ -121,8 +121,8 @@ export function attributedBefore(read: Read, passage: number, mark: Marked): Att
   const all = verbs(read, from, to);
   if (colon) {
     const last = all.at(-1) ?? null;
-    const subject = subjectOf(read, from, last, end);
     const verb = last ?? lastFeeling(read, from, end);
+    const subject = subjectOf(read, from, verb, end);
     return { subject, passage, verb, side: 'before', end: to };
   }
   const last = [...all].reverse().find((verb) => subjectOf(read, from, verb, to) !== null);
@@ -132,17 +132,33 @@ export function attributedBefore(read: Read, passage: number, mark: Marked): Att
   return { subject: subjectOf(read, from, last, to), passage, verb: last, side: 'within', end: to };
 }
 
+const SUBORDINATE = new Set(
+  'khi để vì nhằm và nhưng của cho do trong sau trước nếu mà nên thì như với hay hoặc'.split(' '),
+);
 const NOUNS = /^(?:lời|chia|câu|nhận|khẳng|ý|phát|tâm|trích|trải|bày|lý)$/u;
 
 /** By the words behind the closing mark: "…”, ông X nói." */
-export function attributedAfter(read: Read, passage: number, mark: Marked): Attribution | null {
+export function attributedAfter(
+  read: Read,
+  passage: number,
+  mark: Marked,
+  leads: boolean,
+): Attribution | null {
   const { list } = read;
   const start = wordAt(list, mark.close);
   const first = list[start];
   if (first === undefined) return null;
   let from = start;
   while (/^[,.–—-]$/u.test(list[from]?.text ?? '') && from - start < 3) from++;
-  const joined = from > start;
+  const joined = /[,–—-]/u.test(
+    list
+      .slice(start, from)
+      .map(({ text }) => text)
+      .join(''),
+  );
+  if (!joined && !leads && !first.punct && first.low !== 'theo') return null;
+  if (!joined && from > start && !leads) return null;
+  if (SUBORDINATE.has(list[from]?.low ?? '')) return null;
   const sentence = read.sentence[from];
   let to = from;
   while (
@@ -180,7 +196,8 @@ export function attributedAfter(read: Read, passage: number, mark: Marked): Attr
     const subject = accordingTo(read, from, to);
     return subject === null ? null : { subject, passage, verb: null, side: 'after', end: to };
   }
-  const found = verbs(read, from, to);
+  const strong = verbs(read, from, to);
+  const found = strong.length > 0 ? strong : verbs(read, from, to, true);
   const verb = found[0] ?? null;
   if (verb !== null) {
     const near = verb[0] - from <= 45 && !(opening.low === 'và' || opening.low === 'nhưng');
@@ -189,7 +206,8 @@ export function attributedAfter(read: Read, passage: number, mark: Marked): Attr
   }
   const mention = read.mentionAt.get(from);
   const feeling = verb === null ? lastFeeling(read, from, Math.min(to, from + 25)) : null;
-  if (mention !== undefined && (feeling !== null || isEnd(read, mention.end, to))) {
+  const acts = joined && leads && read.sentence[from] === read.sentence[start];
+  if (mention !== undefined && (feeling !== null || acts || isEnd(read, mention.end, to))) {
     return {
       subject: { kind: 'mention', mention },
       passage,

@@ -3,6 +3,7 @@ import { honorificAt } from './address.ts';
 import type { Mention } from './person-mentions.ts';
 import type { Read } from './reading.ts';
 import { feelingAt, verbAt } from './reporting.ts';
+import { phrases, type Word } from './words.ts';
 
 /** The words that speak: a mention, or a noun phrase by its word indices. */
 export type Subject =
@@ -16,20 +17,27 @@ const OBJECT = list(
   'với của cho về cùng giữa do bởi từ dành gặp nhờ hỏi gọi đến tới bằng như thay là thăm hay hoặc khen mời đưa dẫn theo có và, xem nghe',
 );
 const ADVERBS = list(
-  'cũng đã vẫn còn từng mới vừa liền lại thì không luôn sẽ đang được cứ chỉ hay thường rồi tiếp tục phải bèn nay đều bỗng ngay hơi rất lập tức nhẹ nhàng chậm rãi nhanh vui vẻ buồn đau thật nhiều lần khi giọng trong nước mắt hiện cùng vội cố gắng dám có_thể bật chua thành thẳng đồng thời quay sang ngại ngần cho kiên quyết khẳng_khái',
+  'cũng đã vẫn còn từng mới vừa liền lại thì không luôn sẽ đang được cứ chỉ hay thường rồi phải bèn nay đều bỗng ngay hơi rất vội quay đồng',
 );
 const CONNECTORS = list(
-  'và nhưng đồng thời tuy nhiên sau đó đặc biệt trong khi còn do vậy vì thế theo ngoài ra bên cạnh cạnh mặt khác thậm chí song rồi mà nên tiếp đến từ trước đây này hiện nay mới đây lúc ngay cả hay thế là ban đầu cuối cùng bởi lẽ riêng khác cụ thể qua trên thực tế tương tự chính thực ra vừa',
+  'cũng và nhưng đồng thời tuy nhiên sau đó đặc biệt trong khi còn do vậy vì thế theo ngoài ra bên cạnh cạnh mặt khác thậm chí song rồi mà nên tiếp đến từ trước đây này hiện nay mới đây lúc ngay cả hay thế là ban đầu cuối cùng bởi lẽ riêng khác cụ thể qua trên thực tế chính thực ra vừa',
 );
 const PRONOUNS = list('ông bà anh chị cô cậu họ thầy nó em cụ chú bác tôi nàng vị hắn y');
 const NO_SUBJECT = list(
-  'tại trong sau khi về với trước để từ nói trả chia phát trao bằng vào qua nhằm đánh nhận do bởi nhờ dù mặc nếu liên bày lý giải cùng theo kể như việc điều nhấn đề giới nhớ đến ngày sáng chiều tối hôm năm lúc là được bị dưới giữa cho gặp có thấy chứng viết hỏi đáp trên xuất kết bên đó đây dựa căn ở khẳng nhìn không rằng',
+  'tại trong sau khi về với trước để từ nói trả chia phát trao bằng vào qua nhằm đánh nhận do bởi nhờ dù mặc nếu liên bày lý giải cùng theo kể như việc điều nhấn đề giới nhớ đến ngày sáng chiều tối hôm năm lúc là được bị dưới giữa cho gặp có thấy chứng viết hỏi đáp trên xuất kết bên đó đây dựa căn ở khẳng nhìn không rằng đúng kèm dành nhờ dĩ',
 );
 
 /** Whether the mention is somebody's object, not the speaker. */
 export function isObject(read: Read, mention: Mention): boolean {
-  const before = read.list[mention.first - 1];
-  return before !== undefined && OBJECT.has(before.low);
+  for (let back = 1; back <= 4; back++) {
+    const before = read.list[mention.first - back];
+    if (before === undefined || before.punct || before.cap) return false;
+    // "con gái của liệt sĩ X", "nói với nam ca sĩ X"
+    if (back === 1 ? OBJECT.has(before.low) : before.low === 'của' || before.low === 'với')
+      return true;
+    if (verbAt(read.list, mention.first - back) > 0) return false;
+  }
+  return false;
 }
 
 /** "Ông X nói" is spoken of by the mention whose phrase covers the word. */
@@ -59,6 +67,38 @@ function chunkStart(read: Read, from: number, end: number): number {
   return from;
 }
 
+const MANNERS = phrases([
+  'tiếp tục',
+  'nhẹ nhàng',
+  'chậm rãi',
+  'vui vẻ',
+  'lập tức',
+  'ngay lập tức',
+  'một lần nữa',
+  'lần nữa',
+  'nhiều lần',
+  'không ngần ngại',
+  'không giấu được',
+  'thành thật',
+  'chân thành',
+  'kiên quyết',
+  'cùng',
+  'bật',
+  'quay sang',
+  'trong nước mắt',
+  'đồng thời',
+  'nói',
+  'vừa cười vừa',
+]);
+
+/** Number of words of the adverbial that ends at `end`. */
+function mannerEndingAt(all: readonly Word[], from: number, end: number): number {
+  for (let size = Math.min(4, end - from); size > 0; size--) {
+    if (MANNERS.at(all, end - size) === size) return size;
+  }
+  return 0;
+}
+
 /** Word indices of the noun phrase in [from, to) without adverbs around it; null if none is there. */
 export function nounPhrase(
   read: Read,
@@ -73,6 +113,11 @@ export function nounPhrase(
     start++;
   }
   while (end > start) {
+    const manner = mannerEndingAt(all, start, end);
+    if (manner > 0) {
+      end -= manner;
+      continue;
+    }
     const word = all[end - 1];
     if (word === undefined) break;
     if (word.punct || (ADVERBS.has(word.low) && !word.cap)) {
@@ -81,7 +126,7 @@ export function nounPhrase(
     }
     let felt = 0;
     for (let size = 3; size > 0 && felt === 0; size--) {
-      if (end - size > start && feelingAt(all, end - size) === size) felt = size;
+      if (end - size >= start && feelingAt(all, end - size) === size) felt = size;
     }
     if (felt === 0) break;
     end -= felt;
@@ -108,6 +153,14 @@ export function nounPhrase(
   return { from: start, to: end };
 }
 
+function opensClause(read: Read, from: number, at: number): boolean {
+  for (let i = from; i < at; i++) {
+    const word = read.list[i];
+    if (word !== undefined && !word.punct && !CONNECTORS.has(word.low)) return false;
+  }
+  return true;
+}
+
 /** The subject of the verb at `verb` among the words from `from` on. */
 export function subjectBefore(read: Read, from: number, verb: number): Subject | null {
   let end = verb;
@@ -116,8 +169,25 @@ export function subjectBefore(read: Read, from: number, verb: number): Subject |
     const named = mentionsBetween(read, start, end).filter(
       (mention) => !isObject(read, mention) && read.inside[mention.first] === 0,
     );
-    const mention = named.at(-1);
+    // "Ông X cầu hôn bà Y và tuyên bố": who opens the clause speaks.
+    const opening = named[0];
+    const mention =
+      opening !== undefined && opensClause(read, start, opening.first) ? opening : named.at(-1);
     const phrase = nounPhrase(read, start, end);
+    // "Thiếu tá X - Bảo tàng Y cho biết": what stands between belongs to X.
+    const owner =
+      mention === undefined && start > from
+        ? read.mentions.find((m) => m.end === start - 1 || m.end === start)
+        : undefined;
+    if (
+      owner !== undefined &&
+      !isObject(read, owner) &&
+      owner.first >= from &&
+      phrase !== null &&
+      !isPronoun(read, phrase.from)
+    ) {
+      return { kind: 'mention', mention: owner };
+    }
     if (mention !== undefined) {
       // "… về Hải thì ông nói": a pronoun nearer to the verb.
       if (phrase !== null && phrase.from >= mention.nameEnd && isPronoun(read, phrase.from)) {

@@ -14,6 +14,8 @@ export { BARRIER, type KeyToken, keyText, keyTokens } from './key-text.ts';
 export { comparable, nfc } from './normalise.ts';
 // Speech and people
 export { findPeople, type Person, type Role } from './people.ts';
+// Places
+export { findPlaces, type PlaceContext, type PlaceFound } from './places.ts';
 export { findQuotes, type Quote } from './quotes.ts';
 export { type Sentence, sentences } from './sentences.ts';
 export type { Speaker } from './speakers.ts';

@@ -15,10 +15,12 @@ export function surnameShare(text: string): number {
 
 const ABBREVIATION = /^[\p{Lu}\p{N}&.-]{2,}$/u;
 const INITIALS = /^(?:\p{Lu}\.?)+$/u;
+const DOTTED = /^\p{Lu}(?:\.\p{Lu})+$/u;
 const LETTERS = /^[\p{L}\p{M}’'-]+$/u;
 
 /** A capitalised word that can stand in a name. */
 export function nameWord(word: Word): boolean {
+  if (DOTTED.test(word.text)) return true;
   return (
     word.cap &&
     LETTERS.test(word.text) &&
@@ -40,12 +42,20 @@ function foreign(word: Word): boolean {
   return word.text.split('-').some((part) => !isSyllable(part.toLowerCase()));
 }
 
-/** One-syllable names of countries that stand before a name: "Thủ tướng Anh Boris Johnson". */
-const COUNTRIES = new Set(
-  'Anh Mỹ Nga Pháp Đức Ý Úc Lào Nhật Hàn Áo Bỉ Séc Ấn Ba Iran Iraq Israel Syria Ukraine Belarus Canada Brazil Indonesia Malaysia Myanmar Philippines Singapore Campuchia Australia Argentina Mexico Cuba Chile Peru Italy EU Kuwait Qatar Nepal Pakistan Bangladesh Lan Quốc Tiên'.split(
-    ' ',
-  ),
+/** Words of countries' names that stand before a name: "Thủ tướng Anh Boris Johnson". */
+const countries = dataFile(
+  'countries.json',
+  (json) => new Set((json as { words: string[] }).words),
 );
+
+export function isCountryName(text: string): boolean {
+  return countries().has(text);
+}
+
+/** "Anh", "Ukraine" */
+export function isCountry(word: Word | undefined): boolean {
+  return word !== undefined && countries().has(word.text);
+}
 
 /** Words of bodies that are no part of a name though capitalised. */
 const BODY = new Set(
@@ -66,15 +76,10 @@ export function nameInRun(run: readonly Word[], least: number): number {
   const outside = run.findIndex((word, i) => i >= least && foreign(word) && !BODY.has(word.low));
   if (outside >= 0) {
     let start = outside;
-    while (
-      start > least &&
-      start > outside - 2 &&
-      surnameShare(run[start - 1]?.text ?? '') > 0 &&
-      !COUNTRIES.has(run[start - 1]?.text ?? '')
-    ) {
-      start--;
-    }
-    while (start < size - 1 && COUNTRIES.has(run[start]?.text ?? '')) start++;
+    // "Kim Jong Un": a family name that Vietnamese has too.
+    const kin = run[start - 1]?.text ?? '';
+    if (start > least && surnameShare(kin) >= 0.2 && !countries().has(kin)) start--;
+    while (start < size - 1 && countries().has(run[start]?.text ?? '')) start++;
     return size - start >= 2 && size - start <= 5 ? start : -1;
   }
   let best = -1;
@@ -85,7 +90,7 @@ export function nameInRun(run: readonly Word[], least: number): number {
     if (share === 0 || fit === undefined) continue;
     let score = Math.log(share) + fit;
     const before = run[start - 1];
-    if (start - least === 1 && before !== undefined && !COUNTRIES.has(before.text)) score -= 3;
+    if (start - least === 1 && before !== undefined && !countries().has(before.text)) score -= 3;
     if (score > bestScore) {
       best = start;
       bestScore = score;
@@ -97,6 +102,19 @@ export function nameInRun(run: readonly Word[], least: number): number {
 /** A full Vietnamese name by itself: family name and two or three syllables more. */
 export function isFullName(run: readonly Word[]): boolean {
   return run.length >= 3 && run.length <= 5 && nameInRun(run, 0) === 0 && !run.some(foreign);
+}
+
+const FUNCTION = new Set(
+  (
+    'Theo Nơi Tại Trong Khi Sau Trước Với Và Nhưng Còn Riêng Tờ Báo Hãng Kênh Trang Đài Cựu Nữ Nam Từ Cả Cùng Để Do Vì Nếu ' +
+    'Dù Ngoài Trên Ở Như Là Có Được Bị Đó Đây Này Mới Hiện Cũng Vừa Trận Giải Hôm Ngày Năm Diva Ngoại Ngay Thực Tuy Phim'
+  ).split(' '),
+);
+
+/** Number of words at the head of a run that a sentence's beginning made capital: "Theo". */
+export function functionWords(run: readonly Word[]): number {
+  const first = run.findIndex(({ text }) => !FUNCTION.has(text));
+  return first < 0 ? run.length : first;
 }
 
 /** Has a syllable that Vietnamese does not have. */

@@ -29,6 +29,16 @@ function named(read: Read, mark: Marked): boolean {
   for (let steps = 0; steps < 4; steps++) {
     if (read.list[end - 1]?.text === ':') end--;
     if (endsWith(naming().nouns, read, end) > 0) return true;
+    for (let skip = 1; skip <= 2 && steps === 0; skip++) {
+      const loose = read.list.slice(end - skip, end);
+      if (
+        loose.some(
+          ({ punct, cap, low }) => punct || cap || /^(?:là|rằng|và|cho|của|nói|với)$/u.test(low),
+        )
+      )
+        break;
+      if (end - skip > 0 && endsWith(naming().nouns, read, end - skip) > 0) return true;
+    }
     const link = endsWith(naming().links, read, end);
     if (link === 0) return false;
     end -= link;

@@ -1,6 +1,7 @@
 /** Every place where an article names a person, with what stands next to the name. */
 import { degreeAt, type Gender, genderAt, honorificAt, honourAt, rankAt } from './address.ts';
 import {
+  functionWords,
   isForeignName,
   isForeignWord,
   isFullName,
@@ -92,11 +93,17 @@ function nameAfterTitle(
   const run = list.slice(at, end);
   const before = list[at - 1];
   const least = near ? 0 : before !== undefined && bodyAt(list, at - 1) > 0 ? 1 : 0;
-  if (isPlaceName(run)) return null;
-  const start = nameInRun(run, least);
+  if (isPlaceName(run) || before?.low === 'của') return null;
+  if (isForeignWord(run[0]) && endsInPlace(run)) return null;
+  const start = nameInRun(run, isForeignWord(run[0]) ? 0 : least);
   if (start >= 0) {
     const size = run.length - start;
-    if (size >= 3 || near || surnameShare(run[start]?.text ?? '') >= 0.3 || start > 0) {
+    if (
+      size >= 3 ||
+      near ||
+      isForeignWord(run[start + 1]) ||
+      surnameShare(run[start]?.text ?? '') >= 0.3
+    ) {
       return [at + start, end];
     }
   }
@@ -120,6 +127,8 @@ function titleBefore(
 ): { titles: PrintedTitle[]; next: number; name: [number, number] | null } | null {
   const head = titleAt(list, at);
   if (head === null || head.kind === 'neither') return null;
+  // "những nhà sáng lập A": nobody in particular.
+  if (/^(?:những|các|nhiều|mọi)$/u.test(list[at - 1]?.low ?? '')) return null;
   const found: PrintedTitle[] = [];
   let from = at;
   let k = at + head.size;
@@ -174,10 +183,18 @@ function honorificHere(list: readonly Word[], at: number): boolean {
   if (list[at]?.cap && before !== undefined && !before.punct) return false;
   if (before !== undefined && NOT_AFTER.has(before.low)) return false;
   const next = list[at + size];
+  if (next?.text === 'Rịa') return false;
   return (
     next !== undefined &&
     (nameWord(next) || rankAt(list, at + size) > 0 || degreeAt(list, at + size) > 0)
   );
+}
+
+/** "…, nhạc sĩ Nguyễn Hải Phong": the title belongs to the name behind it. */
+function somebodyElse(text: string, list: readonly Word[], at: number, isBare: boolean): boolean {
+  const name = titleBefore(text, list, at)?.name ?? null;
+  if (name === null) return false;
+  return isBare || isFullName(list.slice(name[0], name[1]));
 }
 
 /** What is set off behind a name: ", Giám đốc …", "(Bí thư …)", "- Phó Bí thư …, Chính trị viên …". */
@@ -185,6 +202,7 @@ function behind(
   text: string,
   list: readonly Word[],
   at: number,
+  isBare: boolean,
 ): { titles: PrintedTitle[]; end: number } {
   const mark = list[at];
   const none = { titles: [], end: at };
@@ -205,7 +223,8 @@ function behind(
   }
   for (let many = 0; many < 8; many++) {
     const head = titleAt(list, k);
-    if (head === null) break;
+    // "JoongAng Daily, nam diễn viên Kim Byung Man": the title of somebody else.
+    if (head === null || somebodyElse(text, list, k, isBare)) break;
     const end = titleEnd(list, k + head.size);
     const title = printed(text, list, k, end);
     if (title !== null) found.push(title);
@@ -259,6 +278,11 @@ function person(text: string, list: readonly Word[], passage: number, at: number
   return mention(text, list, passage, at, name, before, false);
 }
 
+/** "Huawei Việt Nam", "Nestlé Việt Nam" */
+function endsInPlace(run: readonly Word[]): boolean {
+  return run.length >= 3 && isPlaceName(run.slice(-2));
+}
+
 function bare(
   text: string,
   list: readonly Word[],
@@ -269,8 +293,11 @@ function bare(
   const previous = list[at - 1];
   if (previous !== undefined && (NOT_AFTER.has(previous.low) || bodyAt(list, at - 1) > 0))
     return null;
-  const run = list.slice(at, end);
-  if (isPlaceName(run)) return null;
+  const all = list.slice(at, end);
+  const skipped = functionWords(all);
+  const run = all.slice(skipped);
+  if (run.length === 0 || isPlaceName(run) || endsInPlace(run)) return null;
+  at += skipped;
   const none: Before = { honorific: null, gender: null, rank: null, degree: null, titles: [] };
   if (isFullName(run)) return mention(text, list, passage, at, [at, end], none, false);
   if (isForeignName(run)) return mention(text, list, passage, at, [at, end], none, true);
@@ -286,7 +313,7 @@ function mention(
   before: Before,
   isBare: boolean,
 ): Mention {
-  const after = behind(text, list, nameEnd);
+  const after = behind(text, list, nameEnd, isBare);
   return {
     passage,
     first,
@@ -304,6 +331,43 @@ function mention(
   };
 }
 
+/**
+ * Names that stand alone where the article has said elsewhere that they are persons: "Thương Tín",
+ * "Kuleba". `known` tells whether a name belongs to somebody.
+ */
+export function knownMentions(
+  text: string,
+  list: readonly Word[],
+  passage: number,
+  taken: readonly Mention[],
+  known: (name: string, words: number) => boolean,
+): Mention[] {
+  const none: Before = { honorific: null, gender: null, rank: null, degree: null, titles: [] };
+  const found: Mention[] = [];
+  let next = 0;
+  for (let at = 0; at < list.length; at++) {
+    while ((taken[next]?.nameEnd ?? Number.POSITIVE_INFINITY) <= at) next++;
+    const other = taken[next];
+    if (other !== undefined && at >= other.first) {
+      at = other.nameEnd - 1;
+      continue;
+    }
+    if (!list[at]?.cap) continue;
+    const end = Math.min(runEnd(list, at), other?.first ?? Number.POSITIVE_INFINITY);
+    if (end <= at) continue;
+    const before = list[at - 1];
+    const blocked = before !== undefined && NOT_AFTER.has(before.low);
+    let hit = 0;
+    for (let size = Math.min(5, end - at); size > 0 && hit === 0 && !blocked; size--) {
+      const one = size === 1 && (end - at > 1 || !isForeignWord(list[at]));
+      if (!one && known(slice(text, list, at, at + size), size)) hit = size;
+    }
+    if (hit > 0) found.push(mention(text, list, passage, at, [at, at + hit], none, false));
+    at += Math.max(hit, 1) - 1;
+  }
+  return found;
+}
+
 /** The mentions of one passage in order; they do not overlap. */
 export function personMentions(text: string, list: readonly Word[], passage: number): Mention[] {
   const found: Mention[] = [];
@@ -315,7 +379,7 @@ export function personMentions(text: string, list: readonly Word[], passage: num
       continue;
     }
     found.push(here);
-    at = Math.max(here.nameEnd, at + 1);
+    at = Math.max(here.nameEnd, here.end, at + 1);
   }
   return found;
 }

@@ -1,6 +1,6 @@
 /** Who is who within one article: short names and titles led back to the full name. */
 import type { Gender } from './address.ts';
-import { surnameShare } from './names.ts';
+import { isCountryName, surnameShare } from './names.ts';
 import type { Mention, PrintedTitle } from './person-mentions.ts';
 import { isSyllable } from './syllables.ts';
 
@@ -21,6 +21,8 @@ export interface Registry {
   of(mention: Mention): KnownPerson | undefined;
   /** The one person called so by full or short name. */
   named(name: string): KnownPerson | undefined;
+  /** Takes one more mention of a person already known. */
+  add(mention: Mention, person: KnownPerson): void;
 }
 
 const syllables = (name: string): string[] => name.toLowerCase().split(/\s+/u);
@@ -57,7 +59,8 @@ function learn(person: KnownPerson, mention: Mention): void {
   if (weight(mention.titles) > weight(person.titles)) person.titles = mention.titles;
 }
 
-const fresh = (name: string | null): KnownPerson => ({
+/** A person of whom nothing is known but the name. */
+export const unknownPerson = (name: string | null): KnownPerson => ({
   name,
   gender: null,
   honorific: null,
@@ -92,12 +95,13 @@ export function joinPeople(mentions: readonly Mention[]): Registry {
       byName.set(key, longer);
       continue;
     }
-    const person = fresh(mention.name);
+    const person = unknownPerson(mention.name);
     person.gender = mention.gender;
     byName.set(key, person);
     const parts = syllables(mention.name);
     for (let i = 1; i < parts.length; i++) add(parts.slice(i).join(' '), person);
-    if (surnameShare(mention.name.split(/\s+/u)[0] ?? '') === 0) add(parts[0] ?? '', person);
+    const head = mention.name.split(/\s+/u)[0] ?? '';
+    if (surnameShare(head) === 0 && !isCountryName(head)) add(parts[0] ?? '', person);
   }
   for (const mention of full) {
     const person = byName.get(syllables(mention.name).join(' '));
@@ -118,7 +122,7 @@ export function joinPeople(mentions: readonly Mention[]): Registry {
       person = others.find((other) => agrees(other.gender, mention.gender));
       if (person === undefined) {
         const named = mention.honorific === null && mention.titles.length === 0;
-        person = fresh(named ? mention.name : null);
+        person = unknownPerson(named ? mention.name : null);
         people.push(person);
         short.set(key, [...others, person]);
       }
@@ -129,6 +133,10 @@ export function joinPeople(mentions: readonly Mention[]): Registry {
   return {
     people,
     of: (mention) => owner.get(mention),
+    add: (mention, person) => {
+      owner.set(mention, person);
+      learn(person, mention);
+    },
     named: (name) => {
       const key = syllables(name).join(' ');
       return byName.get(key) ?? byPart.get(key)?.[0];

@@ -1,14 +1,13 @@
 /** What was said in an article: direct quotations with their speakers, and indirect speech apart. */
 import { type Attribution, attributedAfter, attributedBefore } from './attribution.ts';
-import { subjectBefore } from './clause.ts';
 import { findIndirect } from './indirect.ts';
 import { findAnswers } from './interview.ts';
 import { isNotSpeech } from './not-speech.ts';
-import type { KnownPerson } from './person-registry.ts';
 import type { Marked, TextSpan } from './quote-marks.ts';
 import { type Read, type Reading, readArticle, wordAt } from './reading.ts';
 import { verbAt } from './reporting.ts';
-import { Memory, resolve, type Speaker, speakerOf } from './speakers.ts';
+import { type Told, toldBefore, verbText } from './sentence-before.ts';
+import { Memory, resolve, type Speaker } from './speakers.ts';
 import type { ReadPassage } from './words.ts';
 
 export interface Quote {
@@ -31,8 +30,11 @@ interface Candidate {
   readonly length: number;
   readonly before: Attribution | null;
   readonly after: Attribution | null;
-  /** Nothing of its sentence stands before it. */
+  /** Nothing of its sentence stands before it; nothing behind it. */
   readonly leads: boolean;
+  readonly alone: boolean;
+  /** A comma or dash stands behind it. */
+  readonly joined: boolean;
 }
 
 function textOf(reads: readonly Read[], mark: Marked): string {
@@ -58,9 +60,27 @@ function candidate(reads: readonly Read[], mark: Marked): Candidate | null {
   const lead = read.list.slice(sentenceStart, open).every(({ punct }) => punct);
   const before = lead ? null : attributedBefore(read, mark.first, mark);
   const after =
-    mark.broken || before?.side === 'before' ? null : attributedAfter(last, mark.last, mark);
-  return { mark, text, length, before, after, leads: lead };
+    mark.broken || (before?.side === 'before' && !weak(before))
+      ? null
+      : attributedAfter(last, mark.last, mark, lead);
+  const close = wordAt(last.list, mark.close);
+  const end = last.starts[(last.sentence[close - 1] ?? 0) + 1] ?? last.list.length;
+  const alone = last.list.slice(close, end).every(({ punct }, i) => punct && i < 2);
+  return {
+    mark,
+    text,
+    length,
+    before,
+    after,
+    leads: lead,
+    alone,
+    joined: /^\s*[,–—-]/u.test(last.passage.text.slice(mark.close, mark.close + 4)),
+  };
 }
+
+/** "Cụ thể: “…”": a colon that says nothing of a speaker. */
+const weak = ({ verb, subject }: Attribution): boolean =>
+  verb === null && subject?.kind !== 'mention';
 
 /** Whether only a comma, semicolon or "và" stands between two stretches of one passage. */
 function listed(read: Read | undefined, one: Marked, two: Marked): boolean {
@@ -83,73 +103,17 @@ function interrupted(read: Read | undefined, one: Candidate, two: Candidate): bo
 function isQuote(read: Read, found: Candidate, attribution: Attribution | null): boolean {
   if (found.length === 0) return false;
   const bound = attribution !== null && attribution.side !== 'within';
-  if (found.length < FEWEST)
-    return bound && attribution.subject !== null && attribution.verb !== null;
+  if (found.length < FEWEST) {
+    if (!bound || attribution.subject === null || attribution.verb === null) return false;
+    if (attribution.side === 'after') {
+      return found.leads && (/[.?!…]\s*$/u.test(found.text) || found.joined);
+    }
+    const marks = read.passage.text.slice(Math.max(0, found.mark.open - 6), found.mark.open);
+    return /:\s*$|(?:rằng|là)[,\s]*$/u.test(marks) && verbAt(read.list, attribution.verb[0]) > 0;
+  }
   if (attribution?.side === 'before' && found.length >= 18) return true;
   if (isNotSpeech(read, found.mark, found.text)) return false;
-  return attribution !== null || found.leads;
-}
-
-/** Words of the core verb, as printed. */
-function verbText(read: Read | undefined, verb: readonly [number, number] | null): string | null {
-  if (read === undefined || verb === null) return null;
-  const text = read.passage.text.slice(read.list[verb[0]]?.start, read.list[verb[1] - 1]?.end);
-  return text === '' ? null : text.toLowerCase();
-}
-
-interface Told {
-  readonly person: KnownPerson | null;
-  readonly speaker: Speaker | null;
-  readonly verb: string | null;
-}
-
-/** The speaker of the sentence directly before; its verb only if it does nothing but introduce. */
-function told(reading: Reading, memory: Memory, mark: Marked, previous: Told | null): Told | null {
-  const { reads, people } = reading;
-  let at = mark.first;
-  let end = wordAt(reads[at]?.list ?? [], mark.open);
-  const here = reads[at];
-  if (here === undefined) return null;
-  end = here.starts[here.sentence[end] ?? 0] ?? end;
-  while (end === 0) {
-    at--;
-    const read = reads[at];
-    if (read === undefined || read.passage.paragraph < 1) return null;
-    if (read.passage.type !== 'paragraph') continue;
-    end = read.list.length;
-    if (end === 0) continue;
-  }
-  const read = reads[at];
-  if (read === undefined) return null;
-  const from = read.starts[read.sentence[end - 1] ?? 0] ?? 0;
-  if (previous !== null && read.inside.subarray(from, end).includes(1)) {
-    return { ...previous, verb: null };
-  }
-  const colon = read.list[end - 1]?.text === ':';
-  let verb: readonly [number, number] | null = null;
-  for (let i = from; i < end; i++) {
-    const size = verbAt(read.list, i);
-    if (size > 0 && (verb === null || colon)) verb = [i, i + size];
-  }
-  const subject = subjectBefore(read, from, verb === null ? end : verb[0]);
-  const alone = verb !== null && (colon || end - verb[1] <= 3) && subject !== null;
-  const resolved =
-    subject === null || (verb === null && subject.kind === 'phrase')
-      ? null
-      : resolve(reading, memory, at, subject);
-  if (resolved !== null) {
-    const speaker = { ...resolved.speaker, mention: alone ? resolved.speaker.mention : null };
-    return {
-      person: resolved.person,
-      speaker: alone || resolved.speaker.name !== null ? speaker : resolved.speaker,
-      verb: alone ? verbText(read, verb) : null,
-    };
-  }
-  const mention = read.mentions.find((m) => m.first >= from && m.nameEnd <= end && !m.bare);
-  const person = mention === undefined ? undefined : people.of(mention);
-  return person === undefined
-    ? null
-    : { person, speaker: speakerOf(person, null, null), verb: null };
+  return attribution !== null || (found.leads && found.alone);
 }
 
 /** A line of its own in marks without a full stop is a heading, not speech. */
@@ -174,7 +138,10 @@ function direct(reading: Reading, memory: Memory): Quote[] {
     const one = found[i];
     const read = one === undefined ? undefined : reads[one.mark.first];
     if (one === undefined || read === undefined) continue;
-    let attribution = one.before?.side === 'before' ? one.before : (one.after ?? one.before);
+    let attribution =
+      one.before?.side === 'before' && !(weak(one.before) && one.after?.verb)
+        ? one.before
+        : (one.after ?? one.before);
     // “A”, “B” và “C”, ông X nói.
     for (let k = i; attribution === null && k + 1 < found.length; k++) {
       const next = found[k + 1];
@@ -219,11 +186,11 @@ function direct(reading: Reading, memory: Memory): Quote[] {
           : resolve(reading, memory, attribution.passage, attribution.subject);
       if (who !== null) said = { person: who.person, speaker: who.speaker, verb };
       else {
-        const last = told(reading, memory, one.mark, previous);
+        const last = toldBefore(reading, memory, one.mark, previous);
         said = { person: last?.person ?? null, speaker: last?.speaker ?? null, verb };
       }
     } else if (inList && previous !== null) said = previous;
-    else said = told(reading, memory, one.mark, previous);
+    else said = toldBefore(reading, memory, one.mark, previous);
     if (said?.person !== null && said !== null) {
       memory.spoke(
         one.mark.last,

@@ -1,6 +1,6 @@
 /** What quotations and people are read from: words, sentences, marks and mentions of one article. */
 
-import { type Mention, personMentions } from './person-mentions.ts';
+import { knownMentions, type Mention, personMentions } from './person-mentions.ts';
 import { joinPeople, type Registry } from './person-registry.ts';
 import { findMarked, type Marked } from './quote-marks.ts';
 import { type ReadPassage, type Word, words } from './words.ts';
@@ -81,8 +81,8 @@ const remembered = new WeakMap<readonly ReadPassage[], Reading>();
 
 /** Reads an article once; the same array of passages gives the same reading. */
 export function readArticle(passages: readonly ReadPassage[]): Reading {
-  const known = remembered.get(passages);
-  if (known !== undefined) return known;
+  const earlier = remembered.get(passages);
+  if (earlier !== undefined) return earlier;
   const marked = findMarked(passages);
   const lists = passages.map((passage) => ({ list: words(passage.text) }));
   const inside = insideMarks(lists, marked);
@@ -99,7 +99,19 @@ export function readArticle(passages: readonly ReadPassage[]): Reading {
       mentionAt: new Map(mentions.map((mention) => [mention.first, mention])),
     };
   });
-  const reading = { reads, marked, people: joinPeople(reads.flatMap(({ mentions }) => mentions)) };
+  const people = joinPeople(reads.flatMap(({ mentions }) => mentions));
+  const known = (name: string) => people.named(name)?.mentions.some(({ bare }) => !bare) ?? false;
+  const complete = reads.map((read, at): Read => {
+    const more = knownMentions(read.passage.text, read.list, at, read.mentions, known);
+    if (more.length === 0) return read;
+    for (const mention of more) {
+      const person = people.named(mention.name);
+      if (person !== undefined) people.add(mention, person);
+    }
+    const mentions = [...read.mentions, ...more].sort((a, b) => a.first - b.first);
+    return { ...read, mentions, mentionAt: new Map(mentions.map((m) => [m.first, m])) };
+  });
+  const reading = { reads: complete, marked, people };
   remembered.set(passages, reading);
   return reading;
 }

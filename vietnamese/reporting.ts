@@ -4,27 +4,37 @@ import { type Phrases, phrases, type Word } from './words.ts';
 
 interface Reporting {
   readonly verbs: Phrases;
+  /** Verbs that tell of speech only right beside a quotation: "mời", "hỏi". */
+  readonly weak: Phrases;
   readonly feelings: Phrases;
   readonly tails: Phrases;
 }
 
 const reporting = dataFile('reporting-verbs.json', (json): Reporting => {
-  const { verbs, feelings, tails } = json as Record<'verbs' | 'feelings' | 'tails', string[]>;
-  return { verbs: phrases(verbs), feelings: phrases(feelings), tails: phrases(tails) };
+  const data = json as Record<'verbs' | 'weak' | 'feelings' | 'tails', string[]>;
+  return {
+    verbs: phrases(data.verbs),
+    weak: phrases([...data.verbs, ...data.weak]),
+    feelings: phrases(data.feelings),
+    tails: phrases(data.tails),
+  };
 });
 
 /** Words before which "chỉ đạo", "thông tin", "báo cáo" … are nouns, or part of a body's name. */
 const NOUN_BEFORE = new Set(
-  'ban sở bộ công các những sự bản cuộc việc buổi lời bài sự được bị nguồn phòng ngành của câu một mọi nhiều tờ dòng tiếng về theo có cụm'.split(
+  'ban sở bộ công các những sự bản cuộc việc buổi lời bài sự được bị nguồn phòng ngành của câu một mọi nhiều tờ dòng tiếng về theo có cụm đáng học thăm ngoại bàn mời vận ít nhận làn nhiều'.split(
     ' ',
   ),
 );
 
-/** Number of words of the verb of saying at `at`; 0 for a noun or a part of a name. */
-export function verbAt(list: readonly Word[], at: number): number {
+/**
+ * Number of words of the verb of saying at `at`; 0 for a noun or a part of a name. `beside`: it stands
+ * right beside a quotation, where weaker verbs count too.
+ */
+export function verbAt(list: readonly Word[], at: number, beside = false): number {
   const word = list[at];
   if (word === undefined || word.punct) return 0;
-  const size = reporting().verbs.at(list, at);
+  const size = (beside ? reporting().weak : reporting().verbs).at(list, at);
   if (size === 0) return 0;
   if (word.cap && at > 0 && !list[at - 1]?.punct) return 0;
   const before = list[at - 1];

@@ -4,7 +4,7 @@ import { isObject, isPronoun, type Subject } from './clause.ts';
 import { isInitials } from './names.ts';
 import { isPublicOffice, type Office, office } from './offices.ts';
 import type { PrintedTitle } from './person-mentions.ts';
-import type { KnownPerson } from './person-registry.ts';
+import { type KnownPerson, unknownPerson } from './person-registry.ts';
 import type { Read, Reading } from './reading.ts';
 import { isPlaceName, titleAt, titleEnd } from './titles.ts';
 
@@ -47,10 +47,20 @@ export function speakerOf(
 /** Remembers who spoke where, so that "ông", "vị này" find their person. */
 export class Memory {
   readonly #spoken: { passage: number; word: number; person: KnownPerson }[] = [];
+  readonly #named = new Map<string, KnownPerson>();
   readonly #reading: Reading;
 
   constructor(reading: Reading) {
     this.#reading = reading;
+  }
+
+  /** The person that the article calls by a name it never explains: "Kiatisuk". */
+  named(name: string): KnownPerson {
+    const known = this.#named.get(name);
+    if (known !== undefined) return known;
+    const person = unknownPerson(name);
+    this.#named.set(name, person);
+    return person;
   }
 
   spoke(passage: number, word: number, person: KnownPerson): void {
@@ -58,9 +68,14 @@ export class Memory {
   }
 
   /** The person last spoken of before a word who fits; subjects before objects of the same sentence. */
-  last(passage: number, word: number, fits: (person: KnownPerson) => boolean): KnownPerson | null {
+  last(
+    passage: number,
+    word: number,
+    fits: (person: KnownPerson) => boolean,
+    farthest = 8,
+  ): KnownPerson | null {
     const { reads, people } = this.#reading;
-    for (let back = 0; back <= 8; back++) {
+    for (let back = 0; back <= farthest; back++) {
       const at = passage - back;
       const read = reads[at];
       if (read === undefined) break;
@@ -91,7 +106,7 @@ export class Memory {
 }
 
 const DESCRIBED =
-  /(?:này|đó|kia|ấy|trên|nói trên)$|^(?:vị|nam|nữ|cựu|chàng|nàng|cô|người đàn ông|người phụ nữ|ông chủ|bà chủ|chủ nhân|ngôi sao|mỹ nhân|tác giả|nhà)(?!\p{L})/u;
+  /(?:này|đó|kia|ấy|trên|nói trên)$|^(?:[6-9]x|10x|người đàn bà|thiên hậu|thiên vương|diva|siêu sao|danh thủ|chân sút|tài tử|lão nông|người trong cuộc|chính khách|tỷ phú|chàng thủ khoa|cô nàng|cô bé|cậu bé|vị|nam|nữ|cựu|chàng|nàng|cô|người đàn ông|người phụ nữ|ông chủ|bà chủ|chủ nhân|ngôi sao|mỹ nhân|tác giả|nhà)(?!\p{L})/u;
 const MALE = /^(?:ông|anh|cậu|nam|chàng|chú|thầy|cụ ông|người đàn ông|người cha|bố)(?!\p{L})/u;
 const FEMALE =
   /^(?:bà|chị|cô|nữ|nàng|mẹ|mỹ nhân|người phụ nữ|hoa hậu|người đẹp|á hậu|người vợ)(?!\p{L})/u;
@@ -102,6 +117,12 @@ function genderOf(text: string): Gender {
   const low = text.toLowerCase();
   if (MALE.test(low)) return 'male';
   return FEMALE.test(low) ? 'female' : null;
+}
+
+function capitalInside(read: Read, from: number, to: number): boolean {
+  for (let i = from; i < to; i++)
+    if (read.list[i]?.cap && !isPlaceName(read.list.slice(i, i + 2))) return true;
+  return false;
 }
 
 function capitals(read: Read, from: number, to: number): boolean {
@@ -156,12 +177,14 @@ function resolvePhrase(
   if (read === undefined || first === undefined || last === undefined) return null;
   const text = read.passage.text.slice(first.start, last.end);
   const low = text.toLowerCase();
-  if (capitals(read, from, to) && !isPronoun(read, from)) {
+  if (capitals(read, from, to) && !isPronoun(read, from) && titleAt(read.list, from) === null) {
     const known = reading.people.named(text);
     if (known !== undefined) return { speaker: speakerOf(known, text, null), person: known };
     const name =
       to - from <= 5 && !isPlaceName(read.list.slice(from, to)) && !isInitials(text) ? text : null;
-    return { speaker: { ...anonymous(text, []), name }, person: null };
+    if (name === null) return { speaker: anonymous(text, []), person: null };
+    const person = memory.named(name);
+    return { speaker: speakerOf(person, text, null), person };
   }
   // "BS Tuấn Như", "chị Lan" that were not taken as mentions.
   let at = from;
@@ -198,7 +221,9 @@ function resolvePhrase(
       return { speaker: speakerOf(bearer, text, null), person: bearer };
     }
   }
-  if (DESCRIBED.test(low) && !GROUP.test(low) && !/^một /u.test(low)) {
+  const job =
+    title?.kind === 'occupation' && !low.includes(' của ') && !capitalInside(read, from + 1, to);
+  if ((DESCRIBED.test(low) || job) && !GROUP.test(low) && !/^một /u.test(low)) {
     const person = memory.last(passage, from, fits);
     if (person !== null) return { speaker: speakerOf(person, text, null), person };
   }

@@ -1,7 +1,7 @@
 /** Titles as printed: where one begins and how far its organisation and place go. */
 import { degreeAt, honorificAt, rankAt } from './address.ts';
 import { dataFile } from './data-file.ts';
-import { nameWord } from './names.ts';
+import { isCountry, isForeignWord, nameWord } from './names.ts';
 import { feelingAt, verbAt } from './reporting.ts';
 import { type Phrases, phrases, type Word } from './words.ts';
 
@@ -60,6 +60,7 @@ export function bodyAt(list: readonly Word[], at: number): number {
 
 /** A place, country or body that looks like a name: "Hà Nội". */
 export function isPlaceName(words: readonly Word[]): boolean {
+  if (words.length === 1 && isCountry(words[0])) return true;
   return titles().notNames.has(words.map(({ low }) => low).join(' '));
 }
 
@@ -70,6 +71,25 @@ const STOP = new Set(
     'nhằm nói qua trên dưới lại đến tới hiện theo gồm dự tham thay gửi trao ký đi làm rất bật bảo ra hôm ngày sáng chiều tối tuần thứ có_thể'
   ).split(' '),
 );
+const EVENTS = phrases(
+  'hội nghị|hội thảo|hội trường|buổi|cuộc|phiên|lễ|đại hội|kỳ họp|sự kiện|tọa đàm|diễn đàn|chương trình|họp báo'.split(
+    '|',
+  ),
+);
+/** Behind these a verb of saying is part of the name of a job or body. */
+const OFFICE_OF = new Set(
+  'phòng ban tâm phận viện sở cục ty viên bộ vụ khoa đoàn gia đốc sĩ tổ'.split(' '),
+);
+const SPEAKS = new Set(['nói', 'cho', 'chia', 'kể', 'hỏi', 'viết', 'khẳng']);
+const COMPOUNDS = new Set([
+  'danh dự',
+  'hàng không',
+  'sáng tạo',
+  'sáng lập',
+  'sáng chế',
+  'ra quyết',
+  'tối ưu',
+]);
 const JOINT = new Set(['của', 'và', 'tại', 'ở', 'kiêm', 'về']);
 const LONGEST = 26;
 
@@ -85,6 +105,18 @@ export function endsPhrase(list: readonly Word[], at: number): boolean {
   );
 }
 
+/** "Trung tâm Động lực học, Kinh tế và Chính sách": a body's name that holds a list. */
+function enumerates(list: readonly Word[], at: number): boolean {
+  for (let i = at; i < at + 9; i++) {
+    const word = list[i];
+    if (word === undefined || word.punct || verbAt(list, i) > 0) return false;
+    if (word.low === 'và' && i > at) {
+      return (list[i + 1]?.cap ?? false) && titleAt(list, i + 1) === null;
+    }
+  }
+  return false;
+}
+
 /** Whether a comma at `at` goes on with the title's organisation or place. */
 function goesOn(list: readonly Word[], at: number): boolean {
   const next = list[at + 1];
@@ -94,6 +126,7 @@ function goesOn(list: readonly Word[], at: number): boolean {
   }
   if (bodyAt(list, at + 1) > 0) return true;
   if (!next.cap) return false;
+  if (titleAt(list, at + 1) === null && enumerates(list, at + 1)) return true;
   let end = at + 1;
   while (list[end]?.cap) end++;
   const after = list[end];
@@ -148,13 +181,28 @@ export function titleStep(list: readonly Word[], at: number): number {
     }
   }
   if (word.cap) return at + 1;
-  if (STOP.has(word.low) || verbAt(list, at) > 0) return at;
+  if (STOP.has(word.low) && !COMPOUNDS.has(`${list[at - 1]?.low} ${word.low}`)) {
+    if (!COMPOUNDS.has(`${word.low} ${list[at + 1]?.low}`)) return at;
+  }
+  const verb = verbAt(list, at, true);
+  if (verb > 0) {
+    // "Giám đốc phân tích của Công ty A"
+    const next = list[at + verb];
+    const noun =
+      next !== undefined &&
+      !next.punct &&
+      (next.low === 'của' ||
+        next.low === 'và' ||
+        bodyAt(list, at + verb) > 0 ||
+        OFFICE_OF.has(list[at - 1]?.low ?? ''));
+    return noun && !SPEAKS.has(word.low) ? at + verb : at;
+  }
   if (JOINT.has(word.low)) {
     const next = list[at + 1];
     if (next === undefined || next.punct) return at;
     if (word.low === 'và' && titleAt(list, at + 1) !== null) return at;
     if (word.low === 'tại' || word.low === 'ở' || word.low === 'về') {
-      return next.cap || bodyAt(list, at + 1) > 0 ? at + 1 : at;
+      return EVENTS.at(list, at + 1) === 0 && (next.cap || bodyAt(list, at + 1) > 0) ? at + 1 : at;
     }
   }
   return at + 1;
@@ -175,12 +223,40 @@ export function titleEnd(list: readonly Word[], at: number): number {
   return end;
 }
 
+const PARTICLES = new Set('von van der den de da dos del di bin ibn al el la le du'.split(' '));
+
+/** "Ursula von der Leyen", "Charles de Gaulle" */
+function particle(list: readonly Word[], at: number): boolean {
+  const next = list[at + 1];
+  const before = list[at - 1];
+  if (next === undefined || before === undefined) return false;
+  const known = isForeignWord(before) || PARTICLES.has(before.text);
+  return known && (next.cap ? next.text.length > 2 : PARTICLES.has(next.text));
+}
+
+/** "G.C. Gautam", "John F. Kennedy" */
+function initial(list: readonly Word[], at: number): boolean {
+  const before = list[at - 1];
+  const next = list[at + 1];
+  if (before === undefined || next === undefined || before.end !== list[at]?.start) return false;
+  return /^\p{Lu}(?:\.\p{Lu})*$/u.test(before.text) && nameWord(next) && isForeignWord(next);
+}
+
 /** End of the run of capitalised words at `at` that can be a name. */
 export function runEnd(list: readonly Word[], at: number): number {
   let end = at;
   while (end - at < 9) {
     const word = list[end];
-    if (word === undefined || !nameWord(word)) break;
+    if (word === undefined) break;
+    if (PARTICLES.has(word.text) && end > at && particle(list, end)) {
+      end++;
+      continue;
+    }
+    if (word.text === '.' && end > at && initial(list, end)) {
+      end++;
+      continue;
+    }
+    if (!nameWord(word)) break;
     if (end > at && (rankAt(list, end) > 0 || (end - at >= 2 && titleAt(list, end) !== null)))
       break;
     end++;

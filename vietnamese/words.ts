@@ -1,5 +1,6 @@
 /** A passage cut into words and punctuation for reading names, titles and quotations: not for search. */
 import { canonicalTone } from './canonical-tone.ts';
+import { isSyllable } from './syllables.ts';
 
 /** One stretch of an article's text; `paragraph` is -1 for the headline, 0 for the sapo. */
 export interface ReadPassage {
@@ -21,13 +22,16 @@ export interface Word {
   readonly punct: boolean;
 }
 
-// takes: PGS.TS · TP.HCM · GD&ĐT · Covid-19 · Nguyễn · one punctuation mark
+// takes: N.V.A · PGS.TS · TP.HCM · GD&ĐT · Covid-19 · Nguyễn · one punctuation mark
 const WORD =
-  /\p{Lu}[\p{Lu}\p{N}]{0,3}(?:\.[ ]?(?=\p{Lu}{2,4}(?![\p{L}\p{M}]))\p{Lu}{2,4})+(?![\p{L}\p{M}])|[\p{L}\p{M}\p{N}]+(?:[-&/’'][\p{L}\p{M}\p{N}]+)*|\S/gu;
+  /\p{Lu}(?:\.\p{Lu}){1,4}(?![\p{L}\p{M}])|\p{Lu}[\p{Lu}\p{N}]{0,3}(?:\.[ ]?(?=\p{Lu}{2,4}(?![\p{L}\p{M}]))\p{Lu}{2,4})+(?![\p{L}\p{M}])|[\p{L}\p{M}\p{N}]+(?:[-&/’'][\p{L}\p{M}\p{N}]+)*|\S/gu;
 const LETTER = /^[\p{L}\p{N}]/u;
 const CAPITAL = /^\p{Lu}/u;
-// takes: bàUrsula, a lost space; refuses iPhone, eKYC
-const GLUED = /^(\p{Ll}{2,6})(\p{Lu}\p{Ll}[\p{L}\p{M}]*)$/u;
+// takes: bàUrsula, củaSHB, a lost space; refuses iPhone, eKYC
+const GLUED = /^(\p{Ll}{2,6})(\p{Lu}[\p{L}\p{M}]+)$/u;
+// takes: Khuđược, Namcũng; only where Vietnamese letters stand
+const GLUED_BEHIND = /^(\p{Lu}\p{Ll}{1,6}?)([bcdđghklmnpqrstvx]\p{Ll}{1,6})$/u;
+const VIETNAMESE = /[^\p{ASCII}]/u;
 
 const REMEMBERED = 20_000;
 const lows = new Map<string, string>();
@@ -55,15 +59,28 @@ function word(text: string, start: number): Word {
   };
 }
 
+/** Two words that lost the space between them. */
+function unglued(text: string): [string, string] | null {
+  const before = GLUED.exec(text);
+  if (before?.[1] !== undefined && before[2] !== undefined && isSyllable(before[1])) {
+    return [before[1], before[2]];
+  }
+  if (!VIETNAMESE.test(text) || isSyllable(lowered(text))) return null;
+  const behind = GLUED_BEHIND.exec(text);
+  if (behind?.[1] === undefined || behind[2] === undefined) return null;
+  return isSyllable(behind[1].toLowerCase()) && isSyllable(behind[2])
+    ? [behind[1], behind[2]]
+    : null;
+}
+
 /** The words and punctuation marks of a text in order. Linear. */
 export function words(text: string): Word[] {
   const found: Word[] = [];
   for (const match of text.matchAll(WORD)) {
-    const glued = match[0].length > 3 ? GLUED.exec(match[0]) : null;
-    if (glued?.[1] !== undefined && glued[2] !== undefined) {
-      found.push(word(glued[1], match.index), word(glued[2], match.index + glued[1].length));
-    } else {
-      found.push(word(match[0], match.index));
+    const parts = match[0].length > 3 ? unglued(match[0]) : null;
+    if (parts === null) found.push(word(match[0], match.index));
+    else {
+      found.push(word(parts[0], match.index), word(parts[1], match.index + parts[0].length));
     }
   }
   return found;
