@@ -127,6 +127,7 @@ function linkOf(a: Mention, b: Mention, list: readonly Syllable[], day: string |
       gap === 'open' ||
       gap === 'hyphen' ||
       (gap === 'space' && (typed || a.spot.hint?.from != null));
+    if (gap === 'semicolon') return asListItem(a, b, day) ? 'list' : null;
     if (!near) return null;
     const upper = RANK[b.level] < RANK[a.level];
     const held = a.options.some((o) => b.options.some((u) => liesIn(o, u)));
@@ -144,6 +145,9 @@ function linkOf(a: Mention, b: Mention, list: readonly Syllable[], day: string |
   return null;
 }
 
+/** A province has no more districts; the bound keeps reading linear. */
+const LONGEST_LIST = 64;
+
 /** Links the mentions of one passage, in their order. */
 export function link(
   mentions: readonly Mention[],
@@ -155,7 +159,7 @@ export function link(
     const b = mentions[i];
     if (!a || !b) continue;
     const found = linkOf(a, b, list, day);
-    if (found === 'list') {
+    if (found === 'list' && a.group.length < LONGEST_LIST) {
       a.group.push(b);
       b.group = a.group;
     } else if (found === 'chain') {

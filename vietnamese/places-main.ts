@@ -1,5 +1,8 @@
 /** The article's main places: where the story happens, by where and how often units are named. */
 
+import type { Mention } from './places-link.ts';
+import type { Syllable } from './places-text.ts';
+
 /** [province, district, commune], names with type word. */
 type Path = [string | null, string | null, string | null];
 
@@ -15,6 +18,30 @@ interface Tree {
 }
 
 const MOST = 3;
+/** Below this a unit is named in passing. */
+const NOTICED = 0.3;
+/** A unit that only says where another one lies. */
+export const HOLDS_ANOTHER = 0.1;
+/** Where somebody lives, one of a long list, the last word of a body's name. */
+const ASIDE = 0.4;
+const LIVES = new Set(['trú', 'ngụ', 'quê', 'hktt', 'quán', 'sinh', 'khẩu', 'sn']);
+
+/** How much one mention says about where the story happens. */
+export function shareOf(mention: Mention, list: readonly Syllable[]): number {
+  const { spot, group } = mention;
+  const first = group[0]?.spot.from ?? spot.from;
+  for (let i = Math.max(0, first - 5); i < first; i++) {
+    if (LIVES.has(list[i]?.low ?? '') && list[i + 1]?.gap === 'space') return ASIDE;
+  }
+  if (group.length >= MOST) return ASIDE;
+  const before = list[spot.from - 1];
+  const glued =
+    before?.cap && list[spot.from]?.gap === 'space' && before.gap !== 'none' && !spot.led;
+  return mention.level === 'province' && glued && !OFFICES.has(before.low) ? ASIDE : 1;
+}
+
+/** Public offices in capitals speak for their place, other names in capitals do not. */
+const OFFICES = new Set(['ubnd', 'hđnd', 'tand', 'vksnd', 'ttyt', 'cdc', 'bvđk', 'mttq']);
 
 function weight(paragraph: number): number {
   if (paragraph < 0) return 4;
@@ -36,6 +63,8 @@ function deepen(at: Tree): Path[] {
   const below = [...at.children.values()];
   const inside = below.reduce((sum, t) => sum + t.sum, 0);
   if (inside === 0 || inside < at.sum * 0.3) return [at.path];
+  const named = below.filter((t) => t.sum >= NOTICED).sort((a, b) => b.sum - a.sum);
+  if (named.length > MOST && (named[0]?.sum ?? 0) < inside * 0.5) return [at.path];
   const chosen = standOut(below, 0.25);
   const covered = chosen.reduce((sum, t) => sum + t.sum, 0);
   if (chosen.length === 0 || chosen.length > MOST || covered < inside * 0.6) return [at.path];
@@ -43,10 +72,10 @@ function deepen(at: Tree): Path[] {
   return deeper.length > MOST ? [at.path] : deeper;
 }
 
-/** At most three paths; `held[i]` is true for a place that only says where another one lies. */
+/** At most three paths; `shares[i]` is what `shareOf` says of a place. */
 export function mainPlaces(
   places: readonly { readonly paragraph: number; readonly path: Path; readonly start: number }[],
-  held: readonly boolean[],
+  shares: readonly number[],
   passages: readonly { readonly paragraph: number; readonly text: string }[],
 ): Path[] {
   const provinces = new Map<string, Tree>();
@@ -56,7 +85,7 @@ export function mainPlaces(
     const key = `${place.paragraph}|${place.path.join('|')}`;
     const again = seen.has(key);
     seen.add(key);
-    const points = held[i] ? 0.1 : weight(place.paragraph) * (again ? 0.3 : 1);
+    const points = (shares[i] ?? 1) * weight(place.paragraph) * (again ? 0.3 : 1);
     let level = provinces;
     for (let depth = 0; depth < 3; depth++) {
       const name = place.path[depth];
@@ -77,7 +106,10 @@ export function mainPlaces(
   const all = [...provinces.values()];
   const length = passages.filter((p) => p.text.length > 40).length;
   const total = all.reduce((sum, t) => sum + t.sum, 0);
-  if (total < Math.max(2, length * 0.15)) return [];
+  if (total < Math.max(1.2, length * 0.15)) return [];
+  const only = places.length === 1 ? places[0] : undefined;
+  const aside = only !== undefined && (only.paragraph > 0 || (shares[0] ?? 1) < 1);
+  if (only && aside && only.path[1] === null && only.path[2] === null) return [];
   const chosen = standOut(all, 0.3).filter((t) => t.front || t.sum >= total * 0.5);
   if (chosen.length === 0) return [];
   const deeper = chosen.flatMap(deepen);

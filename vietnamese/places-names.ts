@@ -26,6 +26,8 @@ export interface PlaceWords {
   readonly firms: ReadonlySet<string>;
   readonly persons: ReadonlySet<string>;
   readonly leads: ReadonlySet<string>;
+  /** Words that nothing but a place follows. */
+  readonly sure: ReadonlySet<string>;
 }
 
 interface WordsFile {
@@ -48,6 +50,7 @@ export const placeWords = dataFile('places.json', (json): PlaceWords => {
     firms: set('firms'),
     persons: set('persons'),
     leads: set('leads'),
+    sure: set('sure'),
   };
 });
 

@@ -79,7 +79,12 @@ function score(
 }
 
 function choose(mention: Mention, support: Support, near: Nearby, home: string | null): void {
-  if (mention.options.length === 0) return;
+  const [only] = mention.options;
+  if (!only) return;
+  if (mention.options.length === 1 && mention.up === null) {
+    mention.chosen = only;
+    return;
+  }
   const ranked = mention.options
     .map((option) => ({ option, points: score(option, mention, support, near, home) }))
     .sort((a, b) => b.points - a.points);
@@ -137,6 +142,7 @@ function believe(mention: Mention, support: Support, home: string | null): boole
     (o) => o.province !== null && (support.provinces.has(o.province) || o.province === home),
   );
   if (mention.level === 'district') {
+    if (spot.sure && options.length === 1) return true;
     if (spot.doubtful) return backed && spot.led;
     return backed || (options.length === 1 && (spot.led || options[0]?.type !== 'Huyện'));
   }
@@ -144,8 +150,12 @@ function believe(mention: Mention, support: Support, home: string | null): boole
   const near = options.filter((o) =>
     o.district !== null ? support.districts.has(o.district) : backed,
   );
-  if (options.every((o) => o.district === null))
-    return backed && !spot.doubtful && (spot.led || words >= 3);
+  const live = options.filter((o) => !o.stale);
+  if (live.length > 0 && live.every((o) => o.district === null)) {
+    // From July 2025 most communes bear the name of an old district.
+    const district = spot.matches[0]?.node.units.some((u) => u.level === 'district') === true;
+    return backed && (spot.led || (!spot.doubtful && (district || words >= 3)));
+  }
   return near.length === 1 && !spot.doubtful && (words >= 3 || spot.led);
 }
 

@@ -31,6 +31,8 @@ export interface Spot {
   readonly doubtful: boolean;
   /** Behind a word that places follow: ở, tại, Công an. */
   readonly led: boolean;
+  /** Behind a word that nothing but a place follows: đảo, Huyện ủy. */
+  readonly sure: boolean;
   /** First word behind "đường", "cao tốc": one end of a road if another name follows. */
   readonly road: boolean;
 }
@@ -163,9 +165,13 @@ function hintBefore(list: readonly Syllable[], at: number): TypeHint | null {
   return null;
 }
 
+/** Longer runs of capitals are headlines; the bound keeps reading linear. */
+const LONGEST_RUN = 12;
+
 function endOfRun(list: readonly Syllable[], at: number): number {
+  const most = Math.min(list.length, at + LONGEST_RUN);
   let end = at + 1;
-  while (end < list.length && list[end]?.cap && list[end]?.gap === 'space') end++;
+  while (end < most && list[end]?.cap && list[end]?.gap === 'space') end++;
   return end;
 }
 
@@ -276,6 +282,7 @@ export function spots(list: readonly Syllable[], passage: number): Spot[] {
         matches: kept,
         doubtful,
         led: after(list, at, words.leads),
+        sure: after(list, at, words.sure),
         road: after(list, from, words.roads),
       };
     };
@@ -379,6 +386,7 @@ function numberList(
       matches: [match],
       doubtful: false,
       led: false,
+      sure: false,
       road: false,
     });
     at = match.end;

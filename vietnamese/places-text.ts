@@ -3,7 +3,16 @@ import { tokenOffsets } from './tokens.ts';
 import { lowered } from './words.ts';
 
 /** What stands between a syllable and the one before it. */
-export type Gap = 'none' | 'space' | 'dot' | 'hyphen' | 'apostrophe' | 'comma' | 'open' | 'break';
+export type Gap =
+  | 'none'
+  | 'space'
+  | 'dot'
+  | 'hyphen'
+  | 'apostrophe'
+  | 'comma'
+  | 'semicolon'
+  | 'open'
+  | 'break';
 
 export interface Syllable {
   /** Lower case, old-style tone, one spelling for i/y and the vowels of highland names. */
@@ -90,7 +99,8 @@ const GAPS: readonly [RegExp, Gap][] = [
   [/^\.\s?$/u, 'dot'],
   [/^\s*[-–—]\s*$/u, 'hyphen'],
   [/^['’‘`]$/u, 'apostrophe'],
-  [/^\s*[,;]\s*$/u, 'comma'],
+  [/^\s*,\s*$/u, 'comma'],
+  [/^\s*;\s*$/u, 'semicolon'],
   [/^\s*[([]\s*$/u, 'open'],
 ];
 
@@ -110,7 +120,8 @@ export function syllables(text: string): Syllable[] {
     const start = offsets[i] ?? 0;
     const end = offsets[i + 1] ?? 0;
     const gap = last < 0 ? 'none' : gapOf(text, last, start);
-    found.push({ ...known(text.slice(start, end)), start, end, gap });
+    const { key, low, cap, digits, acronym } = known(text.slice(start, end));
+    found.push({ key, low, start, end, cap, digits, acronym, gap });
     last = end;
   }
   return found;

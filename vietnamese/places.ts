@@ -2,10 +2,10 @@
  * Places: every administrative unit that an article names, also inside the name of a body, with the unit
  * of the article's day, the units that hold its land today, and the article's main places.
  */
-import { today, unit } from './gazetteer.ts';
+import { type TodayUnit, today, unit } from './gazetteer.ts';
 import type { UnitLevel } from './gazetteer-data.ts';
 import { link, type Mention, mentionOf } from './places-link.ts';
-import { mainPlaces } from './places-main.ts';
+import { HOLDS_ANOTHER, mainPlaces, shareOf } from './places-main.ts';
 import { placeWords } from './places-names.ts';
 import type { Option } from './places-options.ts';
 import { settle } from './places-settle.ts';
@@ -65,8 +65,11 @@ export function findPlaces(
     return passage ? [found(mention, passage, day)] : [];
   });
   const uppers = new Set(accepted.flatMap((mention) => mention.up ?? []));
-  const held = accepted.map((mention) => uppers.has(mention));
-  return { places, mainPlaces: mainPlaces(places, held, passages) };
+  const shares = accepted.map((mention) => {
+    const list = lists[mention.spot.passage] ?? [];
+    return uppers.has(mention) ? HOLDS_ANOTHER : shareOf(mention, list);
+  });
+  return { places, mainPlaces: mainPlaces(places, shares, passages) };
 }
 
 /** "cao tốc Hà Nội - Hải Phòng": a road named by its ends names no place. */
@@ -124,6 +127,18 @@ function common(options: readonly Option[]): PlacePath {
   return path;
 }
 
+/** Options live as long as the names they come from, for a few days at a time. */
+const todays = new WeakMap<Option, readonly TodayUnit[]>();
+
+function todayOf(option: Option, day: string | null): readonly TodayUnit[] {
+  const known = todays.get(option);
+  if (known) return known;
+  const { state, stale } = option;
+  const made = state === null ? [] : today(state.code, stale ? (state.to ?? state.from) : day);
+  todays.set(option, made);
+  return made;
+}
+
 function found(
   mention: Mention,
   passage: { readonly paragraph: number; readonly text: string },
@@ -139,16 +154,8 @@ function found(
   };
   const { chosen, up, options } = mention;
   if (chosen) {
-    const now = chosen.state
-      ? today(chosen.state.code, chosen.stale ? (chosen.state.to ?? chosen.state.from) : day)
-      : [];
-    return {
-      ...place,
-      code: chosen.code,
-      path: [...chosen.path],
-      today: now.map((u) => ({ ...u })),
-      candidates: [],
-    };
+    const now = todayOf(chosen, day).map((u) => ({ ...u, path: [...u.path] as PlacePath }));
+    return { ...place, code: chosen.code, path: [...chosen.path], today: now, candidates: [] };
   }
   if (up?.chosen) {
     const fitting = options.filter((o) => o.path[0] === up.chosen?.path[0]);
