@@ -93,6 +93,8 @@ const LONGEST_CROSSHEAD = 140;
 
 function isHeading(block: TextBlock): boolean {
   if (block.heading) return true;
+  // "PV: Ông nghĩ gì về việc này?" is an interview's question.
+  if (/^[^:]{1,40}:\s.+\?$/u.test(block.text)) return false;
   return isBold(block) && block.text.length <= LONGEST_CROSSHEAD && !/[.;!…,”"]$/u.test(block.text);
 }
 

@@ -133,7 +133,7 @@ function styleOf(element: Element, around: Style, breaking: boolean, container: 
   return {
     heading: around.heading || HEADING.test(name),
     bold,
-    link: around.link || name === 'a',
+    link: around.link || (name === 'a' && /^(?!#)./u.test(attribs.href ?? '')),
     right:
       around.right || attribs.align === 'right' || /text-align\s*:\s*(?:right|end)/iu.test(css),
     className: breaking ? (attribs.class ?? '') : around.className,

@@ -87,6 +87,8 @@ interface Unit {
 
 /** Longer texts beside a picture are the body's. */
 const LONGEST_CAPTION = 700;
+/** Nothing but its place says that a centred paragraph is a caption. */
+const LONGEST_CENTRED = 250;
 
 function unitOf(image: Element, container: Element, input: FigureInput): Unit {
   const around = [...ancestors(image, container)];
@@ -167,13 +169,13 @@ function withoutText(
 
 function isCaptionAfter(next: Element, attribute: Caption | null, input: FigureInput): boolean {
   const text = textOf(next, input.skip);
-  if (text === '' || text.length > LONGEST_CAPTION) return false;
+  if (!/\p{L}/u.test(text) || text.length > LONGEST_CAPTION) return false;
   if (next.name === 'table' || pictures(next, input.skip).length > 0) return false;
   if (hasCaptionClass(next) || hasCaptionClass(onlyChild(next))) return true;
   if (attribute && sameText(splitCredit(text).text, attribute.text)) return true;
   return (
     ['p', 'div', 'em', 'i', 'span', 'center'].includes(next.name) &&
-    (isItalic(next) || isCentred(next))
+    (isItalic(next) || (isCentred(next) && text.length <= LONGEST_CENTRED))
   );
 }
 
