@@ -3,18 +3,19 @@
  * "35/2020" a document, "thứ hai" an ordinal. All text is lower case.
  */
 import type { Atom, Value } from './value.ts';
+import { isWeekday } from './weekday-cues.ts';
 import { DAY_PART, NUMBER_WORD } from './words.ts';
 
 const B = '(?<![\\p{L}\\p{M}\\p{N}])';
 
 /** Words behind which a number counts or names something else. */
 const NO_DATE_BEFORE = new RegExp(
-  `${B}(?:số|t[ỷỉ] số|t[ỷỉ] lệ|lớp|ngõ|hẻm|ngách|kiệt|km|hạng|vòng|điểm|khoảng|hơn|gần|chiếm|quá|bằng|còn|gấp|đường|tổ|thửa|căn|size|đạt|xếp|cỡ|tầm|phòng|tầng|phiên bản|quy hoạch|quốc lộ|nghị định|thông tư|quyết định|nghị quyết|chỉ thị|công văn|thông báo|kế hoạch|kết luận|pháp lệnh|luật|thắng|thua|hòa)\\s?(?:số\\s)?$`,
+  `${B}(?:số|t[ỷỉ] số|t[ỷỉ] lệ|lớp|ngõ|hẻm|ngách|kiệt|km|hạng|vòng|điểm|(?<!(?:từ|đến|vào|tới) )khoảng|hơn|gần|chiếm|quá|bằng|còn|gấp|đường|tổ|thửa|căn|size|đạt|xếp|cỡ|tầm|phòng|tầng|phiên bản|quy hoạch|quốc lộ|nghị định|thông tư|quyết định|nghị quyết|chỉ thị|công văn|thông báo|kế hoạch|kết luận|pháp lệnh|luật|thắng|thua|hòa)\\s?(?:số\\s)?$`,
   'u',
 );
 /** Nouns of a whole: "1/2 diện tích", "2/3 số hộ". */
 const FRACTION_AFTER =
-  /^ ?(?:số|diện tích|dân số|tổng|lượng|quãng|chiều|thời gian|giá|của|các|những|người|mức|khối|phần|doanh thu|cổ phần|vốn|ngân sách|nhu cầu|thành viên|đại biểu|phiếu|điểm|tỉnh|huyện|xã|hộ|ca|km|m|cái|lần|bàn|chặng|viên|thìa|quả|cốc|cơ thể|trọng lượng|sản lượng|cuộc đời|kích thước|nội dung|đội|trận|tháng lương|nước|thế giới|dân|ý kiến|ủy viên|giám khảo|công ty|doanh nghiệp|khuôn mặt|là|chi phí|thu nhập|đoạn|con đường|kinh phí|sân|giây|s)(?![\p{L}\p{M}])/u;
+  /^ ?(?:số|diện tích|dân số|tổng|lượng|quãng|chiều|thời gian|giá|của|các|những|người|mức|khối|phần|doanh thu|cổ phần|vốn|ngân sách|nhu cầu|thành viên|đại biểu|phiếu|điểm|tỉnh|huyện|xã|hộ|ca|km|m|cái|lần|bàn|chặng|viên|thìa|quả|cốc|cơ thể|trọng lượng|sản lượng|cuộc đời|kích thước|nội dung|đội|trận|tháng lương|nước|thế giới|dân|ý kiến|ủy viên|giám khảo|công ty|doanh nghiệp|khuôn mặt|là|chi phí|thu nhập|đoạn|con đường|kinh phí|sân|giây|triệu|tỷ|nghìn|ngàn|s)(?![\p{L}\p{M}])/u;
 const CUE_BEFORE = new RegExp(
   `${B}(?:từ|đến|tới|hết|trước|sau|dịp|lễ|vào|nay|qua|mai|tức|nghỉ|tết|khánh|${DAY_PART})[,]? (?:lễ )?$|[(] ?$`,
   'u',
@@ -33,6 +34,8 @@ export interface Place {
   readonly end: number;
   readonly value: Value;
   readonly previous: Atom | undefined;
+  /** The text in its own case. */
+  readonly original: string;
   /** A word such as "vừa qua" or "tới" follows. */
   readonly hasSuffix: boolean;
 }
@@ -42,13 +45,25 @@ export function isRefused(place: Place): boolean {
   const { text, start, end, value, previous } = place;
   const first = text.charAt(start);
   const before = text.slice(Math.max(0, start - 48), start);
-  if (value.kind === 'weekday' || /^(?:thứ|chủ)/u.test(text.slice(start, start + 3))) {
-    return value.kind === 'weekday' && !weekdayCued(place, before);
-  }
   const listed =
     previous !== undefined &&
+    start - previous.end < 24 &&
     LIST_GAP.test(text.slice(previous.end, start)) &&
     kindOf(previous.value) === kindOf(value);
+  if (value.kind === 'weekday') return !isWeekday(place, before, listed);
+  // "ca nhiễm thứ 4 này"
+  if (/^thứ/u.test(text.slice(start, end))) {
+    return (
+      /(?<!tuần )này$/u.test(text.slice(start, end)) &&
+      !/thứ \p{Lu}/u.test(place.original.slice(start, end))
+    );
+  }
+  if (/^chủ/u.test(text.slice(start, end))) return false;
+  if (
+    /^(?:tháng|quý|nửa) (?:đầu|cuối)/u.test(text.slice(start, end)) &&
+    /(?:những|các) $/u.test(before)
+  )
+    return true;
   if (/\d/u.test(first)) {
     // Part of a longer number: 1.200/5, 38A-1/2. A range's dash stands behind a date.
     if (/[\p{N}\p{L}][-–/.,:]$/u.test(before) && previous?.end !== start - 1) return true;
@@ -68,17 +83,17 @@ export function isRefused(place: Place): boolean {
     value.year === null &&
     /^ngày \d/u.test(text.slice(start, start + 6))
   ) {
-    return /(?:mỗi|một) $/u.test(before) && FRACTION_AFTER.test(text.slice(end));
+    return /(?:mỗi|một) $/u.test(before) && FRACTION_AFTER.test(text.slice(end, end + 32));
   }
   if (value.kind === 'month' && /^tháng/u.test(text.slice(start, start + 5))) {
     const counted = new RegExp(
-      `${B}(?:\\d+|${NUMBER_WORD}|mỗi|hàng|hằng|vài|mấy|nhiều|các|những|từng|trăm|chục)\\s$`,
+      `${B}(?:\\d+|${NUMBER_WORD}|mỗi|hàng|hằng|vài|mấy|ít|nhiều|các|những|từng|trăm|chục|nửa)\\s$`,
       'u',
     );
     const word = /^tháng \p{L}/u.test(text.slice(start, end));
     if (
       counted.test(before) &&
-      (word || !/\d \D*$/u.test(before) || /^ (?:ngày|tuổi)/u.test(text.slice(end)))
+      (word || !/\d \D*$/u.test(before) || /^ (?:ngày|tuổi)/u.test(text.slice(end, end + 32)))
     )
       return true;
     if (
@@ -91,7 +106,7 @@ export function isRefused(place: Place): boolean {
       word &&
       (/^tháng năm$/u.test(text.slice(start, end))
         ? !/(?:trong|vào|đầu|giữa|cuối) $/u.test(before)
-        : /^ lần/u.test(text.slice(end)))
+        : /^ lần/u.test(text.slice(end, end + 32)))
     );
   }
   if (
@@ -99,7 +114,7 @@ export function isRefused(place: Place): boolean {
     !/\d/u.test(text.slice(start, end))
   ) {
     return new RegExp(
-      `${B}(?:\\d+|${NUMBER_WORD}|mỗi|hàng|hằng|vài|mấy|nhiều|các|những|từng|trăm|chục|nửa|suốt|lăm|nghìn|lâu|bao)\\s$`,
+      `${B}(?:\\d+|${NUMBER_WORD}|mỗi|hàng|hằng|vài|mấy|ít|nhiều|các|những|từng|trăm|chục|nửa|suốt|lăm|nghìn|ngàn|vạn|triệu|tỷ|lâu|bao)\\s$`,
       'u',
     ).test(before);
   }
@@ -138,7 +153,8 @@ function dayCued(place: Place, before: string, listed: boolean): boolean {
   )
     return false;
   if (/(?:\d|cả|với|là|được|có) $/u.test(before)) return false;
-  return value.day > 12 || /^0|\/0/u.test(printed);
+  // An improper fraction hardly stands in a newspaper.
+  return value.day > whole || value.day > 12 || /^0|\/0/u.test(printed);
 }
 
 const YEAR_CUE = new RegExp(
@@ -165,18 +181,4 @@ function yearCued(place: Place, before: string, listed: boolean): boolean {
   const range = /^\s?[-–—]\s?(?:1\d|20|21)\d\d(?!\d)(?![.,/]\d)/u.test(after);
   if (range) return !NO_DATE_BEFORE.test(before) || /kế hoạch $/u.test(before);
   return YEAR_CUE.test(before) && !YEAR_NAME.test(before);
-}
-
-/** "thứ hai" is Monday beside other words of time, else "second". */
-function weekdayCued(place: Place, before: string): boolean {
-  const { text, start, end } = place;
-  const printed = text.slice(start, end);
-  if (/chủ\s+nhật$/u.test(printed)) return !/(?:các|những|mỗi|hàng|hằng)(?: ngày)? $/u.test(before);
-  if (new RegExp(`(?:${DAY_PART}|ngày|hôm)\\s`, 'u').test(printed)) {
-    return (
-      !/^\s(?:kể từ|sau|của|liên tiếp)/u.test(text.slice(end)) ||
-      new RegExp(DAY_PART, 'u').test(printed)
-    );
-  }
-  return /^(?:,| ?\()\s?(?:ngày )?\d{1,2}[/-]\d/u.test(text.slice(end));
 }

@@ -44,12 +44,17 @@ function day(groups: Groups, reference: Reference): Value | null {
 /** Nothing of a document's number, a decimal, a house number follows. */
 const NUMBER_END = '(?![\\p{L}\\p{N}%])(?!/[\\p{L}\\p{N}])(?![.,]\\d)(?!-\\p{L})(?! ?%)';
 /** What leads from "ngày 24" on to the day that has the month: " và 25/5", " đến hết sáng 26/5". */
-const ON = `(?:,${S}|${S0}[-–—&]${S0}|,?${S}(?:và|hoặc|hay|rồi|cùng)${S}|,?${S}(?:cho${S})?(?:đến|tới)${S}(?:hết${S})?|${S}${DAY_PART}${S})`;
-const LIST_TAIL = `(?:${ON}(?:${HEAD})${DAY}(?![/.-]\\d)){0,8}${ON}(?:${HEAD})${DAY}(?:[/.-]${MONTH}(?:[/.-]${YEAR})?${NUMBER_END}|${S}tháng${S}(?:\\d|${MONTH_WORD}${END}))`;
+const ON = `,${S}|${S}[-–—]${S}|${S0}&${S0}|,?${S}(?:và|hoặc|hay|rồi|cùng)${S}|,?${S}(?:cho${S})?(?:đến|tới)${S}(?:hết${S})?|${S}${DAY_PART}${S}`;
+const listTail = (on: string, monthSign: string) =>
+  `(?:(?:${on})${HEAD}${DAY}(?![/.-]\\d)){0,8}(?:${on})${HEAD}${DAY}(?:${monthSign}${MONTH}(?:${monthSign}${YEAR})?${NUMBER_END}|${S}tháng${S}(?:\\d|${MONTH_WORD}${END}))`;
+/** In "ngày 30-4 đến 2-5" the dash stands before a month, in "ngày 9-10/9" between days. */
+const LIST_TAIL = `(?:${listTail(`${ON}|[-–—]`, '/')}|${listTail(ON, '[-.]')})`;
 
 const ofYear = `(?:(?:,?${S}năm${S}|${S0}/${S0}|${S}-${S}|-|\\.)(?<y>${YEAR})|${S}(?<yw>${YEAR_WORD}))?`;
-const LUNAR = `(?:${S}\\(?(?:âm${S}lịch|âl)${END}\\)?)`;
+const LUNAR = `(?:${S}(?:âm${S}lịch|âl)${END}|${S}\\((?:âm${S}lịch|âl)\\))`;
 
+/** The sixty years' cycle: "Tân Sửu". It names the nearest such year, so it adds nothing to the days. */
+const CYCLE = `(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý)${S}(?:tý|sửu|dần|mão|thìn|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi)`;
 const SOLAR_FEASTS = new Set(['8/3', '1/5', '2/9', '1/6']);
 
 export const dayRules: readonly Rule[] = [
@@ -57,6 +62,13 @@ export const dayRules: readonly Rule[] = [
     example: 'Thứ sáu, ngày 26/05/2023 · 24.5.2023 · 24-5-2023',
     pattern: sticky(
       `${HEAD}(?<d>${DAY})${S0}(?<sep>[/.-])${S0}(?<m>${MONTH})${S0}\\k<sep>${S0}(?<y>${YEAR})(?!/?\\p{L})(?![/-]\\d)(?<lunar>${LUNAR})?`,
+    ),
+    read: day,
+  },
+  {
+    example: 'ngày 9-10/2020',
+    pattern: sticky(
+      `(?=${DAY_PART}|ngày|hôm)${HEAD}(?<d>${DAY})-(?<m>${MONTH})/(?<y>${YEAR})${NUMBER_END}`,
     ),
     read: day,
   },
@@ -75,7 +87,7 @@ export const dayRules: readonly Rule[] = [
   {
     example: 'rằm tháng Giêng 2023 · rằm tháng 7 · mùng 10 tháng 3 âm lịch · 23 tháng Chạp',
     pattern: sticky(
-      `(?:${DAY_PART}${S})?(?:ngày${S})?(?:(?<full>rằm)|m[ùồ]ng${S}(?<new>${DAY})|(?<d>${DAY})(?=${S}tháng${S}(?:giêng|chạp)))${S}tháng${S}(?<m>${MONTH}|${MONTH_WORD}${END})(?<leap>${S}nhuận)?(?:${S}(?:năm${S})?(?<y>${YEAR})|${S}(?<yw>${YEAR_WORD}))?(?<lunar>${LUNAR})?`,
+      `(?:${DAY_PART}${S})?(?:ngày${S})?(?:(?<full>rằm)|m[ùồ]ng${S}(?<new>${DAY})|(?<d>${DAY})(?=${S}tháng${S}(?:giêng|chạp)))${S}tháng${S}(?<m>${MONTH}|${MONTH_WORD}${END})(?<leap>${S}nhuận)?(?:${S}(?:năm${S})?(?<y>${YEAR})|${S}(?<yw>${YEAR_WORD})|${S}năm${S}${CYCLE}${END})?(?<lunar>${LUNAR})?`,
     ),
     read: (groups, reference) => {
       const date = groups.full === undefined ? (groups.new ?? groups.d) : '15';
@@ -102,9 +114,9 @@ export const dayRules: readonly Rule[] = [
         : day({ ...groups, d: groups.old, m: '12', lunar: 'lunar' }, reference),
   },
   {
-    example: 'ngày 19 tháng 5 năm 2023 · 2 tháng 9',
+    example: 'ngày 19 tháng 5 năm 2023 · 2 tháng 9; not "6 tháng một lần"',
     pattern: sticky(
-      `${HEAD}(?<d>${DAY})${S}tháng${S}(?<m>${MONTH}|${MONTH_WORD}${END})(?!${S}(?:ngày|tuổi|rưỡi))${ofYear}${END}`,
+      `${HEAD}(?<d>${DAY})${S}tháng${S}(?<m>${MONTH}|${MONTH_WORD}${END})(?!${S}(?:ngày|tuổi|rưỡi|lần))${ofYear}${END}`,
     ),
     read: day,
   },
@@ -183,7 +195,7 @@ export const dayRules: readonly Rule[] = [
   {
     example: 'thứ Hai tuần tới · chiều Chủ nhật · thứ bảy hàng tuần',
     pattern: sticky(
-      `(?<head>${DAY_PART}${S})?(?<day>(?:ngày|hôm)${S})?(?<wd>${WEEKDAY})(?:${S}(?<near>tuần${S}(?:này|trước|tới|sau|qua|rồi|vừa${S}qua)|tới|này|vừa${S}(?:qua|rồi)))?`,
+      `(?<head>${DAY_PART}${S})?(?<day>(?:ngày|hôm)${S})?(?<wd>${WEEKDAY})(?:${S}(?<near>tuần${S}(?:này|trước|tới|sau|qua|rồi|vừa${S}qua)|này|vừa${S}(?:qua|rồi)))?`,
     ),
     read: (groups, { today }) => {
       const word = (groups.wd ?? '').replace(/^thứ\s+/u, '');
@@ -195,7 +207,6 @@ export const dayRules: readonly Rule[] = [
       let at = monday + wanted - 1;
       if (/^tuần (?:trước|qua|rồi|vừa)/u.test(near)) at -= 7;
       else if (/^tuần (?:tới|sau)/u.test(near)) at += 7;
-      else if (near === 'tới' && at <= today) at += 7;
       else if (near.startsWith('vừa') && at > today) at -= 7;
       const { year, month, day: date } = partsOf(at);
       return { kind: 'day', year, month, day: date, lunar: false, leap: false };

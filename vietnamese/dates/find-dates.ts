@@ -3,7 +3,7 @@ import { isBirth } from './birth.ts';
 import { type Days, dayOf, iso } from './calendar.ts';
 import { timeAt } from './clock-time.ts';
 import { interval, shortest } from './edtf.ts';
-import { type Group, groupAtoms, shareYears } from './group.ts';
+import { type Group, groupAtoms, mergeRepeats, shareYears } from './group.ts';
 import { leadingAt, toNowEnd, turnIn } from './joins.ts';
 import { lowerSameLength } from './lower.ts';
 import { readAtoms } from './read.ts';
@@ -50,7 +50,7 @@ export function findDates(
   const found: FoundDate[] = [];
   for (const { paragraph, text } of passages) {
     const lower = lowerSameLength(text).replace(/\u00a0/gu, ' ');
-    const atoms = shareYears(lower, readAtoms(lower, state));
+    const atoms = shareYears(lower, mergeRepeats(lower, readAtoms(lower, text, state)));
     let floor = 0;
     for (const group of groupAtoms(lower, atoms)) {
       const first = group.left[0];
@@ -172,7 +172,11 @@ function readSingle(
   const alone = read(text, atom, state);
   const whole: Reading = { start: atom.start, end: atom.end, resolved: alone };
   const nowEnd = toNowEnd(text, atom.end);
-  if (nowEnd > 0 && (lead?.kind === 'from' || lead === null) && !recurring) {
+  if (
+    nowEnd > 0 &&
+    (lead?.kind === 'from' || (lead === null && text.charAt(atom.end) !== ',')) &&
+    !recurring
+  ) {
     const start = lead?.start ?? atom.start;
     const days = { from: alone?.days.from ?? null, to: state.today };
     // "từ đầu năm đến nay" begins on 1 January sharp.
@@ -184,7 +188,7 @@ function readSingle(
       resolved: made(atom, sharp, state.today === null ? null : days),
     };
   }
-  if (lead === null) return whole;
+  if (lead === null || (recurring && lead.kind === 'to')) return whole;
   const { from, to } = alone?.days ?? { from: null, to: null };
   const start = lead.start;
   switch (lead.kind) {

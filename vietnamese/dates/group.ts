@@ -35,6 +35,7 @@ export function shareYears(text: string, atoms: readonly Atom[]): Atom[] {
       ...left,
       value: withYearOf(left.value, right.value),
       lean: left.lean ?? right.lean,
+      recurring: left.recurring || (right.recurring && sameGrain(left, right)),
     };
   }
   return shared;
@@ -69,6 +70,35 @@ function withYearOf(left: Value, right: Value): Value {
     return { ...left, year: right.year };
   }
   return left;
+}
+
+/** "sáng nay 26/4" is one mention, "sáng nay (26/4)" and "sáng nay, 26/4" are two. */
+export function mergeRepeats(text: string, atoms: readonly Atom[]): Atom[] {
+  const merged: Atom[] = [];
+  for (const atom of atoms) {
+    const last = merged.at(-1);
+    if (
+      last !== undefined &&
+      isRelative(text, last) &&
+      text.slice(last.end, atom.start).trim() === '' &&
+      isNumeric(text, atom)
+    ) {
+      merged[merged.length - 1] = { ...atom, start: last.start };
+    } else merged.push(atom);
+  }
+  return merged;
+}
+
+function isRelative(text: string, { start, end, value }: Atom): boolean {
+  return (
+    (value.kind === 'day' || value.kind === 'unknown') &&
+    /(?:nay|qua|mai)$/u.test(text.slice(start, end)) &&
+    !/\d/u.test(text.slice(start, end))
+  );
+}
+
+function isNumeric(text: string, { start, end, value }: Atom): boolean {
+  return value.kind === 'day' && /^(?:ngày )?\d/u.test(text.slice(start, end));
 }
 
 /** The mentions of a text: ranges joined, all else alone. */
@@ -106,6 +136,7 @@ function closes(text: string, atoms: readonly Atom[], i: number, open: boolean):
   if (left === undefined || right === undefined || gap === null || gap === 'list') return false;
   if (left.recurring) return false;
   if (gap === 'next') return sameGrain(left, right);
+  if (gap === 'comma-to') return open;
   if (gap === 'to') return open || sameGrain(left, right) || left.part !== null;
   return sameGrain(left, right);
 }

@@ -62,7 +62,8 @@ export function toNowEnd(text: string, at: number): number {
   return match === null ? -1 : at + match[0].length;
 }
 
-export type Gap = 'to' | 'dash' | 'list' | 'next' | null;
+/** "comma-to": "năm 2019, đến năm 2020" is a range only behind "từ". */
+export type Gap = 'to' | 'comma-to' | 'dash' | 'list' | 'next' | null;
 
 /** How two neighbouring dates hang together. */
 export function gapBetween(text: string, left: Atom, right: Atom): Gap {
@@ -70,7 +71,7 @@ export function gapBetween(text: string, left: Atom, right: Atom): Gap {
   const gap = text.slice(left.end, right.start);
   if (LIST_GAP.test(gap)) return 'list';
   if (DASH_GAP.test(gap)) return 'dash';
-  if (TO_GAP.test(gap)) return 'to';
+  if (TO_GAP.test(gap)) return gap.startsWith(',') ? 'comma-to' : 'to';
   // "cuối năm 2019 đầu năm 2020", "đêm 30/4 rạng sáng 1/5"
   if (/^[ \u00a0]$/u.test(gap) && (right.part !== null || text.startsWith('rạng', right.start)))
     return 'next';

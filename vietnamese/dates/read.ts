@@ -14,8 +14,8 @@ const TRIGGER =
 const IN_WORD = /[\p{L}\p{M}\p{N}]/u;
 const PARTS: Readonly<Record<string, Part>> = { đầu: 'early', giữa: 'middle', cuối: 'late' };
 
-/** The atoms of a lower-case text in order, none overlapping another. */
-export function readAtoms(text: string, reference: Reference): Atom[] {
+/** The atoms of a lower-case text in order, none overlapping another; `original` has its own case. */
+export function readAtoms(text: string, original: string, reference: Reference): Atom[] {
   const atoms: Atom[] = [];
   TRIGGER.lastIndex = 0;
   for (let trigger = TRIGGER.exec(text); trigger !== null; trigger = TRIGGER.exec(text)) {
@@ -24,7 +24,7 @@ export function readAtoms(text: string, reference: Reference): Atom[] {
       skipDigits(text, trigger[0]);
       continue;
     }
-    const atom = readAt(text, start, atoms, reference);
+    const atom = readAt(text, original, start, atoms, reference);
     if (atom === null) {
       skipDigits(text, trigger[0]);
       continue;
@@ -43,6 +43,7 @@ function skipDigits(text: string, trigger: string): void {
 
 function readAt(
   text: string,
+  original: string,
   start: number,
   atoms: readonly Atom[],
   reference: Reference,
@@ -57,14 +58,15 @@ function readAt(
     const own = start + match[0].length;
     const suffix = suffixAt(text, own);
     const hasSuffix = suffix.end > own;
-    if (isRefused({ text, start, end: own, value, previous: atoms.at(-1), hasSuffix })) continue;
+    if (isRefused({ text, original, start, end: own, value, previous: atoms.at(-1), hasSuffix }))
+      continue;
     return {
       start,
       end: suffix.end,
       value: suffix.sameYear ? inYearOf(value, atoms) : value,
       part: PARTS[groups.part ?? ''] ?? null,
       lean: suffix.lean,
-      recurring: suffix.recurring,
+      recurring: suffix.recurring || recursBefore(text, start, value),
     };
   }
   return null;
@@ -73,11 +75,24 @@ function readAt(
 /** "tháng 10 cùng năm" */
 function inYearOf(value: Value, atoms: readonly Atom[]): Value {
   if (value.kind !== 'day' && value.kind !== 'month') return value;
-  const before = atoms.findLast(
-    ({ value: { kind }, value: other }) =>
-      kind !== 'fixed' && 'year' in other && other.year !== null,
-  );
+  const before = atoms
+    .slice(-20)
+    .findLast(
+      ({ value: { kind }, value: other }) =>
+        kind !== 'fixed' && 'year' in other && other.year !== null,
+    );
   return before !== undefined && 'year' in before.value && before.value.year !== null
     ? { ...value, year: before.value.year }
     : value;
+}
+
+/** "hàng năm, cứ đến tháng 3", "mỗi sáng thứ Hai": said in front of the date. */
+function recursBefore(text: string, start: number, value: Value): boolean {
+  const before = text.slice(Math.max(0, start - 40), start);
+  if (value.kind === 'weekday')
+    return /(?<!\p{L})(?:mỗi|các|những|hàng|hằng)(?: tuần)?(?: vào| ngày| buổi)* $/u.test(before);
+  if ((value.kind !== 'day' && value.kind !== 'month') || value.year !== null) return false;
+  return /(?<!\p{L})(?:hàng|hằng|mỗi) năm,? (?:cứ |vào |khoảng |đến |dịp |từ |trong |lại )*$/u.test(
+    before,
+  );
 }

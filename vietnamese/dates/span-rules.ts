@@ -21,6 +21,8 @@ import {
 
 const part = `(?:${PART}${S})?`;
 const ofYear = `(?:(?:,?${S}(?:của${S})?năm${S}|${S0}[/-]${S0}|\\.|${S})(?<y>${YEAR})(?![./-]\\d|/\\p{L})|${S}(?:của${S})?(?<yw>${YEAR_WORD}))`;
+/** Days before our era have no place in the record. */
+const BEFORE_CHRIST = `(?<bc>${S}(?:trước${S}công${S}nguyên|tcn)${END})?`;
 const RANGE = `${S0}[-–—]${S0}`;
 
 export const spanRules: readonly Rule[] = [
@@ -103,7 +105,7 @@ export const spanRules: readonly Rule[] = [
   {
     example: 'tháng 4/2023 · cuối tháng 4 năm ngoái · tháng 7 âm lịch · tháng Chạp',
     pattern: sticky(
-      `${part}tháng${S}(?<m>${MONTH}(?![.,]\\d{1,3}(?!\\d))|${MONTH_WORD}${END})(?<leap>${S}nhuận)?${ofYear}?(?<lunar>${S}\\(?(?:âm${S}lịch|âl)${END}\\)?)?(?![\\p{L}\\p{M}\\p{N}%])(?!/\\d)`,
+      `${part}tháng${S}(?<m>${MONTH}(?![.,]\\d{1,3}(?!\\d))|${MONTH_WORD}${END})(?<leap>${S}nhuận)?${ofYear}?(?<lunar>${S}(?:âm${S}lịch|âl)${END}|${S}\\((?:âm${S}lịch|âl)\\))?(?![\\p{L}\\p{M}\\p{N}%])(?!/\\d)`,
     ),
     read: (groups, reference) => {
       const year = yearIn(groups, reference);
@@ -151,9 +153,10 @@ export const spanRules: readonly Rule[] = [
     ),
     read: (groups, reference) => {
       const year = yearIn(groups, reference);
+      // "doanh thu năm 2021", "cổ đông năm 2013" are no seasons.
+      if (groups.word === undefined && groups.s !== 'hè') return null;
       if (year === undefined || (year === null && reference.today === null))
         return { kind: 'unknown' };
-      if (groups.word === undefined && groups.s !== 'hè' && groups.y === undefined) return null;
       const season = { xuân: 1, hè: 2, hạ: 2, thu: 3, đông: 4 }[groups.s ?? ''] ?? 1;
       return { kind: 'season', year, season };
     },
@@ -172,9 +175,10 @@ export const spanRules: readonly Rule[] = [
   {
     example: 'thế kỷ XX · đầu thế kỷ 20 · thế kỷ thứ 19 · thế kỷ trước',
     pattern: sticky(
-      `${part}thế${S}k[ỷỉ]${S}(?:thứ${S})?(?:(?<n>2[01]|1?\\d)|(?<r>[ivxl]{1,5})|(?<rel>trước|này))${END}`,
+      `${part}thế${S}k[ỷỉ]${S}(?:thứ${S})?(?:(?<n>2[01]|1?\\d)|(?<r>[ivxl]{1,5})|(?<rel>trước|này))${END}${BEFORE_CHRIST}`,
     ),
-    read: ({ n, r, rel }, { today }) => {
+    read: ({ n, r, rel, bc }, { today }) => {
+      if (bc !== undefined) return { kind: 'unknown' };
       const now = today === null ? Number.NaN : Math.ceil(partsOf(today).year / 100);
       const century =
         rel !== undefined
@@ -194,9 +198,10 @@ export const spanRules: readonly Rule[] = [
   {
     example: 'năm 2020 · đầu năm 1975',
     pattern: sticky(
-      `${part}năm${S}(?<y>${YEAR}|[3-9]\\d\\d(?=[,.;)]|$|${S}(?:sau|trước)${S}công))(?![\\p{L}%])(?![.,/]\\d)${END}`,
+      `${part}năm${S}(?<y>${YEAR}|[1-9]\\d{1,2}(?=${S}(?:(?:sau|trước)${S}công|tcn))|[3-9]\\d\\d(?=[,.;)]|$))(?![\\p{L}%])(?![.,/]\\d)${END}${BEFORE_CHRIST}`,
     ),
-    read: ({ y }) => ({ kind: 'year', year: Number(y) }),
+    read: ({ y, bc }) =>
+      bc === undefined ? { kind: 'year', year: Number(y) } : { kind: 'unknown' },
   },
   {
     example: 'đầu 2020 · cuối 2019',

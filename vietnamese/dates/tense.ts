@@ -29,8 +29,10 @@ function nearest(
 /** Lean of the date at start–end within its sentence; null if no word tells. */
 export function leanAt(text: string, start: number, end: number): 'past' | 'future' | null {
   let from = Math.max(0, start - REACH);
-  const stop = Math.max(text.lastIndexOf('. ', start), text.lastIndexOf('\n', start));
-  if (stop > from) from = stop;
+  // Only the sentence's own words count; looked for within reach, so that no text takes long.
+  const near = text.slice(from, start);
+  const stop = Math.max(near.lastIndexOf('. '), near.lastIndexOf('\n'));
+  if (stop > 0) from += stop;
   let to = Math.min(text.length, end + REACH);
   const next = /[.!?…](?:\s|$)|\n/u.exec(text.slice(end, to));
   if (next !== null) to = end + next.index;

@@ -11,13 +11,13 @@ export const YEAR = '(?:1\\d{3}|20\\d\\d|21\\d\\d)(?!\\d)';
 export const MONTH_WORD =
   '(?:giêng|một|hai|ba|tư|năm|sáu|bảy|bẩy|tám|chín|mười một|mười hai|mười|chạp)';
 export const DAY_PART =
-  '(?:rạng sáng|sáng sớm|tờ mờ sáng|sáng|trưa|xế chiều|chiều tối|chiều muộn|chiều|tối muộn|tối|đêm muộn|đêm khuya|nửa đêm|đêm|khuya)';
+  '(?:(?:đầu|cuối)(?: giờ| buổi)? (?:sáng|trưa|chiều|tối)|rạng sáng|sáng sớm|tờ mờ sáng|sáng|trưa|xế chiều|chiều tối|chiều muộn|chiều|tối muộn|tối|đêm muộn|đêm khuya|nửa đêm|đêm|khuya)';
 export const WEEKDAY = `(?:thứ${S}(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ${S}nhật)${END}`;
 /** "chiều thứ Hai, ngày " */
 export const HEAD = `(?:${DAY_PART}${S})?(?:(?:ngày|hôm)${S})?(?:${WEEKDAY}(?:,|${S0}-)?${S})?(?:(?:ngày|hôm)${S})?(?:m[ùồ]ng${S})?`;
 export const PART = '(?<part>đầu|giữa|cuối)';
 /** The years that are told by a word. */
-export const YEAR_WORD = `(?:năm${S}(?:nay|này|ngoái|trước|rồi|vừa${S}(?:qua|rồi)|qua|kia|tới|sau)|sang${S}năm)${END}`;
+export const YEAR_WORD = `(?:năm${S}(?:nay|ngoái|trước|rồi|vừa${S}(?:qua|rồi)|qua|kia|tới|sau)|sang${S}năm)${END}`;
 
 const NUMBERS = [
   'một',
