@@ -34,7 +34,7 @@ const folders = [...Object.keys(may), 'test', 'bench', 'tools'];
 const homes = {
   meilisearch: '^indexer/engines/meilisearch',
   'bullmq|ioredis': '^queue/drivers/bullmq',
-  crawlee: '^crawlers/',
+  '@crawlee': '^crawlers/',
   libsql: '^core/sqlite\\.ts$',
   kysely: '^archive/',
   cheerio: '^(parsers|crawlers)/',

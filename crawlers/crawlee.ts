@@ -13,10 +13,10 @@ import {
   type IRequestManager,
   Log,
   LogLevel,
-  MemoryStorage,
   Request,
   type StorageClient,
 } from '@crawlee/basic';
+import { MemoryStorage } from '@crawlee/memory-storage';
 import type { Task } from './run-context.ts';
 
 /** Longer than any request with its pauses: the network bounds itself, and this must never cut in before. */

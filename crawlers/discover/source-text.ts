@@ -1,4 +1,5 @@
 /** The text of a feed, sitemap or listing: unpacked where it is a .gz file, decoded by what it declares. */
+import { TextDecoder } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 
 /** The sitemap protocol allows 50 MB unpacked. */
