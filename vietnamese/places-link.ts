@@ -108,6 +108,7 @@ function asListItem(a: Mention, b: Mention, day: string | null): boolean {
 }
 
 function share(a: Option, b: Option): boolean {
+  if (a === b) return true;
   if (a.level === 'commune' && b.level === 'commune') {
     return a.district !== null ? a.district === b.district : a.province === b.province;
   }

@@ -6,6 +6,9 @@
 import type { Mention } from './places-link.ts';
 import { liesIn, type Option } from './places-options.ts';
 
+/** Items of a list that are asked where it lies. */
+const COMPARED = 12;
+
 interface Support {
   readonly provinces: Map<string, number>;
   readonly districts: Map<string, number>;
@@ -51,7 +54,7 @@ function score(
     if (uppers.some((upper) => liesIn(option, upper))) points += 100;
     else if (uppers.length > 0) points -= 100;
   }
-  for (const other of mention.group) {
+  for (const other of mention.group.slice(0, COMPARED)) {
     if (other === mention || !other.chosen) continue;
     const together =
       option.level === 'commune' && option.district !== null
@@ -108,8 +111,7 @@ function believe(mention: Mention, support: Support, home: string | null): boole
   if (isSure(mention)) return true;
   if (options.length === 0) return false;
   const held =
-    up !== null &&
-    up.accepted &&
+    up?.accepted === true &&
     options.some((o) => (up.chosen ? [up.chosen] : up.options).some((u) => liesIn(o, u)));
   if (
     held &&
@@ -120,13 +122,15 @@ function believe(mention: Mention, support: Support, home: string | null): boole
     )
   )
     return true;
-  const listed = group.some(
-    (other) =>
-      other !== mention &&
-      other.accepted &&
-      other.level === mention.level &&
-      (mention.level !== 'commune' || other.spot.hint !== null),
-  );
+  const listed = group
+    .slice(0, 2 * COMPARED)
+    .some(
+      (other) =>
+        other !== mention &&
+        other.accepted &&
+        other.level === mention.level &&
+        (mention.level !== 'commune' || other.spot.hint !== null),
+    );
   if (listed && !spot.doubtful) return true;
   if (
     listed &&

@@ -216,7 +216,7 @@ function company(
   const blocked = after(list, at, words.notAfter) && !words.notAfterPair.has(pair(list, at - 1));
   if (blocked) return { skip: true, doubtful: true };
   const next = list[match.end];
-  const runsOn = next !== undefined && next.cap && next.gap === 'space' && !next.acronym;
+  const runsOn = next?.cap === true && next.gap === 'space' && !next.acronym;
   if (runsOn) {
     const longer = `${text} ${next.key}`;
     if (words.other.has(longer)) return { skip: true, doubtful: true };

@@ -55,7 +55,8 @@ export function findPlaces(
     const mentions = spots(list, i).flatMap((spot) => mentionOf(spot, list, day) ?? []);
     const kept = withoutRoads(mentions, list);
     link(kept, list, day);
-    all.push(...kept);
+    // Not push(...kept): a paragraph may hold more names than a call takes arguments.
+    for (const mention of kept) all.push(mention);
   });
   const province = context.province === null ? null : (unit(context.province, day)?.code ?? null);
   settle(all, { province });
