@@ -5,6 +5,7 @@
 import type { Article } from '../../core/article.ts';
 import { readDates } from './dates.ts';
 import { people } from './people.ts';
+import { places } from './places.ts';
 import { quotes } from './quotes.ts';
 
 export interface RefineContext {
@@ -14,7 +15,12 @@ export interface RefineContext {
 
 export type RefineStep = (article: Article, context: RefineContext) => Partial<Article>;
 
-const STEPS: readonly RefineStep[] = [(article) => ({ dates: readDates(article) }), people, quotes];
+const STEPS: readonly RefineStep[] = [
+  (article) => ({ dates: readDates(article) }),
+  places,
+  people,
+  quotes,
+];
 
 /** The article with quotes, dates, places, people and conferences read out of its text. Never throws. */
 export function refine(article: Article, context: RefineContext): Article {
