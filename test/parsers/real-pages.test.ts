@@ -103,6 +103,20 @@ describe.skipIf(!folder)('real pages', () => {
     expect(outcome.code).toBe('not-an-article');
   });
 
+  it('VnExpress, whole', () => {
+    const url = 'https://vnexpress.net/x-4954454.html';
+    const { outcome, article } = read('vnexpress.net-1.html', url);
+    expect(outcome.code).toBe('article');
+    expect(article).toMatchObject({
+      authors: ['Lê Phương'],
+      section: 'Sức khỏe',
+      publishedAt: '2025-10-22T19:25:52+07:00',
+    });
+    expect(article?.tags).toHaveLength(3);
+    expect(shape(article?.blocks)).toBe('ppcppp');
+    expect(article?.captions[0]?.credit).toBe('Bệnh viện cung cấp');
+  });
+
   it('nine caption variants', () => {
     const source = readFileSync(join(folder ?? '', 'caption-variants-1.html'), 'utf8');
     const page = `<meta charset="utf-8"><h1 class="cms-title">Tiêu đề</h1><div class="article__body">${source}<p>Đoạn cuối</p></div>`;
