@@ -125,6 +125,9 @@ export function attributedBefore(read: Read, passage: number, mark: Marked): Att
     const subject = subjectOf(read, from, verb, end);
     return { subject, passage, verb, side: 'before', end: to };
   }
+  if (theo !== null && list[from]?.low === 'theo') {
+    return { subject: theo, passage, verb: null, side: 'within', end: to };
+  }
   const last = [...all].reverse().find((verb) => subjectOf(read, from, verb, to) !== null);
   if (last === undefined) {
     return theo === null ? null : { subject: theo, passage, verb: null, side: 'within', end: to };

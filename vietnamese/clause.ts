@@ -24,7 +24,7 @@ const CONNECTORS = list(
 );
 const PRONOUNS = list('ông bà anh chị cô cậu họ thầy nó em cụ chú bác tôi nàng vị hắn y');
 const NO_SUBJECT = list(
-  'tại trong sau khi về với trước để từ nói trả chia phát trao bằng vào qua nhằm đánh nhận do bởi nhờ dù mặc nếu liên bày lý giải cùng theo kể như việc điều nhấn đề giới nhớ đến ngày sáng chiều tối hôm năm lúc là được bị dưới giữa cho gặp có thấy chứng viết hỏi đáp trên xuất kết bên đó đây dựa căn ở khẳng nhìn không rằng đúng kèm dành nhờ dĩ',
+  'tại trong sau khi về với trước để từ nói trả chia phát trao bằng vào qua nhằm đánh nhận do bởi nhờ dù mặc nếu liên bày lý giải cùng theo kể như việc điều nhấn đề giới nhớ đến ngày sáng chiều tối hôm năm lúc là được bị dưới giữa cho gặp có thấy chứng viết hỏi đáp trên xuất kết bên đó đây dựa căn ở khẳng nhìn không rằng đúng kèm nội dành nhờ dĩ',
 );
 
 /** Whether the mention is somebody's object, not the speaker. */

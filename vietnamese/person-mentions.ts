@@ -95,7 +95,10 @@ function nameAfterTitle(
   const least = near ? 0 : before !== undefined && bodyAt(list, at - 1) > 0 ? 1 : 0;
   if (isPlaceName(run) || before?.low === 'của') return null;
   if (isForeignWord(run[0]) && endsInPlace(run)) return null;
-  const start = nameInRun(run, isForeignWord(run[0]) ? 0 : least);
+  const start = nameInRun(
+    run,
+    isForeignWord(run[0]) && (run.length < 3 || before?.low === 'nước') ? 0 : least,
+  );
   if (start >= 0) {
     const size = run.length - start;
     if (
@@ -133,7 +136,9 @@ function titleBefore(
   let from = at;
   let k = at + head.size;
   let near = true;
-  const close = (end: number) => {
+  const close = (to: number) => {
+    let end = to;
+    while (end > from && list[end - 1]?.punct && list[end - 1]?.text !== ')') end--;
     const title = printed(text, list, from, end);
     if (title !== null) found.push(title);
   };
@@ -225,12 +230,14 @@ function behind(
     const head = titleAt(list, k);
     // "JoongAng Daily, nam diễn viên Kim Byung Man": the title of somebody else.
     if (head === null || somebodyElse(text, list, k, isBare)) break;
+    const next = list[k + head.size];
+    if (head.kind === 'occupation' && next?.cap && isForeignWord(next)) break;
     const end = titleEnd(list, k + head.size);
     const title = printed(text, list, k, end);
     if (title !== null) found.push(title);
     k = end;
-    const next = list[k];
-    const joined = next !== undefined && (/^[,;–-]$/u.test(next.text) || next.low === 'và');
+    const mark2 = list[k];
+    const joined = mark2 !== undefined && (/^[,;–-]$/u.test(mark2.text) || mark2.low === 'và');
     if (!joined || titleAt(list, k + 1) === null) break;
     k++;
   }
@@ -260,6 +267,7 @@ function person(text: string, list: readonly Word[], passage: number, at: number
       k += degree;
     } else if (honour > 0) {
       k += honour;
+      if (runEnd(list, k) - k < 2) return null;
     } else {
       const titled = titleBefore(text, list, k);
       if (titled === null) break;
@@ -273,7 +281,7 @@ function person(text: string, list: readonly Word[], passage: number, at: number
     if (end === k) return null;
     if (k === at) return bare(text, list, passage, at, end);
     name = [k, Math.min(end, k + 6)];
-    if (isPlaceName(list.slice(k, end))) return null;
+    if (before.honorific === null && isPlaceName(list.slice(k, end))) return null;
   }
   return mention(text, list, passage, at, name, before, false);
 }

@@ -35,6 +35,8 @@ interface Candidate {
   readonly alone: boolean;
   /** A comma or dash stands behind it. */
   readonly joined: boolean;
+  /** Its sentence goes on behind it without a pause. */
+  readonly runsOn: boolean;
 }
 
 function textOf(reads: readonly Read[], mark: Marked): string {
@@ -74,6 +76,9 @@ function candidate(reads: readonly Read[], mark: Marked): Candidate | null {
     after,
     leads: lead,
     alone,
+    runsOn: /^\s+(?!và|hay|hoặc|rồi|đồng|sau|khi)\p{Ll}/u.test(
+      last.passage.text.slice(mark.close, mark.close + 12),
+    ),
     joined: /^\s*[,–—-]/u.test(last.passage.text.slice(mark.close, mark.close + 4)),
   };
 }
@@ -112,6 +117,8 @@ function isQuote(read: Read, found: Candidate, attribution: Attribution | null):
     return /:\s*$|(?:rằng|là)[,\s]*$/u.test(marks) && verbAt(read.list, attribution.verb[0]) > 0;
   }
   if (attribution?.side === 'before' && found.length >= 18) return true;
+  // … cho biết: “Dịch vụ A” sử dụng …
+  if (attribution?.side === 'before' && found.length < 12 && found.runsOn) return false;
   if (isNotSpeech(read, found.mark, found.text)) return false;
   return attribution !== null || (found.leads && found.alone);
 }

@@ -22,7 +22,7 @@ const reporting = dataFile('reporting-verbs.json', (json): Reporting => {
 
 /** Words before which "chỉ đạo", "thông tin", "báo cáo" … are nouns, or part of a body's name. */
 const NOUN_BEFORE = new Set(
-  'ban sở bộ công các những sự bản cuộc việc buổi lời bài sự được bị nguồn phòng ngành của câu một mọi nhiều tờ dòng tiếng về theo có cụm đáng học thăm ngoại bàn mời vận ít nhận làn nhiều'.split(
+  'ban sở bộ công các những sự bản cuộc việc buổi lời bài sự được bị nguồn phòng ngành của câu một mọi nhiều tờ dòng tiếng về theo có cụm đáng học thăm ngoại bàn mời vận tin ít nhận làn nhiều'.split(
     ' ',
   ),
 );
@@ -39,7 +39,8 @@ export function verbAt(list: readonly Word[], at: number, beside = false): numbe
   if (word.cap && at > 0 && !list[at - 1]?.punct) return 0;
   const before = list[at - 1];
   if (before !== undefined && NOUN_BEFORE.has(before.low)) return 0;
-  return size;
+  // "phản hồi của người dân": a noun.
+  return list[at + size]?.low === 'của' ? 0 : size;
 }
 
 /** Number of words of the word of feeling at `at`. */

@@ -3,7 +3,7 @@ import { isObject, isPronoun, type Subject, subjectBefore } from './clause.ts';
 import type { KnownPerson } from './person-registry.ts';
 import type { Marked } from './quote-marks.ts';
 import { type Read, type Reading, wordAt } from './reading.ts';
-import { verbAt } from './reporting.ts';
+import { tailAt, verbAt } from './reporting.ts';
 import { type Memory, resolve, type Speaker, speakerOf } from './speakers.ts';
 
 /** Who said a quotation, and by which verb. */
@@ -52,6 +52,17 @@ function sentenceBefore(reading: Reading, mark: Marked): Sentence | null {
   return { at, read, from: read.starts[read.sentence[end - 1] ?? 0] ?? 0, end };
 }
 
+/** Behind the verb nothing stands but "thêm", "như sau" and the full stop. */
+function endsInVerb(read: Read, from: number, end: number): boolean {
+  let at = from;
+  while (at < end) {
+    const size = tailAt(read.list, at);
+    if (size === 0 && !read.list[at]?.punct) return false;
+    at += Math.max(size, 1);
+  }
+  return true;
+}
+
 function subjectIn({ read, from, end }: Sentence): Subject | null {
   const mention = read.mentions.find(
     (m) => m.first >= from && m.nameEnd <= end && !isObject(read, m) && !m.bare,
@@ -84,12 +95,16 @@ export function toldBefore(
     if (size > 0 && (verb === null || colon)) verb = [i, i + size];
   }
   const said = verb === null ? null : subjectBefore(read, from, verb[0]);
-  const introduces = verb !== null && said !== null && (colon || end - verb[1] <= 4);
+  const introduces =
+    verb !== null &&
+    said !== null &&
+    (colon || (end - from <= 14 && endsInVerb(read, verb[1], end)));
   const choices = [said, subjectIn(sentence)];
   for (const subject of choices) {
     const found = subject === null ? null : resolve(reading, memory, at, subject);
-    if (found === null || (found.person === null && !introduces)) continue;
-    const mention = introduces ? found.speaker.mention : null;
+    if (found === null || (found.person === null && subject !== said)) continue;
+    const named = found.speaker.name !== null;
+    const mention = introduces || !named ? found.speaker.mention : null;
     return {
       person: found.person,
       speaker: { ...found.speaker, mention },

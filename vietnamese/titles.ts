@@ -68,7 +68,7 @@ const STOP = new Set(
   (
     'đã đang sẽ vừa cũng được bị là không cho khi để vì nên mà này trong sau trước vào lúc từ thì nhưng rồi mới ' +
     'từng còn vẫn cùng với người đó kia ấy đều phải có chưa bởi do nếu như luôn nay xúc cười bên bắt đưa ngay tỏ ' +
-    'nhằm nói qua trên dưới lại đến tới hiện theo gồm dự tham thay gửi trao ký đi làm rất bật bảo ra hôm ngày sáng chiều tối tuần thứ có_thể'
+    'nhằm nói qua trên dưới lại đến tới hiện theo gồm dự tham thay gửi trao ký đi làm rất bật ra hôm ngày sáng chiều tối tuần thứ có_thể'
   ).split(' '),
 );
 const EVENTS = phrases(
@@ -83,6 +83,12 @@ const OFFICE_OF = new Set(
 const SPEAKS = new Set(['nói', 'cho', 'chia', 'kể', 'hỏi', 'viết', 'khẳng']);
 const COMPOUNDS = new Set([
   'danh dự',
+  'thư ký',
+  'đổi mới',
+  'thôn mới',
+  'và vừa',
+  'giao thông',
+  'cộng đồng',
   'hàng không',
   'sáng tạo',
   'sáng lập',
@@ -159,6 +165,7 @@ export function titleStep(list: readonly Word[], at: number): number {
   if (word.punct) {
     switch (word.text) {
       case ',':
+        if (list[at - 1]?.low === 'phòng' && list[at + 1]?.low === 'chống') return at + 1;
         return goesOn(list, at) ? at + 1 : at;
       case '-':
       case '–':
@@ -174,7 +181,9 @@ export function titleStep(list: readonly Word[], at: number): number {
         const end = bracketEnd(list, at);
         const next = list[at + 1];
         const place = next !== undefined && (next.cap || bodyAt(list, at + 1) > 0);
-        return end > 0 && place && titleAt(list, at + 1) === null ? end : at;
+        // "Giám đốc sáng tạo (CIO)"
+        const short = end === at + 3 && /^\p{Lu}+$/u.test(next?.text ?? '');
+        return end > 0 && place && (short || titleAt(list, at + 1) === null) ? end : at;
       }
       default:
         return at;
@@ -184,14 +193,16 @@ export function titleStep(list: readonly Word[], at: number): number {
   if (STOP.has(word.low) && !COMPOUNDS.has(`${list[at - 1]?.low} ${word.low}`)) {
     if (!COMPOUNDS.has(`${word.low} ${list[at + 1]?.low}`)) return at;
   }
-  const verb = verbAt(list, at, true);
+  const weak = verbAt(list, at, true);
+  const verb = Math.max(verbAt(list, at), weak > 1 ? weak : 0);
   if (verb > 0) {
     // "Giám đốc phân tích của Công ty A"
     const next = list[at + verb];
     const noun =
       next !== undefined &&
       !next.punct &&
-      (next.low === 'của' ||
+      (word.low === 'thông' ||
+        next.low === 'của' ||
         next.low === 'và' ||
         bodyAt(list, at + verb) > 0 ||
         OFFICE_OF.has(list[at - 1]?.low ?? ''));

@@ -29,8 +29,8 @@ const LETTER = /^[\p{L}\p{N}]/u;
 const CAPITAL = /^\p{Lu}/u;
 // takes: bàUrsula, củaSHB, a lost space; refuses iPhone, eKYC
 const GLUED = /^(\p{Ll}{2,6})(\p{Lu}[\p{L}\p{M}]+)$/u;
-// takes: Khuđược, Namcũng; only where Vietnamese letters stand
-const GLUED_BEHIND = /^(\p{Lu}\p{Ll}{1,6}?)([bcdđghklmnpqrstvx]\p{Ll}{1,6})$/u;
+// The second half of Khuđược, Namcũng; only where Vietnamese letters stand.
+const CONSONANT = /^[bcdđghklmnpqrstvx]/u;
 const VIETNAMESE = /[^\p{ASCII}]/u;
 
 const REMEMBERED = 20_000;
@@ -65,12 +65,20 @@ function unglued(text: string): [string, string] | null {
   if (before?.[1] !== undefined && before[2] !== undefined && isSyllable(before[1])) {
     return [before[1], before[2]];
   }
-  if (!VIETNAMESE.test(text) || isSyllable(lowered(text))) return null;
-  const behind = GLUED_BEHIND.exec(text);
-  if (behind?.[1] === undefined || behind[2] === undefined) return null;
-  return isSyllable(behind[1].toLowerCase()) && isSyllable(behind[2])
-    ? [behind[1], behind[2]]
-    : null;
+  if (
+    text.length > 14 ||
+    !CAPITAL.test(text) ||
+    !VIETNAMESE.test(text) ||
+    isSyllable(lowered(text))
+  )
+    return null;
+  for (let at = 2; at < text.length - 1; at++) {
+    const behind = text.slice(at);
+    if (CAPITAL.test(behind) || !CONSONANT.test(behind)) continue;
+    if (isSyllable(lowered(text.slice(0, at))) && isSyllable(behind))
+      return [text.slice(0, at), behind];
+  }
+  return null;
 }
 
 /** The words and punctuation marks of a text in order. Linear. */
