@@ -156,6 +156,7 @@ export async function search(parts: SearchParts, question: Question): Promise<Se
   const ask = async ({ question: asked, match }: Attempt) => {
     const request: SearchRequest = {
       units: asked.units,
+      whole: asked.whole,
       without: asked.without,
       match,
       exactOnly: asked.exactOnly || question.exactOnly === true,

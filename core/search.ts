@@ -100,6 +100,11 @@ export interface SearchFilters {
 
 export interface SearchRequest {
   readonly units: readonly Unit[];
+  /**
+   * The question's stretches, each as one phrase. They only rank: an article that holds all of them stands
+   * before one that holds the units apart. [] where nothing is gained by it.
+   */
+  readonly whole: readonly Unit[];
   /** Units that must not stand anywhere: as typed where a syllable is marked, else folded. */
   readonly without: readonly Unit[];
   readonly match: Match;

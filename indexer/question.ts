@@ -25,6 +25,8 @@ export const MAX_EXCLUSIONS = 5;
 
 export interface ParsedQuestion {
   readonly units: readonly Unit[];
+  /** The stretches of the text, each as one phrase; [] where the units are these already. */
+  readonly whole: readonly Unit[];
   readonly without: readonly Unit[];
   readonly filters: SearchFilters;
   readonly exactOnly: boolean;
@@ -74,12 +76,13 @@ function distinct(units: readonly Unit[]): Unit[] {
 }
 
 export function parseQuestion(typed: string, options: QuestionOptions = {}): ParsedQuestion {
-  const empty = { units: [], without: [], filters: {}, exactOnly: false, decoded: null };
+  const empty = { units: [], whole: [], without: [], filters: {}, exactOnly: false, decoded: null };
   if (typed.length > MAX_QUESTION_LENGTH) {
     const message = `a question has at most ${MAX_QUESTION_LENGTH} characters, this one ${typed.length}`;
     return { ...empty, errors: [{ code: 'question-too-long', message }] };
   }
   const units: Unit[] = [];
+  const whole: Unit[] = [];
   const without: Unit[] = [];
   const errors: QuestionError[] = [];
   const named: (readonly Place[])[] = [];
@@ -93,9 +96,13 @@ export function parseQuestion(typed: string, options: QuestionOptions = {}): Par
     shown.push(meant ?? text);
     return meant ?? text;
   };
+  const ask = (text: string, cut: (text: string) => Unit[]) => {
+    units.push(...cut(text));
+    whole.push(...phraseUnits(text));
+  };
   for (const part of scanQuestion(nfc(typed))) {
-    if (part.type === 'text') units.push(...unitsOf(read(part.text)));
-    else if (part.type === 'phrase') units.push(...phraseUnits(read(part.text)));
+    if (part.type === 'text') ask(read(part.text), unitsOf);
+    else if (part.type === 'phrase') ask(read(part.text), phraseUnits);
     else if (part.type === 'without') without.push(...phraseUnits(part.text));
     else {
       const value = fieldValue(part, options);
@@ -103,7 +110,7 @@ export function parseQuestion(typed: string, options: QuestionOptions = {}): Par
       if (value.places) named.push(value.places);
       filters = joinFilters(filters, value.filters);
       exactOnly = value.exactOnly ?? exactOnly;
-      if (value.left !== '') units.push(...unitsOf(read(value.left)));
+      if (value.left !== '') ask(read(value.left), unitsOf);
     }
   }
   if (named.length > 0) {
@@ -126,6 +133,7 @@ export function parseQuestion(typed: string, options: QuestionOptions = {}): Par
   }
   return {
     units: asked,
+    whole: distinct(whole).length < units.length ? distinct(whole) : [],
     without,
     filters,
     exactOnly,

@@ -77,12 +77,23 @@ function byUnits(request: SearchRequest): Asked[] {
     'exact-phrase',
     all.map((ways) => ways.map((way) => [way.exact])),
   );
-  if (request.exactOnly) return [exact];
+  const whole = (spelling: 'exact' | 'folded') =>
+    request.whole.length === 0
+      ? []
+      : [
+          tierOf(
+            spelling === 'exact' ? 'exact-phrase' : 'folded',
+            request.whole.map((unit) => [[unit[spelling]]]),
+          ),
+        ];
+  if (request.exactOnly) return [...whole('exact'), exact];
   const folded = all.map((ways) => ways.map((way) => [way.folded]));
   const marked = request.units.flatMap((unit) => unit.exact.filter((_, i) => unit.marked[i]));
   const several = request.units.some((unit) => unit.exact.length > 1);
   return [
+    ...whole('exact'),
     exact,
+    ...whole('folded'),
     ...(several && marked.length > 0
       ? [tierOf('exact-words', folded, folded.length, [...new Set(marked)])]
       : []),

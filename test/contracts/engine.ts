@@ -62,6 +62,7 @@ export function request(
 ): SearchRequest {
   return {
     units: units.map((one) => (typeof one === 'string' ? unit(one) : one)),
+    whole: [],
     without: [],
     match: 'units',
     exactOnly: false,

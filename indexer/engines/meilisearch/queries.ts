@@ -70,6 +70,8 @@ export function splitLong(
   const size = (i: number) => (widest.units[i]?.[0] ?? []).flat().join('').length;
   const order = widest.units.map((_, i) => i).sort((a, b) => size(b) - size(a));
   const pick = (tier: TierQuery, kept: readonly number[]): TierQuery => {
+    // The whole question as one phrase is no list of its units.
+    if (tier.units.length !== widest.units.length) return tier;
     const units = tier.units.filter((_, i) => kept.includes(i));
     return { ...tier, units, need: units.length };
   };
