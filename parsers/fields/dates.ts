@@ -18,8 +18,9 @@ export interface DateField {
 }
 
 /**
- * The first rule whose text is a real date decides. One later than the fetch is refused and not replaced
- * by another rule's: a page that contradicts itself about its day is not to be trusted with it.
+ * The first rule whose text is a real date decides; where it gives no hour, a later rule may give the hour of
+ * the same day. A date later than the fetch is refused and not replaced by another rule's: a page that
+ * contradicts itself about its day is not to be trusted with it.
  */
 export function readDateField(
   rules: readonly DateRule[],
@@ -27,17 +28,22 @@ export function readDateField(
   fetchedAt: string,
 ): DateField {
   let impossible: string | null = null;
+  let coarse: Dated | null = null;
   for (const rule of rules) {
     for (const { text, source } of readings(rule, input)) {
       const date = readDate(text, rule.form, fetchedAt);
       if (date === null) continue;
       if (date.kind === 'impossible') {
         impossible ??= `"${text.slice(0, 60)}" (${source}) is no real date`;
-        continue;
+      } else if (date.precision === 'minute') {
+        if (coarse === null || isWithin(date, coarse.date))
+          return judged({ date, source }, fetchedAt);
+      } else {
+        coarse ??= { date, source };
       }
-      return judged(date, source, fetchedAt);
     }
   }
+  if (coarse) return judged(coarse, fetchedAt);
   const fault = impossible === null ? null : ({ code: 'bad-date', message: impossible } as const);
   return {
     at: null,
@@ -48,15 +54,24 @@ export function readDateField(
   };
 }
 
+type Moment = Extract<DateReading, { kind: 'moment' }>;
+
+interface Dated {
+  readonly date: Moment;
+  readonly source: string;
+}
+
+/** Is the exact date one of the coarse one's day or month? */
+function isWithin(exact: Moment, coarse: Moment): boolean {
+  const length = coarse.precision === 'month' ? 7 : 10;
+  return exact.at.slice(0, length) === coarse.at.slice(0, length);
+}
+
 function readings(rule: DateRule, input: RuleInput): readonly Reading[] {
   return readRule(rule, input).map((text) => ({ text, source: ruleName(rule) }));
 }
 
-function judged(
-  date: Extract<DateReading, { kind: 'moment' }>,
-  source: string,
-  fetchedAt: string,
-): DateField {
+function judged({ date, source }: Dated, fetchedAt: string): DateField {
   if (Date.parse(date.at) > Date.parse(fetchedAt) + FUTURE_TOLERANCE_MS) {
     const message = `${date.at} (${source}) is later than the fetch at ${fetchedAt}`;
     const fault = { code: 'future-date', message } as const;

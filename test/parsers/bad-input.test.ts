@@ -126,6 +126,19 @@ describe('dates that cannot be', () => {
     expect(article?.stamps.missing).toHaveProperty('publishedAt');
   });
 
+  it('a day in the metadata takes its hour from the visible date of that day only', () => {
+    const head =
+      '<meta charset="utf-8"><meta property="article:published_time" content="2026-05-05">';
+    expect(read(articlePage({ head })).article).toMatchObject({
+      publishedAt: '2026-05-05T09:18:00+07:00',
+      publishedPrecision: 'minute',
+    });
+    expect(read(articlePage({ head, date: '04/05/2026 09:18' })).article).toMatchObject({
+      publishedAt: '2026-05-05T00:00:00+07:00',
+      publishedPrecision: 'day',
+    });
+  });
+
   it('none at all is no fault of the page, but has its reason', () => {
     const { outcome, article } = read(articlePage({ date: 'hôm ấy' }));
     expect(outcome.code).toBe('article');
