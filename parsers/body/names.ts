@@ -1,13 +1,14 @@
 /** Lines at the end of an article that sign it or name where it was taken from. */
 
 /** "H.A (Theo Readers Digest)" · "Theo DTO" · "Nguồn: VGP" · "(Theo TTXVN)" */
-const TAKEN_FROM =
-  /^(?:\(?\s*(?:theo|nguồn|tổng hợp)(?:\s*:|\s)\s*[^.!?]{1,60}\)?|.{0,40}\(\s*(?:theo|tổng hợp|t\/h|lược dịch)[^)]{0,50}\))$/iu;
+const TAKEN_FROM = [
+  /^\(?\s*(?:Theo|THEO)\s+\p{Lu}[^.!?,]{0,60}\)?$/u,
+  /^\(?\s*(?:nguồn|tổng hợp|theo)\s*:\s*[^!?]{1,60}\)?$/iu,
+  /^.{0,40}\(\s*(?:theo|tổng hợp|t\/h|lược dịch)[^)]{0,50}\)$/iu,
+];
 
 export function namesSource(text: string): boolean {
-  return (
-    text.length <= 80 && TAKEN_FROM.test(text) && !/[.!?]\s/u.test(text.replace(/\p{Lu}\./gu, ''))
-  );
+  return text.length <= 80 && TAKEN_FROM.some((pattern) => pattern.test(text));
 }
 
 const WORD = "\\p{Lu}[\\p{L}\\p{M}.'’]*";

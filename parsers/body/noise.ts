@@ -44,8 +44,11 @@ export function isLinkLine(text: string, linked: number): boolean {
 
 /** Lines of the page's furniture that some templates print inside the body. */
 const FURNITURE =
-  /^(?:quảng cáo|advertisement|ad|chia sẻ|facebook|zalo|in bài viết|bình luận|nghe đọc bài|theo dõi .{0,60} trên google news|chủ đề(?:\s*:)?(?:\s+\p{Lu}.{0,80})?)$/iu;
+  /^(?:quảng cáo|advertisement|ad|chia sẻ|facebook|zalo|in bài viết|bình luận|nghe đọc bài|theo dõi .{0,60} trên google news|chủ đề)$/iu;
+
+/** "Chủ đề Chủ trương - Chính sách": the label of a topic and its name, no sentence. */
+const TOPIC = /^(?:Chủ đề|CHỦ ĐỀ)\s*:?\s+\p{Lu}[^.!?…]{0,80}$/u;
 
 export function isFurniture(text: string): boolean {
-  return text.length < 100 && FURNITURE.test(text);
+  return text.length < 100 && (FURNITURE.test(text) || TOPIC.test(text));
 }

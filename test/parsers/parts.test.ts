@@ -171,6 +171,17 @@ describe('the body', () => {
     },
   );
 
+  it.each(['Chủ đề năm nay là nước sạch.', 'Nguồn nước đã về bản', 'Theo ông, cầu sẽ xong'])(
+    'keeps "%s"',
+    (line) => {
+      expect(texts(`${PARAGRAPH}<p>${line}</p>`)).toHaveLength(2);
+    },
+  );
+
+  it('leaves out the label of a topic', () => {
+    expect(texts(`${PARAGRAPH}<p>Chủ đề Nước sạch - Nông thôn</p>`)).toHaveLength(1);
+  });
+
   it('keeps a last sentence that begins with "theo"', () => {
     expect(texts(`${PARAGRAPH}<p>Theo kế hoạch, cầu xong trước mùa lũ.</p>`)).toHaveLength(2);
   });
