@@ -1,15 +1,16 @@
 /** Lines of a file or of standard input, gzipped or not. */
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
-import { PassThrough, type Readable } from 'node:stream';
+import { Readable } from 'node:stream';
+import { StringDecoder } from 'node:string_decoder';
 import { createGunzip } from 'node:zlib';
-import { messageOf, UsageError } from '../core/errors.ts';
+import { DiembaoError, messageOf, UsageError } from '../core/errors.ts';
 
 /**
- * Streams the lines; gzip is recognised by its first two bytes.
+ * Streams the lines without their ends; gzip is recognised by its first two bytes.
  * @param file a path, or "-" for `stdin`
- * @throws UsageError `no-such-file`, `broken-gzip`
+ * @throws UsageError `no-such-file`
+ * @throws DiembaoError `broken-input`, after the lines that could be read
  */
 export async function* inputLines(
   file: string,
@@ -19,47 +20,47 @@ export async function* inputLines(
     await stat(file).catch((cause: unknown) => {
       throw new UsageError('no-such-file', `${file} cannot be read: ${messageOf(cause)}`);
     });
-  const source: NodeJS.ReadableStream = file === '-' ? stdin : createReadStream(file);
-  const bytes = new PassThrough();
-  const failures: unknown[] = [];
-  const fail = (error: unknown) => {
-    failures.push(error);
-    bytes.end();
-  };
-  source.on('error', fail);
-  source.pipe(bytes);
-  const text = await decoded(bytes, fail);
-  for await (const one of createInterface({ input: text, crlfDelay: Number.POSITIVE_INFINITY }))
-    yield one;
-  if (failures.length > 0)
-    throw new UsageError(
+  const decoder = new StringDecoder('utf8');
+  let rest = '';
+  try {
+    for await (const chunk of unzipped(file === '-' ? stdin : createReadStream(file))) {
+      const lines = (rest + decoder.write(chunk)).split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) yield line.replace(/\r$/, '');
+    }
+  } catch (cause) {
+    throw new DiembaoError(
       'broken-input',
-      `${file} could not be read to its end: ${messageOf(failures[0])}`,
+      `${file === '-' ? 'Standard input' : file} could not be read to its end: ${messageOf(cause)}`,
+      { cause },
     );
+  }
+  rest += decoder.end();
+  if (rest !== '') yield rest;
 }
 
-/** Puts a gunzip behind a stream that begins with gzip's magic number. */
-async function decoded(bytes: PassThrough, fail: (error: unknown) => void): Promise<Readable> {
-  const first: Buffer | null = await new Promise((resolve) => {
-    const look = () => {
-      const chunk: unknown = bytes.read();
-      if (chunk === null) return;
-      bytes.off('readable', look);
-      bytes.off('end', none);
-      resolve(Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk)));
-    };
-    const none = () => resolve(null);
-    bytes.on('readable', look);
-    bytes.on('end', none);
-  });
-  if (first === null) return bytes;
-  bytes.unshift(first);
-  if (first[0] !== 0x1f || first[1] !== 0x8b) return bytes;
+/** The bytes, through gunzip where they begin with gzip's magic number. */
+async function* unzipped(source: NodeJS.ReadableStream): AsyncGenerator<Buffer> {
+  const chunks = asBuffers(source);
+  const first = await chunks.next();
+  if (first.done) return;
+  const all = (async function* () {
+    yield first.value;
+    yield* chunks;
+  })();
+  if (first.value[0] !== 0x1f || first.value[1] !== 0x8b) {
+    yield* all;
+    return;
+  }
+  const bytes = Readable.from(all);
   const gunzip = createGunzip();
-  const plain = new PassThrough();
-  gunzip.on('error', (error) => {
-    fail(error);
-    plain.end();
-  });
-  return bytes.pipe(gunzip).pipe(plain);
+  bytes.on('error', (error) => gunzip.destroy(error));
+  for await (const chunk of bytes.pipe(gunzip)) yield Buffer.from(chunk);
+}
+
+async function* asBuffers(source: NodeJS.ReadableStream): AsyncGenerator<Buffer> {
+  for await (const chunk of source) {
+    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+    if (bytes.length > 0) yield bytes;
+  }
 }
