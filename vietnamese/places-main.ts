@@ -12,6 +12,8 @@ interface Tree {
   own: number;
   /** Its own and those of what lies in it. */
   sum: number;
+  /** Named for itself, not only as somebody's home or the like. */
+  solid: boolean;
   /** Named in headline, sapo or the first lines. */
   front: boolean;
   readonly children: Map<string, Tree>;
@@ -20,11 +22,16 @@ interface Tree {
 const MOST = 3;
 /** Below this a unit is named in passing. */
 const NOTICED = 0.3;
+/** Characters of the first paragraph that count as the story's beginning. */
+const LEAD = 300;
 /** A unit that only says where another one lies. */
 export const HOLDS_ANOTHER = 0.1;
 /** Where somebody lives, one of a long list, the last word of a body's name. */
 const ASIDE = 0.4;
 const LIVES = new Set(['trú', 'ngụ', 'quê', 'hktt', 'quán', 'sinh', 'khẩu', 'sn']);
+
+/** What follows these is where somebody comes from or what something is near. */
+const AWAY = new Set(['từ', 'cách', 'gần', 'giáp', 'hướng']);
 
 /** How much one mention says about where the story happens. */
 export function shareOf(mention: Mention, list: readonly Syllable[]): number {
@@ -34,6 +41,7 @@ export function shareOf(mention: Mention, list: readonly Syllable[]): number {
     if (LIVES.has(list[i]?.low ?? '') && list[i + 1]?.gap === 'space') return ASIDE;
   }
   if (group.length >= MOST) return ASIDE;
+  if (AWAY.has(list[first - 1]?.low ?? '')) return ASIDE;
   const before = list[spot.from - 1];
   const glued =
     before?.cap && list[spot.from]?.gap === 'space' && before.gap !== 'none' && !spot.led;
@@ -50,20 +58,25 @@ function weight(paragraph: number): number {
 }
 
 function tree(path: Path): Tree {
-  return { path, own: 0, sum: 0, front: false, children: new Map() };
+  return { path, own: 0, sum: 0, solid: false, front: false, children: new Map() };
 }
 
 /** Those of a few trees that stand out: a share of the whole, and not many more like them. */
 function standOut(all: readonly Tree[], share: number): Tree[] {
   const total = all.reduce((sum, t) => sum + t.sum, 0);
-  return all.filter((t) => t.sum >= total * share).sort((a, b) => b.sum - a.sum);
+  const solid = all.some((t) => t.solid);
+  return all
+    .filter((t) => t.sum >= total * share && (t.solid || !solid))
+    .sort((a, b) => b.sum - a.sum);
 }
 
 function deepen(at: Tree): Path[] {
-  const below = [...at.children.values()];
+  const children = [...at.children.values()];
+  const solid = children.filter((t) => t.solid);
+  const below = solid.length > 0 ? solid : children;
   const inside = below.reduce((sum, t) => sum + t.sum, 0);
   if (inside === 0 || inside < at.sum * 0.3) return [at.path];
-  const named = below.filter((t) => t.sum >= NOTICED).sort((a, b) => b.sum - a.sum);
+  const named = children.filter((t) => t.sum >= NOTICED).sort((a, b) => b.sum - a.sum);
   if (named.length > MOST && (named[0]?.sum ?? 0) < inside * 0.5) return [at.path];
   const chosen = standOut(below, 0.25);
   const covered = chosen.reduce((sum, t) => sum + t.sum, 0);
@@ -98,7 +111,8 @@ export function mainPlaces(
         level.set(name, at);
       }
       at.sum += points;
-      if (place.paragraph <= 1) at.front = true;
+      if ((shares[i] ?? 1) === 1) at.solid = true;
+      if (place.paragraph <= 0 || (place.paragraph === 1 && place.start < LEAD)) at.front = true;
       if (place.path.slice(depth + 1).every((part) => part === null)) at.own += points;
       level = at.children;
     }

@@ -81,6 +81,18 @@ function score(
   return points;
 }
 
+/** Of several namesakes one in a province that the article never names is no answer. */
+function fitsArticle(
+  option: Option,
+  mention: Mention,
+  support: Support,
+  home: string | null,
+): boolean {
+  if (option.province === null || option.province === home) return true;
+  if (mention.up !== null || mention.level !== 'commune') return true;
+  return support.provinces.size === 0 || support.provinces.has(option.province);
+}
+
 function choose(mention: Mention, support: Support, near: Nearby, home: string | null): void {
   const [only] = mention.options;
   if (!only) return;
@@ -96,7 +108,9 @@ function choose(mention: Mention, support: Support, near: Nearby, home: string |
     mention.chosen = null;
     return;
   }
-  mention.chosen = !second || first.points - second.points >= 1 ? first.option : null;
+  const clear = !second || first.points - second.points >= 1;
+  mention.chosen =
+    clear && (!second || fitsArticle(first.option, mention, support, home)) ? first.option : null;
 }
 
 function isSure(mention: Mention): boolean {

@@ -256,14 +256,14 @@ describe('hostile text', () => {
           }
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
   it('reads decomposed text and long paragraphs', () => {
     expect(spans('huyện Lộc Hà'.normalize('NFD'))).toEqual(['huyện Lộc Hà'.normalize('NFD')]);
     for (const unit of ['Hà Tĩnh, ', 'Nguyễn ', 'quận 1, ', 'xã Tân Thành, ', '“']) {
-      const text = unit.repeat(Math.ceil(40_000 / unit.length));
+      const text = unit.repeat(Math.ceil(20_000 / unit.length));
       expect(() => read(text)).not.toThrow();
     }
   });
