@@ -37,9 +37,9 @@ const FIELDS: Readonly<Record<string, FieldWord>> = {
   loai: 'kind',
   'chinh xac': 'exact',
 };
-// nguồn:  tỉnh:  chính xác:   refuses "từ 7:30"
+// tỉnh:Hà Tĩnh  chính xác:có   refuses "từ 7:30" and "Ha Tinh: Pha an" (a headline)
 const FIELD =
-  /(nguồn|nguon|báo|bao|tỉnh|tinh|huyện|huyen|xã|xa|phường|phuong|người|nguoi|từ|tu|đến|den|loại|loai|chính\s+xác|chinh\s+xac):\s*(?=\S)/iuy;
+  /(nguồn|nguon|báo|bao|tỉnh|tinh|huyện|huyen|xã|xa|phường|phuong|người|nguoi|từ|tu|đến|den|loại|loai|chính\s+xác|chinh\s+xac):(?=\S)/iuy;
 const OPENERS = '"“”„«‟〝';
 const CLOSERS: Readonly<Record<string, string>> = { '«': '»' };
 const CLOSING = '"“”„‟〞〝';

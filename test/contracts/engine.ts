@@ -206,6 +206,17 @@ export function engineCases(): EngineCase[] {
       expect(await found(['1.500'])).toBe('a');
     });
 
+    test('a whole stretch ranks first, and excludes nothing', async () => {
+      await engine.put([
+        document('apart', { headline: 'Trông, con', body: 'Con; trông. Trông, con' }),
+        document('whole', { body: 'Bà ở nhà trông con' }),
+        document('other', { headline: 'Trong con mắt' }),
+      ]);
+      const answer = await engine.search(request(['trông', 'con'], { whole: [unit('trông con')] }));
+      expect(answer.hits.map((hit) => hit.id)).toEqual(['whole', 'apart', 'other']);
+      expect(answer.total).toBe(3);
+    });
+
     test('several units stand anywhere', async () => {
       await engine.put([
         document('a', { headline: 'Sơ kết', body: 'ở huyện Lộc Hà' }),

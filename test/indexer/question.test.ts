@@ -85,6 +85,11 @@ describe('exclusions and field words', () => {
     expect(codes('huyện:Lộc Hà tỉnh:An Giang')).toEqual(['question-unknown-place']);
   });
 
+  test('a colon in a sentence is no field word', () => {
+    expect(units('Ha Tinh: Pha an')).toEqual(['Ha Tinh', 'Pha', 'an']);
+    expect(codes('Toàn tỉnh: kết quả; từ: đến: loại:')).toEqual([]);
+  });
+
   test('days, kinds, people, newspapers, exact mode', () => {
     expect(
       parseQuestion('từ:5/2023 đến:26/6/2023 loại:sơ kết người:Võ Trọng Hải nói'),
