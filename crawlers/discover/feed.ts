@@ -1,9 +1,9 @@
 /** A feed (RSS, Atom, RDF or JSON Feed) -> its links. Pure. */
 import { parseFeed } from 'feedsmith';
+import { tooDeep } from '../../core/too-deep.ts';
 import { canonicalUrl } from '../../newspapers/identity.ts';
 import { broken, distinct, type Found, type FoundLink } from './found.ts';
 import { sourceText } from './source-text.ts';
-import { tooDeep } from './too-deep.ts';
 
 /** @param url the feed's own, which its relative links are resolved against */
 export function discoverFeed(body: Uint8Array, url: string, contentType: string | null): Found {

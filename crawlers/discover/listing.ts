@@ -1,9 +1,9 @@
 /** A listing page (home page, section) -> the links that the spec's selector picks. Pure. */
 import { load } from 'cheerio';
+import { tooDeep } from '../../core/too-deep.ts';
 import { canonicalUrl } from '../../newspapers/identity.ts';
 import { broken, distinct, type Found, type FoundLink } from './found.ts';
 import { sourceText } from './source-text.ts';
-import { tooDeep } from './too-deep.ts';
 
 /**
  * @param url the page's own; a <base href> goes before it

@@ -1,9 +1,9 @@
 /** A sitemap, news sitemap or sitemap index (sitemaps.org 0.9), plain or as a .gz file -> its links. Pure. */
 import { type CheerioAPI, load } from 'cheerio';
+import { tooDeep } from '../../core/too-deep.ts';
 import { canonicalUrl } from '../../newspapers/identity.ts';
 import { broken, distinct, type Found, type FoundLink } from './found.ts';
 import { sourceText } from './source-text.ts';
-import { tooDeep } from './too-deep.ts';
 
 /** @param url the sitemap's own */
 export function discoverSitemap(body: Uint8Array, url: string, contentType: string | null): Found {

@@ -1,6 +1,7 @@
 /** Pages that no field can be read from, told before and after the document is loaded. */
 import type { Outcome } from '../../core/outcomes.ts';
 import type { RawPage } from '../../core/raw-page.ts';
+import { tooDeep } from '../../core/too-deep.ts';
 
 /** Bytes. Real article pages have 50 to 400 KB. */
 export const MAX_PAGE_BYTES = 5_000_000;
@@ -44,6 +45,9 @@ export function refuseSource(html: string): Outcome | null {
   }
   if (html.length < 60_000 && CHALLENGE.test(html) && !/<article[\s>]|articleBody/u.test(html)) {
     return { code: 'blocked', message: 'the page is a challenge or a refusal' };
+  }
+  if (tooDeep(html)) {
+    return { code: 'not-an-article', message: 'the markup is nested deeper than any article is' };
   }
   if (!ANY_TAG.test(html)) return { code: 'not-html', message: 'the text holds no HTML tag' };
   return null;

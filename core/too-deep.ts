@@ -21,6 +21,7 @@ const HTML = new Set(
 );
 const TAG = /<(\/?)([a-z][^\s/<>]*)[^<>]*>/giu;
 
+/** Linear; counts open tags only,. */
 export function tooDeep(text: string): boolean {
   let depth = 0;
   for (const [tag, slash, name = ''] of text.matchAll(TAG)) {
