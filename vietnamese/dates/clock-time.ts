@@ -1,13 +1,13 @@
 /** The time of day that stands at a date: "7h30 ngày 26/5", "20 giờ tối qua", "26/05/2023 08:15". */
 
 const BEFORE =
-  /(?<![\d.,/])(\d{1,2})\s?(?:h|giờ|g|:)\s?([0-5]\d)?(?:\s?phút)?(?:\s(?:rạng sáng|sáng|trưa|chiều|tối|đêm|khuya))?,?\s(?:của\s|vào\s)?$/u;
+  /(?<![\d.,/])(\d{1,2})\s?(?:h|giờ|g|:)\s?([0-5]\d)?['’]?(?:\s?phút)?(?:\s?(?:-|–|đến|tới)\s?\d{1,2}\s?(?:h|giờ|g|:)\s?(?:[0-5]\d)?(?:\s?phút)?)?(?:\s(?:rạng sáng|sáng|trưa|chiều|tối|đêm|khuya))?,?\s(?:của\s|vào\s)?$/u;
 const AFTER =
   /^(?:,|\s-)?\s(?:vào\s)?(?:lúc\s)?(\d{1,2})(?:(?:h|g|\s?giờ\s?)([0-5]\d)?|:([0-5]\d))(?![\d\p{L}])/u;
 
 /** "HH:mm" in 24 hours, null if none is printed at the date. `text` is lower case. */
 export function timeAt(text: string, start: number, end: number): string | null {
-  const before = text.slice(Math.max(0, start - 32), start);
+  const before = text.slice(Math.max(0, start - 48), start);
   const front = BEFORE.exec(before);
   const match = front ?? AFTER.exec(text.slice(end, end + 24));
   if (match === null) return null;

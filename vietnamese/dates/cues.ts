@@ -73,6 +73,10 @@ export function isRefused(place: Place): boolean {
     }
     if (value.kind === 'day') return value.year === null && !dayCued(place, before, listed);
     if (value.kind === 'year') return !yearCued(place, before, listed);
+    // "tháng 3 và 4": a bare number hangs on a month.
+    if (value.kind === 'month' && !/\//u.test(text.slice(start, end))) {
+      return !listed || !/^tháng/u.test(text.slice(previous.start, previous.end));
+    }
     if (value.kind === 'month')
       return NO_DATE_BEFORE.test(before) || /(?:đợt|lần|khóa|kỳ|khoá|bản) $/u.test(before);
     return false;

@@ -59,8 +59,9 @@ function withYearOf(left: Value, right: Value): Value {
     }
   }
   if (left.kind === 'month' && left.year === null) {
-    if (right.kind === 'month' && right.year !== null) {
-      return { ...left, year: right.year - (left.month > right.month ? 1 : 0) };
+    if (right.kind === 'month') {
+      const year = right.year === null ? null : right.year - (left.month > right.month ? 1 : 0);
+      return { ...left, year, lunar: left.lunar || right.lunar };
     }
     if (right.kind === 'day' && right.year !== null && right.month !== null) {
       return { ...left, year: right.year - (left.month > right.month ? 1 : 0) };
@@ -134,7 +135,7 @@ function closes(text: string, atoms: readonly Atom[], i: number, open: boolean):
   const [left, right] = [atoms[i], atoms[i + 1]];
   const gap = hang(text, atoms, i);
   if (left === undefined || right === undefined || gap === null || gap === 'list') return false;
-  if (left.recurring) return false;
+  if (left.recurring && !right.recurring) return false;
   if (gap === 'next') return sameGrain(left, right);
   if (gap === 'comma-to') return open;
   if (gap === 'to') return open || sameGrain(left, right) || left.part !== null;

@@ -103,6 +103,30 @@ export const spanRules: readonly Rule[] = [
     },
   },
   {
+    example: 'quý này · quý trước · đầu quý tới',
+    pattern: sticky(`${part}qu[ýí]${S}(?<rel>này|trước|tới|sau)${END}`),
+    read: ({ rel }, { today }) => {
+      if (today === null) return { kind: 'unknown' };
+      const { year, month } = partsOf(today);
+      const shift = rel === 'này' ? 0 : rel === 'trước' ? -1 : 1;
+      const index = year * 4 + Math.floor((month - 1) / 3) + shift;
+      return { kind: 'quarter', year: Math.floor(index / 4), quarter: (index % 4) + 1 };
+    },
+  },
+  {
+    example: 'tháng 3 và 4 · tháng 9, 10 âm lịch: the second one, behind a month alone',
+    pattern: sticky(
+      `(?<m>${MONTH})(?:(?<lunar>${S}âm${S}lịch)|${S}năm${S}(?<y>${YEAR}))?(?=[,;)]|\\.?$|\\.${S}|${S}(?:và|này|tới|hàng|hằng|năm|vừa)${END})`,
+    ),
+    read: ({ m, y, lunar }) => ({
+      kind: 'month',
+      year: y === undefined ? null : Number(y),
+      month: Number(m),
+      lunar: lunar !== undefined,
+      leap: false,
+    }),
+  },
+  {
     example: 'tháng 4/2023 · cuối tháng 4 năm ngoái · tháng 7 âm lịch · tháng Chạp',
     pattern: sticky(
       `${part}tháng${S}(?<m>${MONTH}(?![.,]\\d{1,3}(?!\\d))|${MONTH_WORD}${END})(?<leap>${S}nhuận)?${ofYear}?(?<lunar>${S}(?:âm${S}lịch|âl)${END}|${S}\\((?:âm${S}lịch|âl)\\))?(?![\\p{L}\\p{M}\\p{N}%])(?!/\\d)`,
@@ -139,8 +163,12 @@ export const spanRules: readonly Rule[] = [
     read: (groups, { today }) => {
       if (groups.rel === undefined && groups.part === undefined) return null;
       if (today === null) return { kind: 'unknown' };
-      const { year, month } = partsOf(today);
+      const { year, month, day } = partsOf(today);
       const rel = groups.rel ?? 'này';
+      // As "tuần qua": the month up to publication.
+      if (rel === 'qua' && groups.part === undefined) {
+        return fixed({ from: dayNumber(year, month - 1, day) + 1, to: today }, null, true);
+      }
       const shift = rel === 'này' ? 0 : /tới|sau/u.test(rel) ? 1 : -1;
       const at = partsOf(dayNumber(year, month + shift, 1));
       return { kind: 'month', year: at.year, month: at.month, lunar: false, leap: false };
@@ -170,6 +198,21 @@ export const spanRules: readonly Rule[] = [
     read: ({ n, c }) => {
       const from = n?.length === 4 ? Number(n) : (c === undefined ? 1900 : 1800) + Number(n);
       return fixed(yearDays(from, from + 9), `${String(from).slice(0, 3)}X`);
+    },
+  },
+  {
+    example: 'thế kỷ 12-14 · thế kỷ XVI - XVII',
+    pattern: sticky(
+      `thế${S}k[ỷỉ]${S}(?:thứ${S})?(?<a>2[01]|1?\\d|[ivx]{1,5})${RANGE}(?<b>2[01]|1?\\d|[ivx]{1,5})${END}${BEFORE_CHRIST}`,
+    ),
+    read: ({ a = '', b = '', bc }) => {
+      if (bc !== undefined) return { kind: 'unknown' };
+      const [from, to] = [a, b].map((n) => (/\d/u.test(n) ? Number(n) : romanOf(n)));
+      if (from === undefined || to === undefined || !(from >= 1 && from < to && to <= 21))
+        return null;
+      const four = (year: number) => String(year).padStart(4, '0');
+      const [first, last] = [from * 100 - 99, to * 100];
+      return fixed(yearDays(first, last), `${four(first)}/${four(last)}`);
     },
   },
   {
@@ -211,10 +254,14 @@ export const spanRules: readonly Rule[] = [
   {
     example: 'năm nay · cuối năm ngoái · sang năm',
     pattern: sticky(`${part}(?<yw>${YEAR_WORD})`),
-    read: ({ yw }, { today }) =>
-      today === null
-        ? { kind: 'unknown' }
-        : { kind: 'year', year: yearOfWord(yw ?? '', partsOf(today).year) },
+    read: ({ yw, part: side }, { today }) => {
+      if (today === null) return { kind: 'unknown' };
+      const { year, month, day } = partsOf(today);
+      if (yw !== undefined && /^năm\s+qua$/u.test(yw) && side === undefined) {
+        return fixed({ from: dayNumber(year - 1, month, day) + 1, to: today }, null, true);
+      }
+      return { kind: 'year', year: yearOfWord(yw ?? '', year) };
+    },
   },
   {
     example: 'đầu năm · giữa năm · cuối năm, that of publication',

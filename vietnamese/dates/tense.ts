@@ -3,7 +3,7 @@
 const AHEAD =
   /(?<!\p{L})(?:sẽ|dự kiến|dự định|sắp|chuẩn bị|phấn đấu|mục tiêu|đến hết|hạn chót|thời hạn|kế hoạch|có thể|muộn nhất|chậm nhất|sắp tới|tới đây)(?!\p{L})/gu;
 const BEHIND =
-  /(?<!\p{L})(?:đã|vừa|từng|trước đó|ghi nhận|xảy ra|bị|khi đó|vừa qua|hồi)(?!\p{L})/gu;
+  /(?<!\p{L})(?:đã|vừa|từng|trước đó|ghi nhận|xảy ra|bị|khi đó|vừa qua|(?<!phục )hồi)(?!\p{L})/gu;
 const REACH = 160;
 
 /** Distance to the nearest of the words in a stretch of text, Infinity if there is none. */

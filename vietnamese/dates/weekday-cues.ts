@@ -16,7 +16,7 @@ export function isWeekday(
   // "(chuyến bay) thứ 2 và thứ 3", "hành tinh thứ ba từ Mặt Trời"
   if (hasSuffix || listed || WITH_DAY_PART.test(printed) || /^hôm/u.test(printed)) return true;
   if (/^(?:,| ?\() ?(?:ngày )?\d{1,2}[/-]\d/u.test(after)) return true;
-  if (/^ (?:và|,|đến|tới|-) (?:thứ|chủ)(?: \p{L}+| \d) (?:hàng|hằng|tuần)/u.test(after))
+  if (/^(?:,| và| đến| tới| ?-) (?:thứ|chủ)(?: \p{L}+| \d) (?:hàng|hằng|tuần)/u.test(after))
     return true;
   // "ngày thứ Sáu" is Friday, "ngày thứ sáu" the sixth day.
   if (/thứ\s+\p{Lu}/u.test(original.slice(start, end))) {
