@@ -26,6 +26,7 @@ const BRIDGE = /^[\p{Zs}\t\p{Pd}\u2212/&"'`´“”„‟‘’‚‛«»‹›\
 const INSIDE_NUMBER = /^[.,:]$/u;
 
 function areJoined(text: string, before: Token, after: Token): boolean {
+  if (after.start === before.end + 1 && text.charAt(before.end) === ' ') return true;
   const gap = text.slice(before.end, after.start);
   if (BRIDGE.test(gap)) return true;
   if (INSIDE_NUMBER.test(gap)) {
@@ -60,7 +61,8 @@ export function keyTokens(text: string): KeyToken[] {
   return tokens(text).map((token) => {
     const joined = before !== undefined && areJoined(text, before, token);
     before = token;
-    return { ...token, folded: foldedWord(token.text), joined };
+    const { text: word, start, end, key } = token;
+    return { text: word, start, end, key, folded: foldedWord(word), joined };
   });
 }
 

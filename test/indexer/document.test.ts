@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest';
+import type { Article, PlaceMention } from '../../core/article.ts';
+import { toDocument } from '../../indexer/document.ts';
+import { keyText, keyTokens } from '../../vietnamese/index.ts';
+
+const place = (code: string | null, today: readonly string[] = []): PlaceMention => ({
+  paragraph: 1,
+  start: 0,
+  end: 1,
+  text: 'huyện Lộc Hà',
+  level: 'district',
+  code,
+  path: [null, null, null],
+  today: today.map((one) => ({ code: one, path: [null, null, null], partial: false })),
+  candidates: [],
+});
+
+const article: Article = {
+  id: 'a1',
+  externalId: null,
+  url: 'https://example.org/a1',
+  newspaper: 'bao-a',
+  section: ' Chính  trị ',
+  headline: 'Sơ kết, tổng kết',
+  sapo: 'Sáng 24/5.',
+  authors: [],
+  tags: [],
+  language: 'vi',
+  publishedAt: '2023-05-26T00:30:00+07:00',
+  updatedAt: null,
+  publishedPrecision: 'minute',
+  blocks: [
+    { type: 'paragraph', text: 'Đoạn một' },
+    { type: 'caption', text: 'Quang cảnh' },
+    { type: 'heading', text: 'Mục hai' },
+  ],
+  captions: [{ text: 'Quang cảnh', credit: 'Huy Hoàng', image: null, block: 1 }],
+  quotes: [],
+  dates: [],
+  places: [place('448', ['18568', '18574']), place('18712'), place(null)],
+  mainPlaces: [],
+  people: [
+    {
+      name: 'Trần Văn Báu',
+      mention: 'ông Báu',
+      honorific: 'ông',
+      rank: null,
+      degree: null,
+      offices: [{ title: 'Bí thư Đảng ủy xã', former: false, organisation: null, place: null }],
+      official: true,
+      roles: [],
+      evidence: [],
+    },
+  ],
+  conferences: [],
+  stamps: { schema: 1, parser: '1', spec: null, vietnamese: '1', sources: {}, missing: {} },
+};
+
+describe('toDocument', () => {
+  test('gives each text its field, both keys, barriers between its parts', () => {
+    const { texts } = toDocument({ article, original: null });
+    expect(texts.headline).toEqual({
+      folded: 'so ket . tong ket',
+      exact: 'so70 ke6t1 . to6ng3 ke6t1',
+    });
+    expect(texts.captions.folded).toBe('quang canh . huy hoang');
+    expect(texts.body.folded).toBe('doan mot . muc hai');
+    expect(texts.people.folded).toBe('tran van bau . bi thu dang uy xa');
+    expect(texts.places.folded).toBe('huyen loc ha');
+    expect(texts.quotes).toEqual({ folded: '', exact: '' });
+  });
+
+  test('gives values to filter by, in Vietnam time', () => {
+    expect(toDocument({ article, original: 'o1' })).toMatchObject({
+      id: 'a1',
+      newspaper: 'bao-a',
+      section: 'Chính trị',
+      publishedAt: Date.parse('2023-05-25T17:30:00Z') / 1000,
+      month: '2023-05',
+      day: '2023-05-26',
+      places: ['18712', '42', '446', '448', 't:18568', 't:18574', 't:42'],
+      people: ['Trần Văn Báu'],
+      conferenceKinds: [],
+      hasQuotes: false,
+      original: 'o1',
+    });
+  });
+
+  test('nothing known stays nothing', () => {
+    const bare: Article = {
+      ...article,
+      publishedAt: null,
+      publishedPrecision: null,
+      section: null,
+      headline: null,
+      places: [],
+      people: [],
+    };
+    expect(toDocument({ article: bare, original: null })).toMatchObject({
+      publishedAt: null,
+      month: null,
+      day: null,
+      section: null,
+      places: [],
+      texts: { headline: { folded: '', exact: '' } },
+    });
+    const monthly = { ...article, publishedPrecision: 'month' as const };
+    expect(toDocument({ article: monthly, original: null })).toMatchObject({
+      month: '2023-05',
+      day: null,
+    });
+  });
+});
+
+describe('key text', () => {
+  test.each([
+    ['Về TP. Hà Tĩnh', 've tp ha tinh'],
+    ['xong. Ông', 'xong . ong'],
+    ['ngày 24.5.2023, lúc 7:30', 'ngay 24 5 2023 . luc 7 30'],
+    ['năm 2023. 15 xã', 'nam 2023 . 15 xa'],
+    ['GD&ĐT; Covid-19 (mới)', 'gd dt . covid 19 . moi'],
+    ['Mạng 5G, ж', 'mang 5gq . x436xq'],
+    ['dòng\nsau', 'dong . sau'],
+    ['', ''],
+  ])('%s', (text, folded) => {
+    expect(keyText([text]).folded).toBe(folded);
+  });
+
+  test('no folded word is an exact one, numbers apart', () => {
+    for (const text of ['á', 'A1', 'a1', 'o2', '5G', 'max', 'ha2', 'z', 'q']) {
+      for (const token of keyTokens(text)) expect(token.folded).not.toBe(token.key);
+      const [a] = keyTokens('á');
+      const [b] = keyTokens(text);
+      expect(b?.folded).not.toBe(a?.key);
+    }
+    expect(keyTokens('2020')[0]).toMatchObject({ folded: '2020', key: '2020' });
+  });
+
+  test('offsets are those of the text', () => {
+    const text = 'Bí thư, TP. Hà Tĩnh';
+    expect(keyTokens(text).map(({ start, end }) => text.slice(start, end))).toEqual([
+      'Bí',
+      'thư',
+      'TP',
+      'Hà',
+      'Tĩnh',
+    ]);
+    expect(keyTokens(text).map((token) => token.joined)).toEqual([false, true, false, true, true]);
+  });
+});
