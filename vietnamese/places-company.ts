@@ -33,13 +33,7 @@ export function company(
   if (blocked) return { skip: true, doubtful: true };
   const next = list[match.end];
   const runsOn = next?.cap === true && next.gap === 'space' && !next.acronym;
-  if (runsOn) {
-    const longer = `${text} ${next.key}`;
-    if (words.other.has(longer)) return { skip: true, doubtful: true };
-  }
-  const person = after(list, at, words.persons);
-  if (person && (!province || size === 1 || runsOn)) return { skip: true, doubtful: true };
-  if (person && province) return { skip: true, doubtful: true };
+  if (after(list, at, words.persons)) return { skip: true, doubtful: true };
   if (!province && after(list, at, words.firms)) return { skip: true, doubtful: true };
   if (province) return { skip: false, doubtful: false };
   const before = list[at - 1];

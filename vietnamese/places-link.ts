@@ -140,7 +140,9 @@ function linkOf(a: Mention, b: Mention, list: readonly Syllable[], day: string |
     if (gap === 'hyphen') return b.level === a.level ? 'list' : null;
     return null;
   }
-  if (words.length === 1 && AND.has(words[0] ?? '') && last === 'space') {
+  // "Lý Nhân 337, Bình Lục 15": figures stand behind the items.
+  const figure = words.length === 1 && /^\d+$/u.test(words[0] ?? '') && last === 'comma';
+  if (figure || (words.length === 1 && AND.has(words[0] ?? '') && last === 'space')) {
     return asListItem(a, b, day) ? 'list' : null;
   }
   return null;

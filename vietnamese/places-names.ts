@@ -134,3 +134,16 @@ export function namesAt(list: readonly Syllable[], at: number): NameMatch[] {
   }
   return found;
 }
+
+/** The first syllable behind a longer proper name that begins here ("Thái Bình Dương"); `at` if none does. */
+export function otherNameEnd(list: readonly Syllable[], at: number): number {
+  const { other } = placeWords();
+  let name = '';
+  for (let i = at; i < list.length && i < at + 5; i++) {
+    const here = list[i];
+    if (!here?.cap || (i > at && here.gap !== 'space')) return at;
+    name = i === at ? here.key : `${name} ${here.key}`;
+    if (other.has(name)) return i + 1;
+  }
+  return at;
+}

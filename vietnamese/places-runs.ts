@@ -1,6 +1,6 @@
 /** Runs of capitals: persons' names, names no list knows, and what stands before them. */
 import { surnameShare } from './names.ts';
-import { namesAt } from './places-names.ts';
+import { namesAt, otherNameEnd } from './places-names.ts';
 import type { Syllable } from './places-text.ts';
 import { pair } from './places-type-words.ts';
 
@@ -24,8 +24,11 @@ export function after(list: readonly Syllable[], at: number, words: ReadonlySet<
 /** Per cent of people with that surname; below it a syllable is rather a word. */
 const COMMON = 0.1;
 
+/** Surnames that far oftener are a word at the beginning of a sentence: Từ Đà Nẵng. */
+const FUNCTION = new Set(['từ', 'lại', 'cao', 'công']);
+
 export function isSurname(syllable: Syllable | undefined): boolean {
-  if (syllable === undefined || !syllable.cap) return false;
+  if (syllable === undefined || !syllable.cap || FUNCTION.has(syllable.low)) return false;
   return surnameShare(syllable.low.charAt(0).toUpperCase() + syllable.low.slice(1)) >= COMMON;
 }
 
@@ -42,6 +45,7 @@ export function personEnd(list: readonly Syllable[], at: number): number {
   const run = endOfRun(list, at);
   const end = Math.min(run, at + 4);
   for (let i = at + 2; i < end; i++) {
+    if (otherNameEnd(list, i) > i) return i;
     const match = namesAt(list, i)[0];
     if (
       match &&

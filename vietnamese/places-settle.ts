@@ -161,7 +161,8 @@ function believe(mention: Mention, support: Support, home: string | null): boole
   );
   if (mention.level === 'district') {
     if (spot.sure && options.length === 1) return true;
-    if (spot.doubtful) return backed && spot.led;
+    // Two names of districts of that province side by side are no persons.
+    if (spot.doubtful) return backed && (spot.led || group.length > 1);
     return backed || (options.length === 1 && (spot.led || options[0]?.type !== 'Huyện'));
   }
   const words = mention.name.split(' ').length;

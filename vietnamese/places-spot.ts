@@ -1,6 +1,6 @@
 /** Spotting: where a passage prints the name of a unit, and what stands right before it. */
 import { company } from './places-company.ts';
-import { type NameMatch, namesAt, placeWords } from './places-names.ts';
+import { type NameMatch, namesAt, otherNameEnd, placeWords } from './places-names.ts';
 import { after, isSurname, personEnd, unknownEnd } from './places-runs.ts';
 import type { Syllable } from './places-text.ts';
 import { hintBefore, type TypeHint } from './places-type-words.ts';
@@ -38,6 +38,11 @@ export function spots(list: readonly Syllable[], passage: number): Spot[] {
     if (!here.cap && !here.digits) continue;
     const hint = hintBefore(list, at);
     if (here.digits && !hint?.types.some((type) => type === 'Quận' || type === 'Phường')) continue;
+    const other = hint === null ? otherNameEnd(list, at) : at;
+    if (other > at) {
+      at = other - 1;
+      continue;
+    }
     const matches = namesAt(list, at);
     const longest = matches[0];
     const spot = (to: number, doubtful: boolean, kept: readonly NameMatch[]): Spot => {

@@ -44,6 +44,8 @@ describe('findPlaces', () => {
       `Nghi Xuân = ${HT} > Huyện Nghi Xuân`,
       `tỉnh Hà Tĩnh = ${HT}`,
     ]);
+    expect(spans('ở Hà Nam: Lý Nhân 337, Bình Lục 15')).toEqual(['Hà Nam', 'Lý Nhân', 'Bình Lục']);
+    expect(spans('Từ Đà Nẵng, Sa Pa')).toEqual(['Đà Nẵng', 'Sa Pa']);
     expect(spans('các đảng bộ Hương Sơn, Vũ Quang, Nghi Xuân', { province: '42' })).toEqual([
       'Hương Sơn',
       'Vũ Quang',
@@ -112,7 +114,8 @@ describe('findPlaces', () => {
       'cao tốc Hà Nội - Hải Phòng thông xe',
       'tuyến cao tốc Hòa Lạc - Hòa Bình',
       'ông Nguyễn Hải Dương và bà Hà Giang, anh Hoàng Mai',
-      'Bệnh viện Bạch Mai; châu Á - Thái Bình Dương; Chủ tịch Hồ Chí Minh',
+      'Bệnh viện Bạch Mai; châu Á - Thái Bình Dương; Hoa hậu Châu Á Thái Bình Dương',
+      'Chủ tịch Hồ Chí Minh; Ảnh: Tân An',
       'bà xã Tuấn Hưng; tỉnh và thành phố; UBND TP; Sài Gòn',
       'tỉnh Hà Nam (Trung Quốc)',
       'trú tại thôn Cẩm Tây, tổ Hương Sơn',
