@@ -3,14 +3,11 @@ import { type EnqueuedTaskPromise, Meilisearch } from 'meilisearch';
 import { z } from 'zod';
 import { DiembaoError } from '../../core/errors.ts';
 import type { Logger } from '../../core/log.ts';
-import type { EngineAnswer, SearchRequest } from '../../core/search.ts';
 import type { SearchEngine } from '../engine.ts';
-import { planTiers, type TierPlan } from '../tiers.ts';
-import { answerOf, FederatedAnswer } from './meilisearch/answer.ts';
 import { meiliError } from './meilisearch/errors.ts';
-import { filterOf, idFilter, quoted } from './meilisearch/filter.ts';
-import { type MeiliQuery, queriesOfPlan, splitLong } from './meilisearch/queries.ts';
+import { quoted } from './meilisearch/filter.ts';
 import { batchesOf } from './meilisearch/records.ts';
+import { openSearch } from './meilisearch/search.ts';
 import { differing } from './meilisearch/settings.ts';
 import { awaitTask } from './meilisearch/tasks.ts';
 
@@ -28,8 +25,6 @@ export interface MeilisearchOptions {
 const OLDEST = [1, 36] as const;
 const REQUEST_TIMEOUT_MS = 120_000;
 const TASK_TIMEOUT_MS = 3_600_000;
-/** More ids than this are not handed back and forth for a question of more than ten units. */
-const MAX_IDS = 20_000;
 
 const Ids = z.object({ hits: z.array(z.object({ id: z.string() })) });
 
@@ -87,65 +82,7 @@ export function openMeilisearchEngine(options: MeilisearchOptions): SearchEngine
     await done(client.index(index).updateSettings(settings));
   };
 
-  const federated = async (
-    queries: readonly MeiliQuery[],
-    request: Pick<SearchRequest, 'sort' | 'offset' | 'limit' | 'facets'>,
-    filter: readonly string[],
-  ) =>
-    FederatedAnswer.parse(
-      await client.multiSearch({
-        federation: {
-          offset: request.offset,
-          limit: request.limit,
-          facetsByIndex: { [index]: [...request.facets] },
-        },
-        queries: queries.map(({ q, weight }) => ({
-          indexUid: index,
-          q,
-          filter: [...filter],
-          matchingStrategy: 'all',
-          attributesToRetrieve: ['id'],
-          federationOptions: { weight },
-          ...(request.sort === 'relevance'
-            ? {}
-            : { sort: [`publishedAt:${request.sort === 'newest' ? 'desc' : 'asc'}`, 'id:asc'] }),
-        })),
-      }),
-    );
-
-  /** The ids that the further units of a long question leave. */
-  const narrow = async (main: TierPlan, rest: readonly TierPlan[], filter: readonly string[]) => {
-    let ids: readonly string[] | null = null;
-    for (const part of [{ ...main, tiers: main.tiers.slice(-1) }, ...rest]) {
-      const answer: FederatedAnswer = await federated(
-        queriesOfPlan(part),
-        { sort: 'relevance', offset: 0, limit: MAX_IDS, facets: [] },
-        ids === null ? filter : [...filter, idFilter(ids)],
-      );
-      if (answer.estimatedTotalHits > MAX_IDS) {
-        throw new DiembaoError(
-          'question-too-broad',
-          `search: more than ${MAX_IDS} articles hold the first words of this long question`,
-          { hint: 'Ask for fewer words, or put the phrase in quotation marks.' },
-        );
-      }
-      ids = answer.hits.map((hit) => hit.id);
-    }
-    return ids ?? [];
-  };
-
-  const search = async (request: SearchRequest): Promise<EngineAnswer> => {
-    const plan = planTiers(request);
-    const filter = request.filters.flatMap(filterOf);
-    const long = splitLong(plan);
-    if (long === null) {
-      const queries = queriesOfPlan(plan);
-      return answerOf(await federated(queries, request, filter), queries, plan, index);
-    }
-    const ids = await narrow(long.main, long.rest, filter);
-    const queries = queriesOfPlan(long.main);
-    return answerOf(await federated(queries, request, [idFilter(ids)]), queries, plan, index);
-  };
+  const search = openSearch(client, index);
 
   return {
     id: 'meilisearch',

@@ -217,6 +217,24 @@ export function engineCases(): EngineCase[] {
       expect(answer.total).toBe(3);
     });
 
+    test('a long phrase is not found from its parts', async () => {
+      await engine.put([
+        document('parts', {
+          body: 'Thị trường bất ổn. Của thị trấn. Của thị trường. Thị xã của trường',
+        }),
+        document('true', { headline: 'Giá của thị trường bất động sản' }),
+        document('fields', { headline: 'Giá của thị trường', body: 'thị trường bất' }),
+      ]);
+      for (const exactOnly of [true, false]) {
+        const answer = await engine.search(
+          request(['của thị trường bất'], { exactOnly, facets: ['newspaper'] }),
+        );
+        expect(answer.hits.map((hit) => hit.id)).toEqual(['true']);
+        expect(answer.total).toBe(1);
+        expect(answer.facets.newspaper).toEqual([{ value: 'bao-a', count: 1 }]);
+      }
+    });
+
     test('several units stand anywhere', async () => {
       await engine.put([
         document('a', { headline: 'Sơ kết', body: 'ở huyện Lộc Hà' }),

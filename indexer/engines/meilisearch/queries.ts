@@ -27,6 +27,8 @@ export interface MeiliQuery {
   readonly tier: TierQuery['tier'];
   readonly weight: number;
   readonly q: string;
+  /** Only these articles count. */
+  readonly ids?: readonly string[];
 }
 
 /** Phrases first that hold most letters: what does not fit in is cut from the end. */

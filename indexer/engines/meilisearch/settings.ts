@@ -14,7 +14,11 @@ export const FILTERABLE = [...FACETS, 'dayNumber', 'id'];
  */
 export const SETTINGS = {
   searchableAttributes: TEXT_FIELDS.flatMap((field) => [exactField(field), foldedField(field)]),
-  displayedAttributes: ['id'],
+  // Key texts are read again to make sure of long phrases.
+  displayedAttributes: [
+    'id',
+    ...TEXT_FIELDS.flatMap((field) => [exactField(field), foldedField(field)]),
+  ],
   filterableAttributes: FILTERABLE,
   sortableAttributes: ['publishedAt', 'id'],
   rankingRules: [

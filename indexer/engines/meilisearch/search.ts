@@ -1,0 +1,102 @@
+/** A search on the server: federated queries, long phrases made sure of, long questions narrowed first. */
+import type { Meilisearch } from 'meilisearch';
+import { z } from 'zod';
+import { DiembaoError } from '../../../core/errors.ts';
+import type { EngineAnswer, SearchRequest } from '../../../core/search.ts';
+import { planTiers, type TierPlan } from '../../tiers.ts';
+import { answerOf, FederatedAnswer } from './answer.ts';
+import { filterOf, idFilter } from './filter.ts';
+import { fieldsOf, holds, isUnsure, SURE_UP_TO } from './long-phrases.ts';
+import { type MeiliQuery, queriesOf, queriesOfPlan, splitLong } from './queries.ts';
+
+/** More ids than this are not handed back and forth for a question of more than ten units. */
+const MAX_IDS = 20_000;
+
+type Window = Pick<SearchRequest, 'sort' | 'offset' | 'limit' | 'facets'>;
+
+const Texts = z.object({
+  hits: z.array(z.looseObject({ id: z.string() })),
+  estimatedTotalHits: z.int(),
+});
+
+export function openSearch(
+  client: Meilisearch,
+  index: string,
+): (request: SearchRequest) => Promise<EngineAnswer> {
+  const federated = async (
+    queries: readonly MeiliQuery[],
+    { sort, offset, limit, facets }: Window,
+    filter: readonly string[],
+    fields: readonly string[] = [],
+  ) =>
+    client.multiSearch({
+      federation: { offset, limit, facetsByIndex: { [index]: [...facets] } },
+      queries: queries.map(({ q, weight, ids }) => ({
+        indexUid: index,
+        q,
+        filter: [...filter, ...(ids ? [idFilter(ids)] : [])],
+        matchingStrategy: 'all',
+        attributesToRetrieve: ['id', ...fields],
+        federationOptions: { weight },
+        ...(sort === 'relevance'
+          ? {}
+          : { sort: [`publishedAt:${sort === 'newest' ? 'desc' : 'asc'}`, 'id:asc'] }),
+      })),
+    });
+
+  const all: Window = { sort: 'relevance', offset: 0, limit: MAX_IDS, facets: [] };
+
+  /** The ids that the further units of a long question leave. */
+  const narrow = async (parts: readonly TierPlan[], filter: readonly string[]) => {
+    let ids: readonly string[] = [];
+    for (const [i, part] of parts.entries()) {
+      const within = i === 0 ? filter : [...filter, idFilter(ids)];
+      const answer = FederatedAnswer.parse(await federated(queriesOfPlan(part), all, within));
+      if (answer.estimatedTotalHits > MAX_IDS) {
+        throw new DiembaoError(
+          'question-too-broad',
+          `search: more than ${MAX_IDS} articles hold the first words of this long question`,
+          { hint: 'Ask for fewer words, or put the phrase in quotation marks.' },
+        );
+      }
+      ids = answer.hits.map((hit) => hit.id);
+    }
+    return ids;
+  };
+
+  /** The plan's queries; those of long phrases that found too much look only at what really holds them. */
+  const sureQueries = async (plan: TierPlan, filter: readonly string[]) => {
+    const queries: MeiliQuery[] = [];
+    for (const tier of plan.tiers) {
+      const own = queriesOf(tier, plan.without);
+      if (!isUnsure(tier)) {
+        queries.push(...own);
+        continue;
+      }
+      const counted = Texts.parse(await federated(own, { ...all, limit: 0 }, filter));
+      const few = counted.estimatedTotalHits > 0 && counted.estimatedTotalHits <= SURE_UP_TO;
+      if (!few) {
+        queries.push(...own);
+        continue;
+      }
+      const window = { ...all, limit: SURE_UP_TO };
+      const { hits } = Texts.parse(await federated(own, window, filter, fieldsOf(tier)));
+      const sure = hits.filter((hit) => holds(hit, tier)).map((hit) => hit.id);
+      const fewer = sure.length < hits.length;
+      queries.push(...own.map((query) => (fewer ? { ...query, ids: sure } : query)));
+    }
+    return plan.tiers.length === 0 ? queriesOfPlan(plan) : queries;
+  };
+
+  return async (request) => {
+    const whole = planTiers(request);
+    const long = splitLong(whole);
+    const given = request.filters.flatMap(filterOf);
+    const plan = long?.main ?? whole;
+    const parts = long ? [{ ...plan, tiers: plan.tiers.slice(-1) }, ...long.rest] : [];
+    const filter = long ? [idFilter(await narrow(parts, given))] : given;
+    const queries = await sureQueries(plan, filter);
+    const answer = FederatedAnswer.parse(await federated(queries, request, filter));
+    return answerOf(answer, queries, whole, index);
+  };
+}
