@@ -103,6 +103,7 @@ describe('months, years and longer', () => {
     ['trong tháng 7 tới', 'tháng 7 tới 2023-07-01..2023-07-31'],
     ['tháng trước', 'tháng trước 2023-04-01..2023-04-30'],
     ['tuần qua', 'tuần qua 2023-05-20..2023-05-26~'],
+    ['tháng qua', 'tháng qua 2023-04-27..2023-05-26~'],
     ['tuần trước', 'tuần trước 2023-05-15..2023-05-21'],
     ['năm ngoái', 'năm ngoái 2022-01-01..2022-12-31'],
     ['cùng kỳ năm trước', 'năm trước 2022-01-01..2022-12-31'],
@@ -147,7 +148,7 @@ describe('lunar, recurring, birth', () => {
 });
 
 test.each(
-  `1/2 diện tích|khoảng 3/4 số hộ|sáng tạo|tối đa|qua năm tháng|T2|05-NQ/TU|18-NQ/TW|1665/NQ-UBTVQH15|Nghị quyết số 04/2022/NQ-HĐND|văn bản số 04/2026/CV-HĐ|quy hoạch 1/500|thắng 2-1|tỷ số 25-23|phục vụ 24/7|mười năm trước|hơn 10 ngày trước|cách đây 15 năm|9 tháng|3 quý vừa qua|10 năm qua|400 triệu năm qua|hàng năm|hàng tuần|các năm trước|Luật Bảo vệ môi trường 2020|năm Chủ tịch ASEAN 2020|xe 38A-123.45|0912.345.678|1.200.000 đồng|lần thứ hai|cô gái thứ hai tới từ Nga|chuyến bay thứ 2 và thứ 3|ca nhiễm thứ 4 này|Thông tư 10/2020|Nghị định 35/2020|số 12/4 đường Trần Phú|lớp 10/3|3 tháng 10 ngày|mỗi ngày 3 lần|6 tháng một lần|năm thứ 3|ba tháng một lần|nhiều năm nay|thời gian tới|hiện nay|trong năm|bốn năm trước|12.5 triệu|3-4 triệu|doanh thu tăng|3 tháng trước|năm này qua năm khác`.split(
+  `1/2 diện tích|khoảng 3/4 số hộ|sáng tạo|tối đa|qua năm tháng|T2|05-NQ/TU|18-NQ/TW|1665/NQ-UBTVQH15|Nghị quyết số 04/2022/NQ-HĐND|văn bản số 04/2026/CV-HĐ|quy hoạch 1/500|thắng 2-1|tỷ số 25-23|phục vụ 24/7|mười năm trước|hơn 10 ngày trước|cách đây 15 năm|9 tháng|3 quý vừa qua|10 năm qua|8 tháng qua|nhiều tháng qua|400 triệu năm qua|hàng năm|hàng tuần|các năm trước|Luật Bảo vệ môi trường 2020|năm Chủ tịch ASEAN 2020|xe 38A-123.45|0912.345.678|1.200.000 đồng|lần thứ hai|cô gái thứ hai tới từ Nga|chuyến bay thứ 2 và thứ 3|ca nhiễm thứ 4 này|Thông tư 10/2020|Nghị định 35/2020|số 12/4 đường Trần Phú|lớp 10/3|3 tháng 10 ngày|mỗi ngày 3 lần|6 tháng một lần|năm thứ 3|ba tháng một lần|nhiều năm nay|thời gian tới|hiện nay|trong năm|bốn năm trước|12.5 triệu|3-4 triệu|doanh thu tăng|3 tháng trước|năm này qua năm khác`.split(
     '|',
   ),
 )('no date: %s', (text) => expect(shown(text)).toEqual([]));

@@ -2,7 +2,8 @@
  * What must stand at a number for it to be a date: "1/2 diện tích" is a fraction, "2-1" a score,
  * "35/2020" a document, "thứ hai" an ordinal. All text is lower case.
  */
-import type { Atom, Value } from './value.ts';
+import type { Place } from './place.ts';
+import type { Value } from './value.ts';
 import { isWeekday } from './weekday-cues.ts';
 import { DAY_PART, NUMBER_WORD } from './words.ts';
 
@@ -27,18 +28,6 @@ const FEASTS = new Set(
 );
 const LIST_GAP =
   /^(?:, | và | & | hoặc | hay |,? rồi |\s?[-–—]\s?|,? (?:cho )?(?:đến|tới) (?:hết )?| với | so với )$/u;
-
-export interface Place {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-  readonly value: Value;
-  readonly previous: Atom | undefined;
-  /** The text in its own case. */
-  readonly original: string;
-  /** A word such as "vừa qua" or "tới" follows. */
-  readonly hasSuffix: boolean;
-}
 
 /** True if what stands at the place is no date after all. */
 export function isRefused(place: Place): boolean {
@@ -89,7 +78,10 @@ export function isRefused(place: Place): boolean {
   ) {
     return /(?:mỗi|một) $/u.test(before) && FRACTION_AFTER.test(text.slice(end, end + 32));
   }
-  if (value.kind === 'month' && /^tháng/u.test(text.slice(start, start + 5))) {
+  if (
+    (value.kind === 'month' || value.kind === 'fixed') &&
+    /^tháng/u.test(text.slice(start, start + 5))
+  ) {
     const counted = new RegExp(
       `${B}(?:\\d+|${NUMBER_WORD}|mỗi|hàng|hằng|vài|mấy|ít|nhiều|các|những|từng|trăm|chục|nửa)\\s$`,
       'u',

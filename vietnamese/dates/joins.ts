@@ -14,7 +14,7 @@ const TO_GAP = new RegExp(
 const DASH_GAP = new RegExp(`^${S0}[-–—]${S0}${FILL}$`, 'u');
 const LIST_GAP = /^(?:, (?:rồi )?| và | & | hoặc | hay | rồi | cùng |, và )$/u;
 const TO_NOW = new RegExp(
-  `^,?${S}(?:cho${S})?(?:đến|tới)${S}(?:nay|hiện${S}nay|hiện${S}tại|bây${S}giờ|giờ)(?![\\p{L}\\p{M}])`,
+  `^,?${S}(?:cho${S})?(?:đến|tới)${S}(?:nay|hiện${S}nay|hiện${S}tại|thời${S}điểm${S}(?:hiện${S}tại|này)|bây${S}giờ|giờ)(?![\\p{L}\\p{M}])`,
   'u',
 );
 const FROM_NOW = new RegExp(

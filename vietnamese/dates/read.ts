@@ -1,12 +1,14 @@
 /** From text to atoms: every single date as printed, with the words that belong to it. */
 import { isRefused } from './cues.ts';
 import { dayRules } from './day-rules.ts';
+import { eraRules } from './era-rules.ts';
 import { spanRules } from './span-rules.ts';
 import { suffixAt } from './suffixes.ts';
+import { termRules } from './term-rules.ts';
 import type { Atom, Part, Reference, Rule, Value } from './value.ts';
 
 /** Terms and school years before years, days before months: longer forms first. */
-const RULES: readonly Rule[] = [...spanRules.slice(0, 4), ...dayRules, ...spanRules.slice(4)];
+const RULES: readonly Rule[] = [...termRules, ...dayRules, ...eraRules, ...spanRules];
 
 /** A date can only begin at one of these. */
 const TRIGGER =

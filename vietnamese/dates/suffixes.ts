@@ -10,7 +10,7 @@ export interface Suffix {
 }
 
 /** "tới" is also "to": it belongs to the date only where nothing comes that one could go to. */
-const COMING = `tới(?=\\s*(?:[,.;:)!?”"…-]|$)|${S}(?:sẽ|là|để|với|và|trên|cho|trong|bằng|của|được|có|khi|thì|như|cũng|theo|tại|ở)${END})`;
+const COMING = `tới(?=\\s*(?:[,.;:)!?”"…-]|$)|${S}(?:sẽ|là|để|với|và|trên|cho|trong|bằng|của|được|có|khi|thì|như|cũng|theo|tại|ở|vẫn|phải|cần|không|chưa|hoặc|nhằm|diễn|nếu|mới|đang)${END})`;
 const SUFFIX = sticky(
   `${S}(?:(?<past>vừa${S}(?:qua|rồi)|qua(?=[,.;)]|$))|(?<future>sắp${S}(?:tới|đến)|tới${S}đây|${COMING})|(?<this>này)|(?<each>(?:hàng|hằng|mỗi)${S}(?:năm|tuần|tháng)|thường${S}niên)|(?<same>(?:của${S})?cùng${S}năm)(?!${S}ngoái))${END}`,
 );

@@ -1,5 +1,5 @@
 /** "thứ hai" is Monday beside other words of time or in a capital, else "second"; "thứ 3" likewise. */
-import type { Place } from './cues.ts';
+import type { Place } from './place.ts';
 import { DAY_PART } from './words.ts';
 
 const WITH_DAY_PART = new RegExp(DAY_PART, 'u');

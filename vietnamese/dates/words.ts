@@ -16,6 +16,11 @@ export const WEEKDAY = `(?:thứ${S}(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|c
 /** "chiều thứ Hai, ngày " */
 export const HEAD = `(?:${DAY_PART}${S})?(?:(?:ngày|hôm)${S})?(?:${WEEKDAY}(?:,|${S0}-)?${S})?(?:(?:ngày|hôm)${S})?(?:m[ùồ]ng${S})?`;
 export const PART = '(?<part>đầu|giữa|cuối)';
+export const MAYBE_PART = `(?:${PART}${S})?`;
+/** The dash of a range. */
+export const RANGE = `${S0}[-–—]${S0}`;
+/** Days before our era have no place in the record. */
+export const BEFORE_CHRIST = `(?<bc>${S}(?:trước${S}công${S}nguyên|tcn)${END})?`;
 /** The years that are told by a word. */
 export const YEAR_WORD = `(?:năm${S}(?:nay|ngoái|trước|rồi|vừa${S}(?:qua|rồi)|qua|kia|tới|sau)|sang${S}năm)${END}`;
 
