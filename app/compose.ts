@@ -5,12 +5,14 @@ import pino from 'pino';
 import { openArchive } from '../archive/index.ts';
 import type { Archive } from '../archive/port.ts';
 import { type Clock, systemClock } from '../core/clock.ts';
+import { UsageError } from '../core/errors.ts';
 import type { Logger } from '../core/log.ts';
 import { crawlNewspaper, openHttp } from '../crawlers/index.ts';
 import type { CrawlProgress, Http } from '../crawlers/port.ts';
 import { DOCUMENT_VERSION, toDocument } from '../indexer/document.ts';
 import type { SearchEngine } from '../indexer/engine.ts';
 import { openEmbeddedEngine } from '../indexer/engines/embedded.ts';
+import { readerKey } from '../indexer/engines/meilisearch/reader-key.ts';
 import { openMeilisearchEngine } from '../indexer/engines/meilisearch.ts';
 import { openIndexWriter } from '../indexer/writer.ts';
 import type { Family, Newspaper } from '../newspapers/define.ts';
@@ -29,6 +31,7 @@ import { mayCrawl } from './may-crawl.ts';
 export interface Library {
   readonly config: Config;
   readonly archive: Archive;
+  /** In works the one that writes; readers are answered by `reader`. */
   readonly engine: SearchEngine;
   readonly newspapers: readonly Newspaper[];
   readonly families: readonly Family[];
@@ -56,24 +59,43 @@ export interface ComposeOptions {
 }
 
 export const INDEX_NAME = 'diembao';
+const INDEX_FILE = 'index.db';
 const CLOSE_DEADLINE_MS = 20_000;
 
 export function openLog(level: Config['logLevel']): Logger {
   return pino({ level, base: null }, pino.destination({ fd: 2, sync: true }));
 }
 
-async function openEngine(
+type EngineOptions = Pick<ComposeOptions, 'engine'>;
+
+/** The engine that writes. */
+function openWriter(config: Config, options: EngineOptions, log: Logger): SearchEngine {
+  const meili = usedMeili(config, options);
+  return meili
+    ? openMeilisearchEngine({ url: meili.url, key: meili.key, index: INDEX_NAME, log })
+    : openEmbeddedEngine({ file: join(config.data, INDEX_FILE) });
+}
+
+/** The engine that answers readers: it cannot write, and with Meilisearch it never holds the writing key. */
+export async function openReader(
   config: Config,
-  options: ComposeOptions,
+  options: EngineOptions,
   log: Logger,
-  readOnly: boolean,
 ): Promise<SearchEngine> {
-  const wanted = options.engine ?? (config.meili ? 'meilisearch' : 'embedded');
-  if (wanted === 'meilisearch' && config.meili) {
-    const key = readOnly ? config.meili.searchKey : config.meili.key;
-    return openMeilisearchEngine({ url: config.meili.url, key, index: INDEX_NAME, log });
-  }
-  return openEmbeddedEngine({ file: join(config.data, 'index.db'), readOnly });
+  const meili = usedMeili(config, options);
+  if (!meili) return openEmbeddedEngine({ file: join(config.data, INDEX_FILE), readOnly: true });
+  const { url, key, searchKey } = meili;
+  const reading = searchKey ?? (key ? await readerKey({ url, key, index: INDEX_NAME }) : null);
+  return openMeilisearchEngine({ url, key: reading, index: INDEX_NAME, log });
+}
+
+function usedMeili(config: Config, { engine }: EngineOptions): Config['meili'] {
+  if (engine === 'embedded') return null;
+  if (engine === 'meilisearch' && !config.meili)
+    throw new UsageError('no-meilisearch', 'The engine meilisearch needs MEILI_URL.', {
+      hint: 'Set MEILI_URL (and MEILI_KEY), or use the embedded engine.',
+    });
+  return config.meili;
 }
 
 /** Opens what is there for reading, beside a process that writes. */
@@ -81,7 +103,7 @@ export async function openLibrary(config: Config, options: ComposeOptions = {}):
   const log = options.log ?? openLog(config.logLevel);
   const registry = await loadNewspapers();
   const archive = await openArchive({ directory: config.data, readOnly: true });
-  const engine = await openEngine(config, options, log, true);
+  const engine = await openReader(config, options, log);
   return {
     config,
     archive,
@@ -115,7 +137,7 @@ export async function openWorks(config: Config, options: ComposeOptions = {}): P
     const archive = await openArchive({ directory: config.data });
     opened.push(archive);
     await archive.runs.interruptRunning(clock.now().toISOString());
-    const engine = await openEngine(config, options, log, false);
+    const engine = openWriter(config, options, log);
     opened.push(engine);
     await engine.ensure();
     const http = openHttp({ userAgent: config.userAgent, allowPrivate: config.allowPrivate });

@@ -58,8 +58,8 @@ export const SETTINGS = {
     default: '',
   },
   MEILI_SEARCH_KEY: {
-    en: 'Search-only key for a process that only answers readers; empty: MEILI_KEY.',
-    vi: 'Khóa chỉ tìm kiếm cho trang web; để trống: dùng MEILI_KEY.',
+    en: 'Search-only key for answering readers; empty: one is made with MEILI_KEY.',
+    vi: 'Khóa chỉ tìm kiếm cho trang web; để trống: tự tạo bằng MEILI_KEY.',
     default: '',
   },
 } as const;
@@ -163,7 +163,7 @@ export function readConfig(
     logLevel: s.DIEMBAO_LOG,
     redisUrl: s.REDIS_URL,
     meili: s.MEILI_URL
-      ? { url: s.MEILI_URL, key: s.MEILI_KEY, searchKey: s.MEILI_SEARCH_KEY ?? s.MEILI_KEY }
+      ? { url: s.MEILI_URL, key: s.MEILI_KEY, searchKey: s.MEILI_SEARCH_KEY }
       : null,
     version,
     userAgent: `Mozilla/5.0 (compatible; DiemBao/${version}; +${s.DIEMBAO_CONTACT ?? 'no-contact'})`,

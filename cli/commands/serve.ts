@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { catchUp } from '../../app/catch-up.ts';
-import { openWorks, type Works } from '../../app/compose.ts';
+import { openReader, openWorks, type Works } from '../../app/compose.ts';
 import { nightly } from '../../app/nightly.ts';
 import { messageOf } from '../../core/errors.ts';
 import { startWeb } from '../../web/index.ts';
@@ -38,16 +38,18 @@ export const serveCommand: MakeCommand = (io) =>
     .action(async (options: CommonOptions & { host: string; behindPublish?: boolean }) => {
       const works = await openWorks(configOf(io, options));
       try {
-        const web = await startWeb(works, {
-          host: options.host,
-          behindPublish: options.behindPublish ?? false,
-        });
+        const engine = await openReader(works.config, {}, works.log);
+        const web = await startWeb(
+          { ...works, engine },
+          { host: options.host, behindPublish: options.behindPublish ?? false },
+        );
         try {
           await startWorking(works, io);
           await line(io, `Điểm Báo: ${web.url}`);
           await stopped(io.signal);
         } finally {
           await web.close();
+          await engine.close();
         }
       } finally {
         await works.close();
