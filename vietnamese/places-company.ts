@@ -52,7 +52,7 @@ export function company(
   if (size === 1 && list[at]?.acronym) return { skip: true, doubtful: true };
   if (size === 1 && (list[at]?.low.length ?? 0) < 2) return { skip: true, doubtful: true };
   if (commune && after(list, at, HOSPITALS)) return { skip: true, doubtful: true };
-  if (list[at]?.gap === 'break' && before?.low === 'ảnh') return { skip: true, doubtful: true };
+  if (list[at]?.gap === 'colon' && before?.low === 'ảnh') return { skip: true, doubtful: true };
   // "số 253 Kim Mã" is a house in a street.
   if (before && /\d/u.test(before.low) && list[at]?.gap === 'space')
     return { skip: true, doubtful: true };

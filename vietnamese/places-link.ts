@@ -118,7 +118,7 @@ function share(a: Option, b: Option): boolean {
 function linkOf(a: Mention, b: Mention, list: readonly Syllable[], day: string | null): Link {
   const { gap, words } = between(a, b, list);
   const last = list[b.spot.from]?.gap ?? 'none';
-  if (gap === 'break' || gap === 'dot' || gap === 'none') return null;
+  if (gap === 'break' || gap === 'colon' || gap === 'dot' || gap === 'none') return null;
   const typed = b.spot.hint?.from != null;
   const into = words.length === 1 && INTO.has(words[0] ?? '');
   if (words.length === 0 || into) {

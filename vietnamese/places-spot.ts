@@ -88,6 +88,10 @@ export function spots(list: readonly Syllable[], passage: number): Spot[] {
       continue;
     }
     if (longest.node.alias === 'typed') continue;
+    if (longest.end > at + 1 && otherNameEnd(list, at + 1) > longest.end) {
+      at = longest.end;
+      continue;
+    }
     const { skip, doubtful } = company(list, at, longest, lastEnd);
     if (skip) {
       at = Math.max(longest.end, isSurname(here) ? personEnd(list, at) : 0) - 1;

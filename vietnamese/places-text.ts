@@ -11,6 +11,7 @@ export type Gap =
   | 'apostrophe'
   | 'comma'
   | 'semicolon'
+  | 'colon'
   | 'open'
   | 'break';
 
@@ -101,6 +102,7 @@ const GAPS: readonly [RegExp, Gap][] = [
   [/^['’‘`]$/u, 'apostrophe'],
   [/^\s*,\s*$/u, 'comma'],
   [/^\s*;\s*$/u, 'semicolon'],
+  [/^\s*:\s*$/u, 'colon'],
   [/^\s*[([]\s*$/u, 'open'],
 ];
 

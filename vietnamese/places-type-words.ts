@@ -123,6 +123,11 @@ export function hintBefore(list: readonly Syllable[], at: number): TypeHint | nu
   const here = list[at];
   if (!here || at === 0) return null;
   if (here.gap === 'dot') return typeAt(list, at - 1, true);
+  if (here.gap === 'colon') {
+    // "các xã: Bắc Lý, Chân Lý": the word says the level and is no part of the name.
+    const listed = typeAt(list, at - 1, false);
+    return listed && { ...listed, from: null, plural: true };
+  }
   if (here.gap !== 'space') return null;
   const direct = typeAt(list, at - 1, false);
   if (direct) return direct;

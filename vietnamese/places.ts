@@ -108,7 +108,7 @@ function isForeign(mention: Mention, lists: readonly Syllable[][]): boolean {
   const list = lists[mention.spot.passage] ?? [];
   const at = mention.spot.to + (list[mention.spot.to]?.low === 'của' ? 1 : 0);
   const here = list[at];
-  if (!here?.cap || here.gap === 'break') return false;
+  if (!here?.cap || here.gap === 'break' || here.gap === 'colon') return false;
   if (here.gap === 'hyphen' && mention.spot.hint === null) return false;
   if (here.gap === 'comma' && mention.spot.hint?.from == null) return false;
   return (

@@ -45,6 +45,12 @@ describe('findPlaces', () => {
       `tỉnh Hà Tĩnh = ${HT}`,
     ]);
     expect(spans('ở Hà Nam: Lý Nhân 337, Bình Lục 15')).toEqual(['Hà Nam', 'Lý Nhân', 'Bình Lục']);
+    expect(spans('các xã: Bắc Lý, Chân Lý, đều thuộc huyện Lý Nhân')).toEqual([
+      'Bắc Lý',
+      'Chân Lý',
+      'huyện Lý Nhân',
+    ]);
+    expect(spans('phía Bắc Thái Bình Dương')).toEqual([]);
     expect(spans('Từ Đà Nẵng, Sa Pa')).toEqual(['Đà Nẵng', 'Sa Pa']);
     expect(spans('các đảng bộ Hương Sơn, Vũ Quang, Nghi Xuân', { province: '42' })).toEqual([
       'Hương Sơn',
