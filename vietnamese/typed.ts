@@ -130,7 +130,7 @@ function decodeAs(query: string, decode: (word: string) => Decoded | null): stri
     if (decoded === null) {
       // Abbreviations (UBND) and foreign words stay; too many of them speak against a slip.
       if (!isSyllable(raw)) unknown++;
-      return raw;
+      return /^[A-Z0-9]+$/u.test(raw) ? raw.replace(/D[D9]/gu, 'Đ') : raw;
     }
     if (isSyllable(raw) && decoded.marks + decoded.tone === 0) return raw;
     changed++;
@@ -147,6 +147,9 @@ function decodeAs(query: string, decode: (word: string) => Decoded | null): stri
  * "q1"). Words that can't be decoded stay as they are.
  */
 export function decodeTyped(query: string): string | null {
-  if (/[^\x00-\x7f]/u.test(query) || query.length > 1000) return null;
+  if (query.length > 1000) return null;
+  // A marked syllable shows that the keyboard was on; a marked abbreviation (HĐND) shows nothing.
+  const marked = query.match(/[\p{L}\p{M}]*[^\x00-\x7f\P{L}][\p{L}\p{M}]*/gu) ?? [];
+  if (marked.some((word) => isSyllable(word))) return null;
   return decodeAs(query, telex) ?? (/[a-z][0-9]/iu.test(query) ? decodeAs(query, vni) : null);
 }

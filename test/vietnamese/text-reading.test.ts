@@ -96,6 +96,8 @@ describe('decodeTyped', () => {
     ['d9a5i ho65i', 'đại hội'],
     ['hooij', 'hội'],
     ['gaoj ST25 ngon nhaats', 'gạo ST25 ngon nhất'],
+    ['chur tichj HDDND huyeenj', 'chủ tịch HĐND huyện'],
+    ['chur tichj HĐND huyeenj', 'chủ tịch HĐND huyện'],
   ])('%s -> %s', (raw, text) => expect(decodeTyped(raw)).toBe(text));
   test.each([
     'max',
