@@ -42,7 +42,7 @@ export function rankAt(list: readonly Word[], at: number): number {
 /** Number of words of the degrees at `at`, several in a row: "PGS, TS", "TS. BS". */
 export function degreeAt(list: readonly Word[], at: number): number {
   let end = at;
-  for (;;) {
+  while (end - at < 8) {
     const size = degrees().degrees.at(list, end);
     if (size === 0) break;
     end += size;

@@ -1,7 +1,7 @@
 /** Who is the subject of a verb of saying: a person named, or a noun phrase without a name. */
 import { honorificAt } from './address.ts';
 import type { Mention } from './person-mentions.ts';
-import type { Read } from './reading.ts';
+import { mentionsIn, type Read } from './reading.ts';
 import { feelingAt, verbAt } from './reporting.ts';
 import { phrases, type Word } from './words.ts';
 
@@ -42,12 +42,7 @@ export function isObject(read: Read, mention: Mention): boolean {
 
 /** "Ông X nói" is spoken of by the mention whose phrase covers the word. */
 function mentionsBetween(read: Read, from: number, to: number): Mention[] {
-  const found: Mention[] = [];
-  for (let i = from; i < to; i++) {
-    const mention = read.mentionAt.get(i);
-    if (mention !== undefined && mention.nameEnd <= to) found.push(mention);
-  }
-  return found;
+  return mentionsIn(read, from, to).filter(({ nameEnd }) => nameEnd <= to);
 }
 
 /** Start of the stretch between commas that ends at `end`. */
@@ -177,7 +172,9 @@ export function subjectBefore(read: Read, from: number, verb: number): Subject |
     // "Thiếu tá X - Bảo tàng Y cho biết": what stands between belongs to X.
     const owner =
       mention === undefined && start > from
-        ? read.mentions.find((m) => m.end === start - 1 || m.end === start)
+        ? mentionsIn(read, Math.max(from, start - 40), start).find(
+            (m) => m.end === start - 1 || m.end === start,
+          )
         : undefined;
     if (
       owner !== undefined &&
@@ -200,7 +197,7 @@ export function subjectBefore(read: Read, from: number, verb: number): Subject |
       read.inside[phrase.from] === 0 &&
       (tries === 0 || isPronoun(read, phrase.from) || (tries > 0 && start === from))
     ) {
-      const covered = read.mentions.find(
+      const covered = mentionsIn(read, Math.max(0, phrase.from - 40), phrase.from + 1).find(
         (m) => m.first <= phrase.from && phrase.to <= m.end && m.nameEnd <= verb,
       );
       if (covered === undefined) return { kind: 'phrase', ...phrase };

@@ -16,7 +16,8 @@ export { comparable, nfc } from './normalise.ts';
 export { findPeople, type Person, type Role } from './people.ts';
 // Places
 export { findPlaces, type PlaceContext, type PlaceFound } from './places.ts';
-export { findQuotes, type Quote } from './quotes.ts';
+export type { Quote } from './quote.ts';
+export { findQuotes } from './quotes.ts';
 export { type Sentence, sentences } from './sentences.ts';
 export type { Speaker } from './speakers.ts';
 export { isSyllable } from './syllables.ts';

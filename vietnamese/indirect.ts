@@ -1,12 +1,14 @@
 /** Speech reported without marks: "ông X cho biết …", "theo ông X, …". */
 import { isObject, isPronoun, nounPhrase, subjectBefore } from './clause.ts';
-import type { Quote } from './quotes.ts';
+import type { Quote } from './quote.ts';
 import type { Read, Reading } from './reading.ts';
 import { tailAt, verbAt } from './reporting.ts';
 import { type Memory, resolve } from './speakers.ts';
 
 /** A statement of fewer words says nothing. */
 const FEWEST = 5;
+/** So many words before the verb its subject is looked for. */
+const LONGEST = 60;
 
 function afterTails(read: Read, at: number): number {
   let end = at;
@@ -79,7 +81,7 @@ function inSentence(reading: Reading, memory: Memory, passage: number, start: nu
     }
     const size = verbAt(read.list, i);
     if (size === 0) continue;
-    const subject = subjectBefore(read, start, i);
+    const subject = subjectBefore(read, Math.max(start, i - LONGEST), i);
     if (subject === null) continue;
     if (subject.kind === 'mention' && isObject(read, subject.mention)) continue;
     if (subject.kind === 'phrase' && !isPronoun(read, subject.from)) {

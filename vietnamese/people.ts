@@ -3,7 +3,7 @@ import type { Mention } from './person-mentions.ts';
 import type { KnownPerson } from './person-registry.ts';
 import type { TextSpan } from './quote-marks.ts';
 import { findQuotes } from './quotes.ts';
-import { type Read, readArticle } from './reading.ts';
+import { mentionsIn, type Read, readArticle } from './reading.ts';
 import { verbAt } from './reporting.ts';
 import { type Speaker, speakerOf } from './speakers.ts';
 import { phrases, type ReadPassage, type Word } from './words.ts';
@@ -72,7 +72,7 @@ function joined(read: Read, one: Mention, two: Mention): boolean {
 
 /** Mentions that a word of part at `at` speaks of. */
 function bearers(read: Read, at: number, size: number, from: number, to: number): Mention[] {
-  const inSentence = read.mentions.filter((m) => m.first >= from && m.nameEnd <= to);
+  const inSentence = mentionsIn(read, Math.max(from, at - 150), Math.min(to, at + 150));
   const before = read.list[at - 1];
   // "Dự hội nghị có các đồng chí: …", "Cùng dự có …"
   const head = at <= from + 1 || (before?.punct === true && inSentence.every((m) => m.first > at));

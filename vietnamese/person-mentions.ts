@@ -95,11 +95,16 @@ function nameAfterTitle(
   const least = near ? 0 : before !== undefined && bodyAt(list, at - 1) > 0 ? 1 : 0;
   if (isPlaceName(run) || before?.low === 'của') return null;
   if (isForeignWord(run[0]) && endsInPlace(run)) return null;
+  // "Giám đốc Bệnh viện Phổi tỉnh Trương Hồng Lĩnh": no province or district is called so.
+  const large = /^(?:tỉnh|huyện|phố|sở|ban)$/u.test(before?.low ?? '') && run.length >= 3;
+  if (large && surnameShare(run[0]?.text ?? '') >= 0.5 && nameInRun(run, 0) === 0) return [at, end];
   const start = nameInRun(
     run,
     isForeignWord(run[0]) && (run.length < 3 || before?.low === 'nước') ? 0 : least,
   );
-  if (start >= 0) {
+  // "Hội Nhà văn Hà Nội"
+  const tail = isPlaceName(run.slice(-2)) && surnameShare(run[start]?.text ?? '') < 0.5;
+  if (start >= 0 && !tail) {
     const size = run.length - start;
     if (
       size >= 3 ||
@@ -153,7 +158,12 @@ function titleBefore(
       return { titles: found, next: ahead, name: null };
     }
     if (comma || word.low === 'và' || word.low === 'kiêm') {
+      if (comma && /^(?:lãnh đạo|đại diện)$/u.test(`${list[at]?.low} ${list[at + 1]?.low}`))
+        return null;
       const another = titleAt(list, k + 1);
+      // "… công tác cán bộ cơ sở, Thủ tướng A"
+      if (another !== null && head.kind === 'occupation' && another.kind !== 'occupation')
+        return null;
       if (another !== null && another.kind !== 'neither' && word.low !== 'kiêm') {
         close(k);
         from = k + 1;
@@ -230,8 +240,9 @@ function behind(
     const head = titleAt(list, k);
     // "JoongAng Daily, nam diễn viên Kim Byung Man": the title of somebody else.
     if (head === null || somebodyElse(text, list, k, isBare)) break;
-    const next = list[k + head.size];
-    if (head.kind === 'occupation' && next?.cap && isForeignWord(next)) break;
+    const runs = runEnd(list, k + head.size);
+    const named = runs > k + head.size && bodyAt(list, k + head.size) === 0;
+    if (head.kind === 'occupation' && named && !endsPhrase(list, runs)) break;
     const end = titleEnd(list, k + head.size);
     const title = printed(text, list, k, end);
     if (title !== null) found.push(title);

@@ -13,6 +13,8 @@ export interface KnownPerson {
   degree: string | null;
   titles: readonly PrintedTitle[];
   readonly mentions: Mention[];
+  /** Somewhere an honorific, a title or a full Vietnamese name shows that this is a person. */
+  sure: boolean;
 }
 
 export interface Registry {
@@ -52,6 +54,7 @@ function weight(titles: readonly PrintedTitle[]): number {
 
 function learn(person: KnownPerson, mention: Mention): void {
   person.mentions.push(mention);
+  if (!mention.bare) person.sure = true;
   person.gender ??= mention.gender;
   person.honorific ??= mention.honorific;
   person.rank ??= mention.rank;
@@ -68,7 +71,10 @@ export const unknownPerson = (name: string | null): KnownPerson => ({
   degree: null,
   titles: [],
   mentions: [],
+  sure: false,
 });
+
+const MOST_NAMESAKES = 50;
 
 /** Joins the mentions of one article, given in reading order. */
 export function joinPeople(mentions: readonly Mention[]): Registry {
@@ -79,7 +85,7 @@ export function joinPeople(mentions: readonly Mention[]): Registry {
   const add = (key: string, person: KnownPerson) => {
     const list = byPart.get(key);
     if (list === undefined) byPart.set(key, [person]);
-    else if (!list.includes(person)) list.push(person);
+    else if (list.length < MOST_NAMESAKES && !list.includes(person)) list.push(person);
   };
   // Longest names first, so that "Nguyễn Văn Hải" owns "Văn Hải" and "Hải".
   const full = mentions.filter(isFull);

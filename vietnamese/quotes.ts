@@ -3,26 +3,18 @@ import { type Attribution, attributedAfter, attributedBefore } from './attributi
 import { findIndirect } from './indirect.ts';
 import { findAnswers } from './interview.ts';
 import { isNotSpeech } from './not-speech.ts';
-import type { Marked, TextSpan } from './quote-marks.ts';
+import type { Quote } from './quote.ts';
+import type { Marked } from './quote-marks.ts';
 import { type Read, type Reading, readArticle, wordAt } from './reading.ts';
 import { verbAt } from './reporting.ts';
 import { type Told, toldBefore, verbText } from './sentence-before.ts';
-import { Memory, resolve, type Speaker } from './speakers.ts';
+import { Memory, resolve } from './speakers.ts';
 import type { ReadPassage } from './words.ts';
-
-export interface Quote {
-  /** The words inside the marks; paragraphs joined by "\n", interrupted spans by one space. */
-  readonly text: string;
-  readonly spans: TextSpan[];
-  readonly speaker: Speaker | null;
-  readonly verb: string | null;
-  readonly direct: boolean;
-  /** Stands in quotation marks. */
-  readonly marked: boolean;
-}
 
 /** Fewer words are a quotation only if a verb binds them. */
 const FEWEST = 6;
+/** “A”, “B” … so many in a row may share one attribution. */
+const LONGEST_LIST = 12;
 
 interface Candidate {
   readonly mark: Marked;
@@ -59,7 +51,8 @@ function candidate(reads: readonly Read[], mark: Marked): Candidate | null {
   const length = text.split(/\s+/u).filter((word) => word !== '').length;
   const open = wordAt(read.list, mark.open);
   const sentenceStart = read.starts[read.sentence[open] ?? 0] ?? 0;
-  const lead = read.list.slice(sentenceStart, open).every(({ punct }) => punct);
+  const lead =
+    open - sentenceStart < 4 && read.list.slice(sentenceStart, open).every(({ punct }) => punct);
   const before = lead ? null : attributedBefore(read, mark.first, mark);
   const after =
     mark.broken || (before?.side === 'before' && !weak(before))
@@ -67,7 +60,7 @@ function candidate(reads: readonly Read[], mark: Marked): Candidate | null {
       : attributedAfter(last, mark.last, mark, lead);
   const close = wordAt(last.list, mark.close);
   const end = last.starts[(last.sentence[close - 1] ?? 0) + 1] ?? last.list.length;
-  const alone = last.list.slice(close, end).every(({ punct }, i) => punct && i < 2);
+  const alone = end - close <= 2 && last.list.slice(close, end).every(({ punct }) => punct);
   return {
     mark,
     text,
@@ -96,8 +89,13 @@ function listed(read: Read | undefined, one: Marked, two: Marked): boolean {
 /** “A”, ông X nói, “B”: nothing but the attribution stands between. */
 function interrupted(read: Read | undefined, one: Candidate, two: Candidate): boolean {
   if (read === undefined || one.mark.last !== two.mark.first || one.after === null) return false;
-  if (one.after.side !== 'after' || two.after !== null || two.before?.side === 'before')
+  if (
+    one.after.side !== 'after' ||
+    two.after !== null ||
+    (two.before?.side === 'before' && two.before.verb?.[0] !== one.after.verb?.[0])
+  ) {
     return false;
+  }
   const open = wordAt(read.list, two.mark.open);
   if (one.after.verb === null || open - one.after.verb[1] > 2) return false;
   return /^\s*(?:thêm|tiếp)?\s*[,.]?\s*$/u.test(
@@ -150,7 +148,7 @@ function direct(reading: Reading, memory: Memory): Quote[] {
         ? one.before
         : (one.after ?? one.before);
     // “A”, “B” và “C”, ông X nói.
-    for (let k = i; attribution === null && k + 1 < found.length; k++) {
+    for (let k = i; attribution === null && k + 1 < found.length && k < i + LONGEST_LIST; k++) {
       const next = found[k + 1];
       const here = found[k];
       if (

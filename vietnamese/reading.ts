@@ -41,6 +41,21 @@ export function wordAt(list: readonly Word[], offset: number): number {
   return low;
 }
 
+/** The mentions of a passage that begin in [from, to), in order. */
+export function mentionsIn(read: Read, from: number, to: number): readonly Mention[] {
+  const { mentions } = read;
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((mentions[middle]?.first ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while (end < mentions.length && (mentions[end]?.first ?? to) < to) end++;
+  return mentions.slice(low, end);
+}
+
 function insideMarks(reads: readonly { list: readonly Word[] }[], marked: readonly Marked[]) {
   const all = reads.map(({ list }) => new Uint8Array(list.length));
   for (const { first, open, last, close } of marked) {
@@ -100,7 +115,7 @@ export function readArticle(passages: readonly ReadPassage[]): Reading {
     };
   });
   const people = joinPeople(reads.flatMap(({ mentions }) => mentions));
-  const known = (name: string) => people.named(name)?.mentions.some(({ bare }) => !bare) ?? false;
+  const known = (name: string) => people.named(name)?.sure ?? false;
   const complete = reads.map((read, at): Read => {
     const more = knownMentions(read.passage.text, read.list, at, read.mentions, known);
     if (more.length === 0) return read;

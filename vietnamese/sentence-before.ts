@@ -2,7 +2,7 @@
 import { isObject, isPronoun, type Subject, subjectBefore } from './clause.ts';
 import type { KnownPerson } from './person-registry.ts';
 import type { Marked } from './quote-marks.ts';
-import { type Read, type Reading, wordAt } from './reading.ts';
+import { mentionsIn, type Read, type Reading, wordAt } from './reading.ts';
 import { tailAt, verbAt } from './reporting.ts';
 import { type Memory, resolve, type Speaker, speakerOf } from './speakers.ts';
 
@@ -22,6 +22,9 @@ export function verbText(
   const text = read.passage.text.slice(read.list[verb[0]]?.start, read.list[verb[1] - 1]?.end);
   return text === '' ? null : text.toLowerCase();
 }
+
+/** Words of a sentence that are looked at. */
+const LONGEST = 200;
 
 interface Sentence {
   readonly at: number;
@@ -49,7 +52,12 @@ function sentenceBefore(reading: Reading, mark: Marked): Sentence | null {
       end = read.list.length;
     }
   }
-  return { at, read, from: read.starts[read.sentence[end - 1] ?? 0] ?? 0, end };
+  return {
+    at,
+    read,
+    from: Math.max(read.starts[read.sentence[end - 1] ?? 0] ?? 0, end - LONGEST),
+    end,
+  };
 }
 
 /** Behind the verb nothing stands but "thêm", "như sau" and the full stop. */
@@ -64,8 +72,8 @@ function endsInVerb(read: Read, from: number, end: number): boolean {
 }
 
 function subjectIn({ read, from, end }: Sentence): Subject | null {
-  const mention = read.mentions.find(
-    (m) => m.first >= from && m.nameEnd <= end && !isObject(read, m) && !m.bare,
+  const mention = mentionsIn(read, from, end).find(
+    (m) => m.nameEnd <= end && !isObject(read, m) && !m.bare,
   );
   for (let i = from; i < (mention?.first ?? end); i++) {
     if (read.inside[i] === 1 || !isPronoun(read, i)) continue;

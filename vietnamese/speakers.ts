@@ -5,7 +5,7 @@ import { isInitials } from './names.ts';
 import { isPublicOffice, type Office, office } from './offices.ts';
 import type { PrintedTitle } from './person-mentions.ts';
 import { type KnownPerson, unknownPerson } from './person-registry.ts';
-import type { Read, Reading } from './reading.ts';
+import { mentionsIn, type Read, type Reading } from './reading.ts';
 import { isPlaceName, titleAt, titleEnd } from './titles.ts';
 
 export interface Speaker {
@@ -44,6 +44,16 @@ export function speakerOf(
   };
 }
 
+/** How many words back within one passage a person is looked for. */
+const MOST_WORDS = 400;
+
+interface Offer {
+  readonly word: number;
+  readonly sentence: number;
+  readonly person: KnownPerson;
+  readonly object: boolean;
+}
+
 /** Remembers who spoke where, so that "ông", "vị này" find their person. */
 export class Memory {
   readonly #spoken: { passage: number; word: number; person: KnownPerson }[] = [];
@@ -58,7 +68,7 @@ export class Memory {
   named(name: string): KnownPerson {
     const known = this.#named.get(name);
     if (known !== undefined) return known;
-    const person = unknownPerson(name);
+    const person = { ...unknownPerson(name), sure: true };
     this.#named.set(name, person);
     return person;
   }
@@ -80,30 +90,30 @@ export class Memory {
       const read = reads[at];
       if (read === undefined) break;
       const limit = back === 0 ? word : read.list.length;
-      const events = read.mentions
-        .filter((m) => m.nameEnd <= limit)
-        .flatMap((m) => {
-          const person = people.of(m);
-          return person === undefined ||
-            !fits(person) ||
-            (m.bare && person.mentions.every((o) => o.bare))
-            ? []
-            : [{ word: m.first, person, object: isObject(read, m) }];
-        });
+      const offers: Offer[] = [];
+      const offer = (first: number, person: KnownPerson, object: boolean) =>
+        offers.push({ word: first, sentence: read.sentence[first] ?? 0, person, object });
+      for (const m of mentionsIn(read, limit - MOST_WORDS, limit)) {
+        const person = m.nameEnd <= limit ? people.of(m) : undefined;
+        if (person?.sure && fits(person)) offer(m.first, person, isObject(read, m));
+      }
       for (const said of this.#spoken.slice(-20)) {
         if (said.passage === at && said.word < limit && fits(said.person)) {
-          events.push({ word: said.word, person: said.person, object: false });
+          offer(said.word, said.person, false);
         }
       }
-      if (events.length === 0) continue;
-      const lastSentence = Math.max(...events.map((e) => read.sentence[e.word] ?? 0));
-      const here = events.filter((e) => (read.sentence[e.word] ?? 0) === lastSentence);
-      here.sort((a, b) => Number(a.object) - Number(b.object) || a.word - b.word);
-      return here[0]?.person ?? null;
+      // The last sentence first, in it subjects before objects, then who comes first.
+      offers.sort(
+        (a, b) => b.sentence - a.sentence || Number(a.object) - Number(b.object) || a.word - b.word,
+      );
+      if (offers[0] !== undefined) return offers[0].person;
     }
     return null;
   }
 }
+
+/** So many persons of an article are asked for a title. */
+const MOST_BEARERS = 300;
 
 const DESCRIBED =
   /(?:này|đó|kia|ấy|trên|nói trên)$|^(?:[6-9]x|10x|người đàn bà|thiên hậu|thiên vương|diva|siêu sao|danh thủ|chân sút|tài tử|lão nông|người trong cuộc|chính khách|tỷ phú|chàng thủ khoa|cô nàng|cô bé|cậu bé|vị|nam|nữ|cựu|chàng|nàng|cô|người đàn ông|người phụ nữ|ông chủ|bà chủ|chủ nhân|ngôi sao|mỹ nhân|tác giả|nhà)(?!\p{L})/u;
@@ -207,16 +217,20 @@ function resolvePhrase(
   }
   if (title !== null) {
     const wanted = title.title.toLowerCase();
-    const bearer = reading.people.people.find(
-      (person) =>
-        person.name !== null &&
-        fits(person) &&
-        person.titles.some(
-          (t) =>
-            t.title.toLowerCase().startsWith(wanted) ||
-            (wanted.length > 12 && wanted.startsWith(t.title.toLowerCase()) && t.title.length > 10),
-        ),
-    );
+    const bearer = reading.people.people
+      .slice(0, MOST_BEARERS)
+      .find(
+        (person) =>
+          person.name !== null &&
+          fits(person) &&
+          person.titles.some(
+            (t) =>
+              t.title.toLowerCase().startsWith(wanted) ||
+              (wanted.length > 12 &&
+                wanted.startsWith(t.title.toLowerCase()) &&
+                t.title.length > 10),
+          ),
+      );
     if (bearer !== undefined && !/^một /u.test(low)) {
       return { speaker: speakerOf(bearer, text, null), person: bearer };
     }

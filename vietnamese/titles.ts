@@ -84,6 +84,8 @@ const SPEAKS = new Set(['nói', 'cho', 'chia', 'kể', 'hỏi', 'viết', 'khẳ
 const COMPOUNDS = new Set([
   'danh dự',
   'thư ký',
+  'việc làm',
+  'làm việc',
   'đổi mới',
   'thôn mới',
   'và vừa',
@@ -131,6 +133,13 @@ function goesOn(list: readonly Word[], at: number): boolean {
     return false;
   }
   if (bodyAt(list, at + 1) > 0) return true;
+  if (
+    /^(?:Phòng|Ban|Khoa|Trung|Đội|Hội|Tổ|Chi|Nhà|Xí|Trạm|Khối|Văn)$/u.test(next.text) &&
+    list[at + 2]?.punct === false &&
+    !list[at + 2]?.cap
+  )
+    return true;
+  if (/^(?:H|TX|Q|P|T)$/u.test(next.text) && list[at + 2]?.text === '.') return true;
   if (!next.cap) return false;
   if (titleAt(list, at + 1) === null && enumerates(list, at + 1)) return true;
   let end = at + 1;

@@ -1,0 +1,286 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findQuotes, type Quote } from '../../vietnamese/index.ts';
+
+// All sentences here are our own.
+const article = (...texts: string[]) =>
+  texts.map((text, i) => ({
+    paragraph: i + 1,
+    type: text.startsWith('[ảnh] ') ? 'caption' : 'paragraph',
+    text,
+  }));
+const direct = (...texts: string[]) =>
+  findQuotes(article(...texts)).filter((quote) => quote.direct && quote.marked);
+const said = (quote: Quote | undefined) => ({
+  text: quote?.text,
+  name: quote?.speaker?.name,
+  mention: quote?.speaker?.mention,
+  verb: quote?.verb,
+});
+
+describe('marks', () => {
+  it.each([
+    ['“', '”'],
+    ['"', '"'],
+    ['«', '»'],
+    ['“', '"'],
+    ['"', '”'],
+    ['”', '”'],
+  ])('%s…%s', (open, close) => {
+    const [quote, ...rest] = direct(
+      `Ông Lê Văn Tám nói: ${open}Bà con trong xã đã gặt xong lúa hè thu${close}.`,
+    );
+    expect(rest).toEqual([]);
+    expect(said(quote)).toEqual({
+      text: 'Bà con trong xã đã gặt xong lúa hè thu',
+      name: 'Lê Văn Tám',
+      mention: 'Ông Lê Văn Tám',
+      verb: 'nói',
+    });
+  });
+
+  it('keeps marks inside a quotation in its text', () => {
+    expect(
+      direct('"Chúng tôi làm theo kiểu "cầm tay chỉ việc" cho từng hộ", chị Hoa kể.').map(
+        ({ text }) => text,
+      ),
+    ).toEqual(['Chúng tôi làm theo kiểu "cầm tay chỉ việc" cho từng hộ']);
+  });
+
+  it('runs over paragraphs whether or not each re-opens, and over captions', () => {
+    const plain = direct(
+      'Bà Trần Thị Mai chia sẻ: “Năm nay được mùa.',
+      '[ảnh] Bà Mai bên ruộng lúa.',
+      'Chúng tôi rất mừng”.',
+    );
+    const reopened = direct('Bà Trần Thị Mai chia sẻ: “Năm nay được mùa.', '“Chúng tôi rất mừng”.');
+    expect(plain.map(({ text }) => text)).toEqual(['Năm nay được mùa.\nChúng tôi rất mừng']);
+    expect(plain[0]?.spans.map(({ paragraph }) => paragraph)).toEqual([1, 3]);
+    expect(reopened.map(({ text }) => text)).toEqual(['Năm nay được mùa.\nChúng tôi rất mừng']);
+  });
+
+  it('does not let an unclosed mark swallow the next speaker', () => {
+    const quotes = direct(
+      'Ông Nam nói: “Tôi về từ sáng sớm hôm nay.',
+      'Bà Trần Thị Lan đáp: “Tôi thì đến trưa mới về tới nhà”.',
+    );
+    expect(quotes.map((quote) => quote.speaker?.name)).toContain('Trần Thị Lan');
+  });
+
+  it('joins what only the attribution breaks', () => {
+    const quotes = direct(
+      '“Việc này phải làm ngay”, ông Lê Văn Tám nói, “vì mùa mưa đã đến gần lắm rồi”.',
+    );
+    expect(quotes).toHaveLength(1);
+    expect(quotes[0]?.text).toBe('Việc này phải làm ngay vì mùa mưa đã đến gần lắm rồi');
+    expect(quotes[0]?.spans).toHaveLength(2);
+  });
+});
+
+describe('what is not a quotation', () => {
+  it.each([
+    'Hội thi với chủ đề “Thanh niên chung tay xây dựng nông thôn mới hôm nay” đã khép lại.',
+    'Xã phát động phong trào “Sạch nhà, đẹp ngõ, xanh đường làng ta”.',
+    'Ông giành giải cuộc thi “Tìm hiểu truyền thống cách mạng quê hương em”.',
+    'Đoàn trao danh hiệu “Làng văn hóa kiểu mẫu của huyện năm nay”.',
+    'Vụ án “lừa đảo” này đã khép lại.',
+    'Tuyến đường được ví là “xương sống” của cả vùng.',
+  ])('%s', (text) => expect(direct(text)).toEqual([]));
+
+  it('but a short answer bound by a verb is one', () => {
+    expect(direct('Ông Lê Văn Tám đáp: “Không bao giờ”.').map(({ text }) => text)).toEqual([
+      'Không bao giờ',
+    ]);
+  });
+});
+
+describe('attribution', () => {
+  it.each([
+    ['Theo bà Trần Thị Mai: “Giá lúa năm nay cao hơn hẳn năm ngoái”.', null],
+    ['“Giá lúa năm nay cao hơn hẳn năm ngoái”, theo bà Trần Thị Mai.', null],
+    ['“Giá lúa năm nay cao hơn hẳn năm ngoái” - bà Trần Thị Mai.', null],
+    ['“Giá lúa năm nay cao hơn hẳn năm ngoái” – bà Trần Thị Mai phấn khởi nói.', 'nói'],
+    ['“Giá lúa năm nay cao hơn hẳn năm ngoái”, bà Trần Thị Mai cho biết thêm.', 'cho biết'],
+    ['Bà Trần Thị Mai bức xúc: “Giá lúa năm nay cao hơn hẳn năm ngoái”.', 'bức xúc'],
+    ['Bà Trần Thị Mai nêu quan điểm: “Giá lúa năm nay cao hơn hẳn năm ngoái”.', 'nêu quan điểm'],
+    ['“Giá lúa năm nay cao hơn hẳn!” Bà Trần Thị Mai khẳng định.', 'khẳng định'],
+    ['Bà Trần Thị Mai nói với phóng viên rằng “giá lúa cao hơn hẳn năm ngoái”.', 'nói'],
+    ['Trao đổi với ông Lê Văn Tám, bà Trần Thị Mai nói: “Giá lúa năm nay cao hơn hẳn”.', 'nói'],
+  ])('%s', (text, verb) => {
+    const [quote] = direct(text);
+    expect(quote?.speaker?.name).toBe('Trần Thị Mai');
+    expect(quote?.verb).toBe(verb);
+  });
+
+  it('finds the full name of a short one, a pronoun, an office', () => {
+    const quotes = direct(
+      'Đoàn do ông Lê Văn Hải, Giám đốc Sở Nội vụ, dẫn đầu. Cùng đi có bà Trần Thị Mai.',
+      '“Chúng tôi sẽ làm đúng quy trình đã công bố”, ông Hải nói.',
+      'Ông nhấn mạnh: “Không có ngoại lệ nào trong việc này cả”.',
+      '“Kết quả sẽ có trong tuần sau, bà con yên tâm”, Giám đốc Sở Nội vụ cho hay.',
+    );
+    expect(quotes.map((quote) => quote.speaker?.name)).toEqual(Array(3).fill('Lê Văn Hải'));
+    expect(quotes.map((quote) => quote.speaker?.mention)).toEqual([
+      'ông Hải',
+      'Ông',
+      'Giám đốc Sở Nội vụ',
+    ]);
+  });
+
+  it('takes the speaker of the sentence before where none stands', () => {
+    const [quote] = direct(
+      'Bà Trần Thị Mai đã trồng lúa ba mươi năm. “Chưa năm nào tôi thấy giá cao như năm nay”.',
+    );
+    expect(said(quote)).toMatchObject({ name: 'Trần Thị Mai', mention: null, verb: null });
+  });
+
+  it('leaves initials without a name', () => {
+    expect(
+      direct('“Tôi gửi tiền đi rồi mới biết mình bị lừa”, chị N.T.H kể.')[0]?.speaker,
+    ).toMatchObject({ name: null, mention: 'chị N.T.H' });
+  });
+});
+
+describe('speech without marks', () => {
+  it('reads the answers of an interview', () => {
+    const quotes = findQuotes(
+      article(
+        'Chúng tôi gặp ông Lê Văn Tám, Giám đốc Sở Nội vụ, để hỏi chuyện.',
+        'PV: Thưa ông, bao giờ đề án xong?',
+        'Ông Lê Văn Tám: Đề án sẽ xong trong quý này, tôi tin là như vậy.',
+        'PV: Còn kinh phí thì sao?',
+        'Ông Lê Văn Tám: Kinh phí đã có đủ từ đầu năm rồi.',
+      ),
+    ).filter((quote) => quote.direct);
+    expect(quotes.map(({ text, marked, speaker }) => [text, marked, speaker?.name])).toEqual([
+      ['Đề án sẽ xong trong quý này, tôi tin là như vậy.', false, 'Lê Văn Tám'],
+      ['Kinh phí đã có đủ từ đầu năm rồi.', false, 'Lê Văn Tám'],
+    ]);
+  });
+
+  it('keeps indirect statements apart', () => {
+    const [quote] = findQuotes(article('Ông Lê Văn Tám cho biết, đề án sẽ xong trong quý này.'));
+    expect(quote).toMatchObject({
+      text: 'đề án sẽ xong trong quý này',
+      direct: false,
+      marked: false,
+      verb: 'cho biết',
+    });
+  });
+});
+
+describe('hostile input', () => {
+  const piece = fc.constantFrom(
+    ...'“”"«»‘’ .,:?!-–()\n\u200b\u202e\ud800'.split(''),
+    'ông Lê Văn Tám nói',
+    'Chủ tịch UBND xã Ngô Quyền Trần Bá',
+    'cho biết: ',
+    'Theo bà Mai, ',
+    'PV: sao?',
+    'TS.BS ',
+    'từ',
+  );
+  const texts = fc.array(
+    fc.array(piece, { maxLength: 40 }).map((list) => list.join('')),
+    {
+      maxLength: 6,
+    },
+  );
+
+  it('every span slices back to its text', () => {
+    fc.assert(
+      fc.property(texts, (list) => {
+        const passages = article(...list);
+        for (const { text, spans, marked } of findQuotes(passages)) {
+          const parts = spans.map(({ paragraph, start, end }) => {
+            const whole = passages[paragraph - 1]?.text ?? '';
+            expect(start).toBeGreaterThanOrEqual(0);
+            expect(end).toBeLessThanOrEqual(whole.length);
+            return whole.slice(start, end);
+          });
+          const joined = parts.reduce(
+            (all, part, i) =>
+              i === 0
+                ? part
+                : all + (spans[i]?.paragraph === spans[i - 1]?.paragraph ? ' ' : '\n') + part,
+            '',
+          );
+          expect(text).toBe(joined);
+          expect(typeof marked).toBe('boolean');
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('reads ten thousand marks and a paragraph of a megabyte to the end', () => {
+    for (const text of [
+      '“'.repeat(10_000),
+      '"'.repeat(10_000),
+      '“a'.repeat(10_000),
+      '"ông Hải nói, '.repeat(10_000),
+      'ông Hải nói: "được" '.repeat(20_000),
+      'Chủ tịch Giám đốc, '.repeat(3_000),
+      'Nguyễn '.repeat(140_000),
+      `${'('.repeat(50_000)}ông Hải`,
+    ]) {
+      expect(findQuotes(article(text))).toBeInstanceOf(Array);
+    }
+    const many = article(...Array.from({ length: 5_000 }, () => '“Lời nói không đóng ngoặc'));
+    expect(findQuotes(many)).toBeInstanceOf(Array);
+  });
+});
+
+const seed = process.env.DIEMBAO_SEED;
+const file = seed === undefined ? '' : join(seed, 'baohatinh-so-ket-giua-nhiem-ky.txt');
+if (!existsSync(file)) console.log('not run: the seed article, set DIEMBAO_SEED');
+describe.skipIf(!existsSync(file))('the seed article', () => {
+  it('has exactly two quotations', () => {
+    const all = readFileSync(file, 'utf8').normalize('NFC').split(/\n\n+/u);
+    const [headline = '', sapo = '', ...rest] = all;
+    const body = rest
+      .slice(
+        0,
+        rest.findIndex((text) => text.startsWith('Chủ đề')),
+      )
+      .filter((text) => !text.startsWith(headline.slice(0, 30)));
+    const quotes = findQuotes([
+      { paragraph: -1, type: 'headline', text: headline },
+      { paragraph: 0, type: 'sapo', text: sapo },
+      ...body.map((text, i) => ({
+        paragraph: i + 1,
+        type: text.startsWith('Đại biểu') ? 'caption' : 'paragraph',
+        text,
+      })),
+    ]).filter((quote) => quote.direct && quote.marked);
+    expect(
+      quotes.map(({ spans, speaker, verb }) => ({
+        paragraphs: spans.length,
+        name: speaker?.name,
+        rank: speaker?.rank,
+        titles: speaker?.offices.map(({ title }) => title),
+        official: speaker?.official,
+        verb,
+      })),
+    ).toEqual([
+      {
+        paragraphs: 2,
+        name: 'Nguyễn Văn Báu',
+        rank: null,
+        titles: ['Bí thư Đảng ủy xã Nam Phúc Thăng (Cẩm Xuyên)'],
+        official: true,
+        verb: 'cho biết',
+      },
+      {
+        paragraphs: 3,
+        name: 'Nguyễn Tiến Dũng',
+        rank: 'Trung tá',
+        titles: ['Phó Bí thư Đảng ủy', 'Chính trị viên Ban Chỉ huy Quân sự huyện Hương Khê'],
+        official: true,
+        verb: 'chia sẻ',
+      },
+    ]);
+  });
+});
