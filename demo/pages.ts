@@ -13,7 +13,7 @@ export interface Answer {
   readonly broken?: boolean;
 }
 
-const RENDERERS = {
+export const RENDERERS = {
   'demo-lam-hong': epi,
   'demo-song-lam': onecms,
   'demo-hien-luong': vnpt,
