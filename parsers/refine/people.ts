@@ -1,7 +1,8 @@
 /** Who is named, with which offices and in which part. */
-import { type Article, passages } from '../../core/article.ts';
+import type { Article } from '../../core/article.ts';
 import { findPeople } from '../../vietnamese/index.ts';
+import { passagesOf } from './passages.ts';
 
 export const people = (article: Article): Pick<Article, 'people'> => ({
-  people: findPeople(passages(article)),
+  people: findPeople(passagesOf(article)),
 });

@@ -1,7 +1,8 @@
 /** Who said what. */
-import { type Article, passages } from '../../core/article.ts';
+import type { Article } from '../../core/article.ts';
 import { findQuotes } from '../../vietnamese/index.ts';
+import { passagesOf } from './passages.ts';
 
 export const quotes = (article: Article): Pick<Article, 'quotes'> => ({
-  quotes: findQuotes(passages(article)),
+  quotes: findQuotes(passagesOf(article)),
 });
