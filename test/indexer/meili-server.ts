@@ -8,8 +8,10 @@ import { delimiter, join } from 'node:path';
 export interface MeiliServer {
   readonly url: string;
   readonly key: string | null;
-  /** Ends the server where the test started it. */
+  /** Ends the server where the test started it, and what it stored. */
   stop(): Promise<void>;
+  /** Ends it as a crash would; `start` starts it again on the same data. null: it is not the test's own. */
+  readonly crash: (() => Promise<void>) | null;
   start(): Promise<void>;
 }
 
@@ -56,6 +58,7 @@ export async function meiliServer(): Promise<MeiliServer> {
       url: process.env.MEILI_URL,
       key: process.env.MEILI_KEY ?? null,
       stop: nothing,
+      crash: null,
       start: nothing,
     };
   }
@@ -86,18 +89,21 @@ export async function meiliServer(): Promise<MeiliServer> {
     await healthy(url, child);
   };
   await start();
+  const end = async (signal: NodeJS.Signals) => {
+    const running = child;
+    child = null;
+    if (running === null || running.exitCode !== null) return;
+    const ended = new Promise((resolve) => running.once('exit', resolve));
+    running.kill(signal);
+    await ended;
+  };
   return {
     url,
     key,
     start,
+    crash: () => end('SIGKILL'),
     stop: async () => {
-      const running = child;
-      child = null;
-      if (running !== null && running.exitCode === null) {
-        const ended = new Promise((resolve) => running.once('exit', resolve));
-        running.kill();
-        await ended;
-      }
+      await end('SIGTERM');
       rmSync(directory, { recursive: true, force: true });
     },
   };

@@ -85,6 +85,20 @@ describe.runIf(available)('meilisearch', () => {
     });
   });
 
+  test('a server that dies in the middle loses nothing that was put in', async (context) => {
+    if (server.crash === null) return context.skip();
+    const engine = open();
+    await engine.ensure();
+    await engine.put([document('a', { body: 'họp' })]);
+    await server.crash();
+    await expect(engine.put([document('b', { body: 'họp' })])).rejects.toMatchObject({
+      code: 'meili-unreachable',
+    });
+    await server.start();
+    await engine.put([document('b', { body: 'họp' })]);
+    expect((await engine.search(request(['họp']))).total).toBe(2);
+  });
+
   test('an id that the server would refuse is refused alone', async () => {
     const engine = open();
     await engine.ensure();
