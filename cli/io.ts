@@ -1,4 +1,5 @@
 /** What a command is handed of the outside: so that a test can run it without a process. */
+import type { Command } from 'commander';
 import { type Config, readConfig } from '../app/config.ts';
 
 export interface Io {
@@ -13,6 +14,9 @@ export interface Io {
   /** Aborted by Ctrl-C or SIGTERM. */
   readonly signal: AbortSignal;
 }
+
+/** A command's file exports a function of this shape. `exit` sets the exit code of a run that ended in part. */
+export type MakeCommand = (io: Io, exit: (code: number) => void) => Command;
 
 /** Options that every command knows. */
 export interface CommonOptions {

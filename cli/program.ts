@@ -12,10 +12,7 @@ import { readCommand } from './commands/read.ts';
 import { searchCommand } from './commands/search.ts';
 import { serveCommand, workerCommand } from './commands/serve.ts';
 import { statusCommand } from './commands/status.ts';
-import type { Io } from './io.ts';
-
-/** A command's file exports a function of this shape. `exit` sets the exit code of a run that ended in part. */
-export type MakeCommand = (io: Io, exit: (code: number) => void) => Command;
+import type { Io, MakeCommand } from './io.ts';
 
 const COMMANDS: readonly MakeCommand[] = [
   demoCommand,

@@ -1,8 +1,7 @@
 import { Command } from 'commander';
 import { openLibrary } from '../../app/compose.ts';
 import { restoreBackup } from '../../archive/index.ts';
-import { type CommonOptions, configOf, json, line } from '../io.ts';
-import type { MakeCommand } from '../program.ts';
+import { type CommonOptions, configOf, json, line, type MakeCommand } from '../io.ts';
 import { bytes, number } from '../table.ts';
 
 /** `backup DIR`: a verified copy of the archive, taken while others write. */

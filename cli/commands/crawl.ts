@@ -2,8 +2,7 @@ import { Command } from 'commander';
 import { openWorks } from '../../app/compose.ts';
 import { mayCrawl } from '../../app/may-crawl.ts';
 import { UsageError } from '../../core/errors.ts';
-import { type CommonOptions, configOf, json, line } from '../io.ts';
-import type { MakeCommand } from '../program.ts';
+import { type CommonOptions, configOf, json, line, type MakeCommand } from '../io.ts';
 import { progress } from '../progress.ts';
 import { table } from '../table.ts';
 

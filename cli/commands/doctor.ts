@@ -1,7 +1,6 @@
 import { Command } from 'commander';
 import { doctor } from '../../app/doctor.ts';
-import { type CommonOptions, configOf, json, line } from '../io.ts';
-import type { MakeCommand } from '../program.ts';
+import { type CommonOptions, configOf, json, line, type MakeCommand } from '../io.ts';
 
 const SIGNS = { ok: '✓', note: '!', fault: '✗' } as const;
 

@@ -1,8 +1,7 @@
 import { Command } from 'commander';
 import { catchUp } from '../../app/catch-up.ts';
 import { openWorks } from '../../app/compose.ts';
-import { type CommonOptions, configOf, json, line } from '../io.ts';
-import type { MakeCommand } from '../program.ts';
+import { type CommonOptions, configOf, json, line, type MakeCommand } from '../io.ts';
 import { number } from '../table.ts';
 
 /** `index`: bring into the search index what it does not hold; `--rebuild` all of it. */

@@ -1,7 +1,6 @@
 import { Command } from 'commander';
 import { loadNewspapers } from '../../newspapers/index.ts';
-import { type CommonOptions, json, line } from '../io.ts';
-import type { MakeCommand } from '../program.ts';
+import { type CommonOptions, json, line, type MakeCommand } from '../io.ts';
 import { table } from '../table.ts';
 
 /** `newspapers`: the papers that this installation knows, and how sure their rules are. */

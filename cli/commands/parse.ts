@@ -7,8 +7,7 @@ import { messageOf, UsageError } from '../../core/errors.ts';
 import { OUTCOMES } from '../../core/outcomes.ts';
 import { loadNewspapers } from '../../newspapers/index.ts';
 import { parsePage } from '../../parsers/index.ts';
-import { type CommonOptions, configOf, type Io, json, line } from '../io.ts';
-import type { MakeCommand } from '../program.ts';
+import { type CommonOptions, configOf, type Io, json, line, type MakeCommand } from '../io.ts';
 import { number } from '../table.ts';
 
 interface ParseOptions extends CommonOptions {

@@ -2,8 +2,7 @@ import { Command } from 'commander';
 import { loadNewspapers } from '../../newspapers/index.ts';
 import { readLines } from '../../parsers/read.ts';
 import { inputLines } from '../input.ts';
-import { line } from '../io.ts';
-import type { MakeCommand } from '../program.ts';
+import { line, type MakeCommand } from '../io.ts';
 
 /** `read [FILE]`: plain articles as JSON Lines in, one record a line out, same order, streamed. */
 export const readCommand: MakeCommand = (io, exit) =>

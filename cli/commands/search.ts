@@ -2,8 +2,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { openLibrary } from '../../app/compose.ts';
 import { search } from '../../app/search.ts';
 import { MAX_PAGE_SIZE, type MarkedText, type SearchAnswer } from '../../app/search-answer.ts';
-import { type CommonOptions, configOf, type Io, json, line } from '../io.ts';
-import type { MakeCommand } from '../program.ts';
+import { type CommonOptions, configOf, type Io, json, line, type MakeCommand } from '../io.ts';
 import { number } from '../table.ts';
 
 interface SearchOptions extends CommonOptions {

@@ -4,8 +4,7 @@ import { openReader, openWorks, type Works } from '../../app/compose.ts';
 import { nightly } from '../../app/nightly.ts';
 import { messageOf } from '../../core/errors.ts';
 import { startWeb } from '../../web/index.ts';
-import { type CommonOptions, configOf, type Io, line } from '../io.ts';
-import type { MakeCommand } from '../program.ts';
+import { type CommonOptions, configOf, type Io, line, type MakeCommand } from '../io.ts';
 
 /** Resolves when the program is asked to stop. */
 const stopped = (signal: AbortSignal) =>

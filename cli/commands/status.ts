@@ -2,8 +2,7 @@ import { Command } from 'commander';
 import { openLibrary } from '../../app/compose.ts';
 import { status } from '../../app/status.ts';
 import { OUTCOMES } from '../../core/outcomes.ts';
-import { type CommonOptions, configOf, json, line } from '../io.ts';
-import type { MakeCommand } from '../program.ts';
+import { type CommonOptions, configOf, json, line, type MakeCommand } from '../io.ts';
 import { bytes, number, table } from '../table.ts';
 
 /** `status`: what is there, how the last runs ended, what went wrong. */
