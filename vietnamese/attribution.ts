@@ -230,7 +230,7 @@ export function attributedAfter(
         end: to,
       };
   }
-  if (NOUNS.test(opening.low) || opening.low === 'là' || opening.low === 'đó') {
+  if (NOUNS.test(opening.low) || /^(?:là|đó|vẫn|cũng)$/u.test(opening.low)) {
     for (let i = from; i < Math.min(to, from + 12); i++) {
       const said = read.mentionAt.get(i);
       if (said !== undefined) {

@@ -19,8 +19,13 @@ const OBJECT = list(
 const ADVERBS = list(
   'cũng đã vẫn còn từng mới vừa liền lại thì không luôn sẽ đang được cứ chỉ hay thường rồi phải bèn nay đều bỗng ngay hơi rất vội quay đồng',
 );
-const CONNECTORS = list(
-  'cũng và nhưng đồng thời tuy nhiên sau đó đặc biệt trong khi còn do vậy vì thế theo ngoài ra bên cạnh cạnh mặt khác thậm chí song rồi mà nên tiếp đến từ trước đây này hiện nay mới đây lúc ngay cả hay thế là ban đầu cuối cùng bởi lẽ riêng khác cụ thể qua trên thực tế chính thực ra vừa',
+const CONNECTORS = phrases(
+  (
+    'cũng|và|nhưng|đồng thời|tuy nhiên|sau đó|đặc biệt|trong khi|trong khi đó|còn|do vậy|do đó|vì vậy|vì thế|theo đó|' +
+    'ngoài ra|bên cạnh đó|mặt khác|thậm chí|song|rồi|mà|nên|tiếp đến|tiếp theo|từ đó|trước đó|trước đây|sau này|hiện nay|hiện|' +
+    'mới đây|lúc này|lúc đó|khi đó|ngay cả|hay|thế là|ban đầu|cuối cùng|bởi lẽ|riêng|cụ thể|qua đó|trên thực tế|tương tự|' +
+    'thực ra|thực tế|vừa|cùng với đó|dĩ nhiên|tất nhiên|gần đây|về phần mình|đáp lại|được biết|nay|đến nay|giờ đây|thế rồi'
+  ).split('|'),
 );
 const PRONOUNS = list('ông bà anh chị cô cậu họ thầy nó em cụ chú bác tôi nàng vị hắn y');
 const NO_SUBJECT = list(
@@ -103,9 +108,11 @@ export function nounPhrase(
   const { list: all } = read;
   let start = from;
   let end = to;
-  while (start < end && (all[start]?.punct || CONNECTORS.has(all[start]?.low ?? ''))) {
-    // "Còn ông", "và họ", but "Riêng" alone is no subject
-    start++;
+  // "Còn ông", "và họ"
+  while (start < end) {
+    const size = all[start]?.punct ? 1 : CONNECTORS.at(all, start);
+    if (size === 0) break;
+    start += size;
   }
   while (end > start) {
     const manner = mannerEndingAt(all, start, end);
@@ -151,7 +158,9 @@ export function nounPhrase(
 function opensClause(read: Read, from: number, at: number): boolean {
   for (let i = from; i < at; i++) {
     const word = read.list[i];
-    if (word !== undefined && !word.punct && !CONNECTORS.has(word.low)) return false;
+    const size = word?.punct ? 1 : CONNECTORS.at(read.list, i);
+    if (size === 0) return false;
+    i += size - 1;
   }
   return true;
 }

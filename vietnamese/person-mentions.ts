@@ -242,7 +242,11 @@ function behind(
     if (head === null || somebodyElse(text, list, k, isBare)) break;
     const runs = runEnd(list, k + head.size);
     const named = runs > k + head.size && bodyAt(list, k + head.size) === 0;
-    if (head.kind === 'occupation' && named && !endsPhrase(list, runs)) break;
+    const run = list.slice(k + head.size, runs);
+    const other =
+      !endsPhrase(list, runs) ||
+      (run.length >= 2 && !run.some((word) => isForeignWord(word)) && !isPlaceName(run));
+    if (head.kind === 'occupation' && named && other) break;
     const end = titleEnd(list, k + head.size);
     const title = printed(text, list, k, end);
     if (title !== null) found.push(title);
@@ -302,6 +306,18 @@ function endsInPlace(run: readonly Word[]): boolean {
   return run.length >= 3 && isPlaceName(run.slice(-2));
 }
 
+/** "Quỹ học bổng Vừ A Dính", "giải thưởng Tạ Quang Bửu": things named after a person. */
+function namedAfter(list: readonly Word[], at: number): boolean {
+  for (let back = 1; back <= 3; back++) {
+    const word = list[at - back];
+    if (word === undefined || word.punct) return false;
+    if (/^(?:quỹ|giải|trường|đường|phố|cúp|đền|tượng|học_bổng|thpt|thcs)$/u.test(word.low))
+      return true;
+    if (word.cap) return false;
+  }
+  return false;
+}
+
 function bare(
   text: string,
   list: readonly Word[],
@@ -312,8 +328,11 @@ function bare(
   const previous = list[at - 1];
   if (previous !== undefined && (NOT_AFTER.has(previous.low) || bodyAt(list, at - 1) > 0))
     return null;
+  if (namedAfter(list, at)) return null;
   const all = list.slice(at, end);
-  const skipped = functionWords(all);
+  const rest = functionWords(all);
+  // "Từ Nhược Tuyên" is a name, "Từ Hoàng Mai" is none.
+  const skipped = isFullName(all) && !isFullName(all.slice(rest)) ? 0 : rest;
   const run = all.slice(skipped);
   if (run.length === 0 || isPlaceName(run) || endsInPlace(run)) return null;
   at += skipped;
@@ -350,6 +369,14 @@ function mention(
   };
 }
 
+/** Where a title of at most three words begins that ends right before `at`: "HLV Gama". */
+function titleBack(list: readonly Word[], at: number): number {
+  for (let size = 3; size > 0; size--) {
+    if (at >= size && titleAt(list, at - size)?.size === size) return at - size;
+  }
+  return at;
+}
+
 /**
  * Names that stand alone where the article has said elsewhere that they are persons: "Thương Tín",
  * "Kuleba". `known` tells whether a name belongs to somebody.
@@ -381,7 +408,12 @@ export function knownMentions(
       const one = size === 1 && (end - at > 1 || !isForeignWord(list[at]));
       if (!one && known(slice(text, list, at, at + size), size)) hit = size;
     }
-    if (hit > 0) found.push(mention(text, list, passage, at, [at, at + hit], none, false));
+    if (hit > 0) {
+      const first = titleBack(list, at);
+      const title = first < at ? printed(text, list, first, at) : null;
+      const before = title === null ? none : { ...none, titles: [title] };
+      found.push(mention(text, list, passage, first, [at, at + hit], before, false));
+    }
     at += Math.max(hit, 1) - 1;
   }
   return found;

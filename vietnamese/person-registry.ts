@@ -41,7 +41,7 @@ function isFull(mention: Mention): boolean {
   return (
     mention.bare ||
     mention.honorific === null ||
-    surnameShare(parts[0] ?? '') > 0 ||
+    surnameShare(parts[0] ?? '') >= 1 ||
     parts.some((part) => !isSyllable(part.toLowerCase()))
   );
 }

@@ -129,6 +129,25 @@ function genderOf(text: string): Gender {
   return FEMALE.test(low) ? 'female' : null;
 }
 
+/** The one named last before a word, else the first. */
+function latest(
+  people: readonly KnownPerson[],
+  passage: number,
+  word: number,
+): KnownPerson | undefined {
+  if (people.length < 2) return people[0];
+  const lastBefore = (person: KnownPerson): number => {
+    let last = -1;
+    for (const m of person.mentions.slice(0, 200)) {
+      if (m.passage < passage || (m.passage === passage && m.first < word)) {
+        last = Math.max(last, m.passage * 100_000 + m.first);
+      }
+    }
+    return last;
+  };
+  return [...people].sort((a, b) => lastBefore(b) - lastBefore(a))[0];
+}
+
 function capitalInside(read: Read, from: number, to: number): boolean {
   for (let i = from; i < to; i++)
     if (read.list[i]?.cap && !isPlaceName(read.list.slice(i, i + 2))) return true;
@@ -217,9 +236,9 @@ function resolvePhrase(
   }
   if (title !== null) {
     const wanted = title.title.toLowerCase();
-    const bearer = reading.people.people
+    const bearers = reading.people.people
       .slice(0, MOST_BEARERS)
-      .find(
+      .filter(
         (person) =>
           person.name !== null &&
           fits(person) &&
@@ -231,6 +250,7 @@ function resolvePhrase(
                 t.title.length > 10),
           ),
       );
+    const bearer = latest(bearers, passage, from);
     if (bearer !== undefined && !/^một /u.test(low)) {
       return { speaker: speakerOf(bearer, text, null), person: bearer };
     }

@@ -37,6 +37,9 @@ export interface TitleHead {
 }
 
 const FORMER = new Set(['nguyên', 'cựu']);
+const NO_OWNER = new Set(
+  'trì đề yếu động nhật quan trương lực tọa đạo nghĩa quyền thể ý lưu chốt trị'.split(' '),
+);
 const NEW = new Set(['tân', 'quyền']);
 
 /** The title that begins at `at`: "nguyên Phó Chủ tịch"; null if none does. */
@@ -50,7 +53,9 @@ export function titleAt(list: readonly Word[], at: number): TitleHead | null {
     const size = heads.at(list, at + skip);
     if (size > 0 && size + skip > (best?.size ?? 0)) best = { size: size + skip, former, kind };
   }
-  return best;
+  // "chủ trì", "chủ đề", "chủ yếu": no owner of anything
+  const owner = best !== null && list[at + best.size - 1]?.low === 'chủ';
+  return owner && NO_OWNER.has(list[at + skip + 1]?.low ?? '') ? null : best;
 }
 
 /** A body or a unit of administration begins here: "UBND", "Sở", "huyện". */
@@ -259,7 +264,7 @@ function initial(list: readonly Word[], at: number): boolean {
   const before = list[at - 1];
   const next = list[at + 1];
   if (before === undefined || next === undefined || before.end !== list[at]?.start) return false;
-  return /^\p{Lu}(?:\.\p{Lu})*$/u.test(before.text) && nameWord(next) && isForeignWord(next);
+  return /^[A-Z](?:\.[A-Z])*$/u.test(before.text) && nameWord(next) && isForeignWord(next);
 }
 
 /** End of the run of capitalised words at `at` that can be a name. */

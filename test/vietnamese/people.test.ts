@@ -1,0 +1,170 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findPeople } from '../../vietnamese/index.ts';
+
+// All sentences here are our own.
+const people = (...texts: string[]) =>
+  findPeople(texts.map((text, i) => ({ paragraph: i + 1, type: 'paragraph', text })));
+const titles = (text: string) =>
+  people(text).map(({ name, offices }) => [name, offices.map(({ title }) => title)]);
+
+describe('titles', () => {
+  it.each([
+    [
+      'Chủ tịch UBND tỉnh Hà Tĩnh Trần Văn Sáu đến sớm.',
+      'Trần Văn Sáu',
+      ['Chủ tịch UBND tỉnh Hà Tĩnh'],
+    ],
+    [
+      'Bí thư Đảng ủy xã Nam Phúc (Cẩm Xuyên) Lê Văn Tám đến sớm.',
+      'Lê Văn Tám',
+      ['Bí thư Đảng ủy xã Nam Phúc (Cẩm Xuyên)'],
+    ],
+    [
+      'Ông Lê Văn Tám, Giám đốc Sở Y tế Hà Tĩnh, đến sớm.',
+      'Lê Văn Tám',
+      ['Giám đốc Sở Y tế Hà Tĩnh'],
+    ],
+    [
+      'Ông Lê Văn Tám (Trưởng phòng Nội vụ huyện Đức Thọ) đến sớm.',
+      'Lê Văn Tám',
+      ['Trưởng phòng Nội vụ huyện Đức Thọ'],
+    ],
+    [
+      'Trung tá Lê Văn Tám - Phó Bí thư Đảng ủy, Chính trị viên Ban Chỉ huy Quân sự huyện Đức Thọ nói ít.',
+      'Lê Văn Tám',
+      ['Phó Bí thư Đảng ủy', 'Chính trị viên Ban Chỉ huy Quân sự huyện Đức Thọ'],
+    ],
+    [
+      'Đồng chí Lê Văn Tám – Ủy viên Trung ương Đảng, Phó Bí thư Tỉnh ủy; Trưởng đoàn ĐBQH tỉnh đã tới.',
+      'Lê Văn Tám',
+      ['Ủy viên Trung ương Đảng', 'Phó Bí thư Tỉnh ủy', 'Trưởng đoàn ĐBQH tỉnh'],
+    ],
+    [
+      'Ông Lê Văn Tám, Trưởng khoa Nội, Bệnh viện Phổi tỉnh, nói ít.',
+      'Lê Văn Tám',
+      ['Trưởng khoa Nội, Bệnh viện Phổi tỉnh'],
+    ],
+    ['Thủ tướng Anh Mark Twain Smith đến sớm.', 'Mark Twain Smith', ['Thủ tướng Anh']],
+    [
+      'Giám đốc Bệnh viện Phổi tỉnh Trương Hồng Sáu đến sớm.',
+      'Trương Hồng Sáu',
+      ['Giám đốc Bệnh viện Phổi tỉnh'],
+    ],
+    [
+      'Ông Lê Văn Tám, Giám đốc phân tích của Công ty A, đến sớm.',
+      'Lê Văn Tám',
+      ['Giám đốc phân tích của Công ty A'],
+    ],
+    ['PGS.TS Lê Văn Tám đến sớm.', 'Lê Văn Tám', []],
+    ['Ông Lê Văn Tám, 45 tuổi, Trưởng thôn Đông, đến sớm.', 'Lê Văn Tám', ['Trưởng thôn Đông']],
+  ])('%s', (text, name, expected) => expect(titles(text)).toEqual([[name, expected]]));
+
+  it('parts rank, degree and honorific from the office', () => {
+    expect(people('Đại tá, TS Lê Văn Tám, Giám đốc Công an tỉnh, đến sớm.')[0]).toMatchObject({
+      rank: 'Đại tá',
+      degree: 'TS',
+      mention: 'Đại tá, TS Lê Văn Tám',
+    });
+    expect(people('Bà Trần Thị Mai đến sớm.')[0]).toMatchObject({ honorific: 'bà', offices: [] });
+  });
+
+  it('gives the office its organisation and place', () => {
+    expect(
+      people('Ông Lê Văn Tám, nguyên Chủ tịch UBND huyện Đức Thọ, nói ít.')[0]?.offices,
+    ).toEqual([
+      {
+        title: 'Chủ tịch UBND huyện Đức Thọ',
+        former: true,
+        organisation: 'UBND huyện Đức Thọ',
+        place: 'huyện Đức Thọ',
+      },
+    ]);
+  });
+});
+
+describe('public office', () => {
+  it.each([
+    ['Bí thư Huyện ủy', true],
+    ['Giám đốc Sở Nội vụ', true],
+    ['Chủ tịch Hội Nông dân xã', true],
+    ['Trưởng Công an huyện', true],
+    ['Hiệu trưởng Trường THPT Số 1', true],
+    ['Phó Giám đốc Bệnh viện Đa khoa tỉnh', true],
+    ['Trưởng thôn Đông', true],
+    ['Tổng thống Mỹ', true],
+    ['nguyên Bí thư Huyện ủy', false],
+    ['Chủ tịch HĐQT Công ty A', false],
+    ['Giám đốc Điện lực huyện', false],
+    ['Chủ tịch Liên đoàn Bóng đá', false],
+    ['giảng viên Trường Đại học A', false],
+    ['Trưởng khoa Nội Bệnh viện A', false],
+    ['luật sư', false],
+  ])('%s: %s', (title, official) => {
+    expect(people(`Ông Lê Văn Tám, ${title}, đã tới.`)[0]?.official).toBe(official);
+  });
+});
+
+describe('parts in a meeting', () => {
+  it('tells who chairs, attends, presents', () => {
+    const found = people(
+      'Dự hội nghị có các đồng chí: Lê Văn Tám, Bí thư Huyện ủy; Trần Thị Mai, Phó Bí thư Huyện ủy.',
+      'Ông Phạm Văn Bảy, Chủ tịch UBND huyện, chủ trì hội nghị.',
+      'Bà Đỗ Thị Chín trình bày báo cáo.',
+      'Ông Hồ Văn Mười ở nhà.',
+    );
+    expect(found.map(({ name, roles }) => [name, roles])).toEqual([
+      ['Lê Văn Tám', ['attends']],
+      ['Trần Thị Mai', ['attends']],
+      ['Phạm Văn Bảy', ['chairs']],
+      ['Đỗ Thị Chín', ['presents']],
+      ['Hồ Văn Mười', ['other']],
+    ]);
+    expect(found[0]?.evidence).toEqual([{ paragraph: 1, start: 29, end: 39 }]);
+  });
+
+  it('knows the chair behind "dưới sự chủ trì của"', () => {
+    expect(
+      people('Dưới sự chủ trì của đồng chí Lê Văn Tám, hội nghị đã khai mạc.')[0]?.roles,
+    ).toContain('chairs');
+  });
+});
+
+describe('who is nobody', () => {
+  it.each([
+    'Đường Nguyễn Trãi đã thông xe.',
+    'Phường Lê Đại Hành có chợ mới.',
+    'Trường THPT Phan Đình Phùng khai giảng.',
+    'Anh và Mỹ đã ký kết.',
+    'Công an huyện Lộc Hà vào cuộc.',
+    'Quỹ học bổng Vừ A Dính trao quà.',
+  ])('%s', (text) => expect(people(text)).toEqual([]));
+});
+
+it('every evidence lies inside its paragraph', () => {
+  const piece = fc.constantFrom(
+    'ông ',
+    'Lê Văn Tám',
+    ', ',
+    '(',
+    ')',
+    ' - ',
+    'Giám đốc ',
+    'Sở ',
+    'dự ',
+    '. ',
+    '\u200b',
+    'TS. ',
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
+      const text = pieces.join('');
+      for (const { evidence } of people(text)) {
+        for (const { start, end } of evidence) {
+          expect(start).toBeLessThan(end);
+          expect(end).toBeLessThanOrEqual(text.length);
+        }
+      }
+    }),
+  );
+});
