@@ -33,10 +33,10 @@ const ALLOWED =
 
 /** Packages whose licence field says nothing of the above, each read by hand. */
 const READ: Readonly<Record<string, string>> = {
+  argparse: 'Python-2.0, permissive; brought by the compose linter, for development only',
   'caniuse-lite':
     'CC-BY-4.0: data about browsers, brought by Crawlee and unused by us; not changed',
   'map-stream': 'no field; its LICENCE file is the MIT licence',
-  'parent-require': 'no field; MIT by its readme',
   'pause-stream': 'field is a list; its LICENSE file is MIT and Apache 2.0',
 };
 
