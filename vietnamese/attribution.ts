@@ -125,7 +125,9 @@ export function attributedBefore(read: Read, passage: number, mark: Marked): Att
     const subject = subjectOf(read, from, verb, end);
     return { subject, passage, verb, side: 'before', end: to };
   }
-  if (theo !== null && list[from]?.low === 'theo') {
+  const opens = list[from]?.low === 'theo';
+  const later = theo?.kind === 'mention' && theo.mention.first > (all.at(-1)?.[0] ?? -1);
+  if (theo !== null && (opens || later)) {
     return { subject: theo, passage, verb: null, side: 'within', end: to };
   }
   const last = [...all].reverse().find((verb) => subjectOf(read, from, verb, to) !== null);

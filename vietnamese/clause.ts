@@ -182,7 +182,7 @@ export function subjectBefore(read: Read, from: number, verb: number): Subject |
     const owner =
       mention === undefined && start > from
         ? mentionsIn(read, Math.max(from, start - 40), start).find(
-            (m) => m.end === start - 1 || m.end === start,
+            (m) => m.end >= start - 1 && m.nameEnd < start,
           )
         : undefined;
     if (

@@ -58,6 +58,8 @@ export function office({ title, former }: PrintedTitle): Office {
 
 const HEAD_OF_INSTITUTE =
   /^(?:phó )?(?:hiệu trưởng|giám đốc|viện trưởng|chủ tịch|trưởng|tổng giám đốc|gđ)(?!\p{L})|^(?:hiệu|viện) phó|^pgđ/u;
+// takes: Liên đoàn Bóng chuyền; refuses Liên đoàn Lao động
+const FEDERATION = /liên đoàn (?!lao động)\p{L}/u;
 const CHAIR_OF_DEPARTMENT = /^(?:phó )?trưởng (?:khoa|phòng|bộ môn|nhóm|bộ phận|đơn nguyên)/u;
 const OFFICER_OF_STATE = /^(?:cán bộ|công chức|chuyên viên|kiểm lâm viên|trưởng phòng|phó)/u;
 
@@ -70,7 +72,7 @@ export function isPublicOffice({ title, former, kind }: PrintedTitle): boolean {
   if (former || kind === 'neither') return false;
   const list = words(title);
   const low = title.toLowerCase();
-  if (anyAt(bodies().private, list)) return false;
+  if (anyAt(bodies().private, list) || FEDERATION.test(low)) return false;
   if (kind === 'state') return true;
   const institute = anyAt(bodies().institutes, list);
   if (kind === 'occupation')

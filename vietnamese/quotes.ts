@@ -103,8 +103,14 @@ function interrupted(read: Read | undefined, one: Candidate, two: Candidate): bo
   );
 }
 
+/** "Điều 5 quy định: “…”" */
+function isLaw(read: Read, attribution: Attribution | null): boolean {
+  const verb = attribution?.verb?.[0];
+  return verb !== undefined && read.list[verb]?.low === 'quy';
+}
+
 function isQuote(read: Read, found: Candidate, attribution: Attribution | null): boolean {
-  if (found.length === 0) return false;
+  if (found.length === 0 || isLaw(read, attribution)) return false;
   const bound = attribution !== null && attribution.side !== 'within';
   if (found.length < FEWEST) {
     if (!bound || attribution.subject === null || attribution.verb === null) return false;

@@ -38,7 +38,7 @@ export function verbAt(list: readonly Word[], at: number, beside = false): numbe
   if (size === 0) return 0;
   if (word.cap && at > 0 && !list[at - 1]?.punct) return 0;
   const before = list[at - 1];
-  if (before !== undefined && NOUN_BEFORE.has(before.low)) return 0;
+  if (word.low !== 'cho' && before !== undefined && NOUN_BEFORE.has(before.low)) return 0;
   // "phản hồi của người dân": a noun.
   return list[at + size]?.low === 'của' ? 0 : size;
 }

@@ -47,7 +47,9 @@ export function titleAt(list: readonly Word[], at: number): TitleHead | null {
   const first = list[at];
   if (first === undefined || first.punct) return null;
   const former = FORMER.has(first.low);
-  const skip = former || NEW.has(first.low) ? 1 : 0;
+  // "chính quyền Tổng thống A"
+  const acting = NEW.has(first.low) && list[at - 1]?.low !== 'chính';
+  const skip = former || acting ? 1 : 0;
   let best: TitleHead | null = null;
   for (const { kind, heads } of titles().kinds) {
     const size = heads.at(list, at + skip);
@@ -136,6 +138,9 @@ function goesOn(list: readonly Word[], at: number): boolean {
   if (next === undefined || next.punct) return false;
   if (honorificAt(list, at + 1) > 0 || rankAt(list, at + 1) > 0 || degreeAt(list, at + 1) > 0) {
     return false;
+  }
+  if (/^(?:Bộ|Sở|Cục|Vụ|Đảng|Đoàn|Nhà|Trường|Viện)$/u.test(next.text)) {
+    return list[at + 2]?.cap === true || bodyAt(list, at + 1) > 1;
   }
   if (bodyAt(list, at + 1) > 0) return true;
   if (
