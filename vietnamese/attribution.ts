@@ -1,7 +1,7 @@
 /** To whom a quotation is ascribed: by the words before it, behind it, or the sentence before. */
-import { nounPhrase, type Subject, subjectBefore } from './clause.ts';
+import { isObject, nounPhrase, type Subject, subjectBefore } from './clause.ts';
 import type { Marked } from './quote-marks.ts';
-import { type Read, wordAt } from './reading.ts';
+import { mentionsIn, type Read, wordAt } from './reading.ts';
 import { feelingAt, tailAt, verbAt } from './reporting.ts';
 
 export interface Attribution {
@@ -122,7 +122,11 @@ export function attributedBefore(read: Read, passage: number, mark: Marked): Att
   if (colon) {
     const last = all.at(-1) ?? null;
     const verb = last ?? lastFeeling(read, from, end);
-    const subject = subjectOf(read, from, verb, end);
+    const named = mentionsIn(read, from, end).find((m) => m.nameEnd <= end && !isObject(read, m));
+    const subject: Subject | null =
+      verb === null && named !== undefined
+        ? { kind: 'mention', mention: named }
+        : subjectOf(read, from, verb, end);
     return { subject, passage, verb, side: 'before', end: to };
   }
   const opens = list[from]?.low === 'theo';

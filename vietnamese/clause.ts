@@ -145,7 +145,7 @@ export function nounPhrase(
       word.text === ',' ||
       word.text === '(' ||
       (ADVERBS.has(word.low) && !word.cap) ||
-      verbAt(all, i) > 0 ||
+      verbAt(all, i, true) > 0 ||
       (feelingAt(all, i) > 0 && i > start)
     ) {
       end = i;

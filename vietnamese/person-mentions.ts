@@ -87,6 +87,7 @@ function nameAfterTitle(
   at: number,
   near: boolean,
   kind: TitleKind,
+  located = false,
 ): [number, number] | null {
   const end = runEnd(list, at);
   if (end === at) return null;
@@ -102,6 +103,8 @@ function nameAfterTitle(
     run,
     isForeignWord(run[0]) && (run.length < 3 || before?.low === 'nước') ? 0 : least,
   );
+  // "chuyên gia tại hãng luật Hogan Lovells": the firm, not a person.
+  if (located && isForeignWord(run[0]) && before?.cap === false) return null;
   // "Hội Nhà văn Hà Nội"
   const tail = isPlaceName(run.slice(-2)) && surnameShare(run[start]?.text ?? '') < 0.5;
   if (start >= 0 && !tail) {
@@ -141,6 +144,7 @@ function titleBefore(
   let from = at;
   let k = at + head.size;
   let near = true;
+  let located = false;
   const close = (to: number) => {
     let end = to;
     while (end > from && list[end - 1]?.punct && list[end - 1]?.text !== ')') end--;
@@ -173,7 +177,7 @@ function titleBefore(
       }
     }
     if (nameWord(word)) {
-      const name = nameAfterTitle(list, k, near, head.kind);
+      const name = nameAfterTitle(list, k, near, head.kind, located);
       if (name !== null) {
         close(name[0]);
         return { titles: found, next: name[0], name };
@@ -184,6 +188,7 @@ function titleBefore(
     }
     const next = titleStep(list, k);
     if (next === k) return null;
+    if (/^(?:tại|của|ở)$/u.test(word.low)) located = true;
     near = false;
     k = next;
   }

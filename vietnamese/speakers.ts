@@ -1,7 +1,7 @@
 /** From the subject of an attribution to the person: full name, offices, public office or not. */
 import { degreeAt, type Gender, genderAt, honorificAt, rankAt } from './address.ts';
 import { isObject, isPronoun, type Subject } from './clause.ts';
-import { isInitials } from './names.ts';
+import { isInitials, nameWord } from './names.ts';
 import { isPublicOffice, type Office, office } from './offices.ts';
 import type { PrintedTitle } from './person-mentions.ts';
 import { type KnownPerson, unknownPerson } from './person-registry.ts';
@@ -154,6 +154,15 @@ function capitalInside(read: Read, from: number, to: number): boolean {
   return false;
 }
 
+/** Two capitalised syllables in a row: "Diva Thanh Lam". */
+function isRun(read: Read, from: number, to: number): boolean {
+  for (let i = from; i + 1 < to; i++) {
+    const pair = read.list.slice(i, i + 2);
+    if (pair.every(nameWord) && !isPlaceName(pair)) return true;
+  }
+  return false;
+}
+
 function capitals(read: Read, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (!read.list[i]?.cap) return false;
   return to > from;
@@ -257,7 +266,8 @@ function resolvePhrase(
   }
   const job =
     title?.kind === 'occupation' && !low.includes(' của ') && !capitalInside(read, from + 1, to);
-  if ((DESCRIBED.test(low) || job) && !GROUP.test(low) && !/^một /u.test(low)) {
+  const namesOther = to - from > 2 && isRun(read, from + 1, to);
+  if ((DESCRIBED.test(low) || job) && !namesOther && !GROUP.test(low) && !/^một /u.test(low)) {
     const person = memory.last(passage, from, fits);
     if (person !== null) return { speaker: speakerOf(person, text, null), person };
   }
