@@ -28,6 +28,7 @@ const CONNECTORS = phrases(
   ).split('|'),
 );
 const PRONOUNS = list('ông bà anh chị cô cậu họ thầy nó em cụ chú bác tôi nàng vị hắn y');
+const KIN = list('trai gái ruột rể dâu nội ngoại họ chồng vợ giáo chủ bé sinh chàng nàng sĩ em');
 const NO_SUBJECT = list(
   'tại trong sau khi về với trước để từ nói trả chia phát trao bằng vào qua nhằm đánh nhận do bởi nhờ dù mặc nếu liên bày lý giải cùng theo kể như việc điều nhấn đề giới nhớ đến ngày sáng chiều tối hôm năm lúc là được bị dưới giữa cho gặp có thấy chứng viết hỏi đáp trên xuất kết bên đó đây dựa căn ở khẳng nhìn không rằng đúng kèm nội dành nhờ dĩ',
 );
@@ -220,6 +221,8 @@ export function subjectBefore(read: Read, from: number, verb: number): Subject |
 export function isPronoun(read: Read, at: number): boolean {
   const word = read.list[at];
   if (word === undefined || !PRONOUNS.has(word.low)) return false;
+  // "anh trai của ông X", "cô giáo"
+  if (KIN.has(read.list[at + 1]?.low ?? '')) return false;
   const next = read.list[at + honorificAt(read.list, at)];
   return next === undefined || !next.cap;
 }

@@ -75,6 +75,12 @@ export function nameInRun(run: readonly Word[], least: number): number {
   const size = run.length;
   const outside = run.findIndex((word, i) => i >= least && foreign(word) && !BODY.has(word.low));
   if (outside >= 0) {
+    // "Habeco Trần Đình Thanh": a firm, then a name.
+    for (let start = outside + 1; start <= size - 3; start++) {
+      const rest = run.slice(start);
+      const known = surnameShare(rest[0]?.text ?? '') >= 0.5;
+      if (known && rest.length <= 4 && !rest.some(foreign)) return start;
+    }
     let start = outside;
     // "Kim Jong Un": a family name that Vietnamese has too.
     const kin = run[start - 1]?.text ?? '';

@@ -104,6 +104,7 @@ function nameAfterTitle(
     isForeignWord(run[0]) && (run.length < 3 || before?.low === 'nước') ? 0 : least,
   );
   // "chuyên gia tại hãng luật Hogan Lovells": the firm, not a person.
+  if (before?.low === 'tại' || before?.low === 'ở') return null;
   if (located && isForeignWord(run[0]) && before?.cap === false) return null;
   // "Hội Nhà văn Hà Nội"
   const tail = isPlaceName(run.slice(-2)) && surnameShare(run[start]?.text ?? '') < 0.5;
@@ -120,8 +121,8 @@ function nameAfterTitle(
   }
   if (!near || run.length > 2 || bodyAt(list, at) > 0) return null;
   // "Giám đốc Nhà máy", "Chủ tịch Amazon"
-  if (!endsPhrase(list, end) || (kind === 'head' && run.length === 1 && isForeignWord(run[0])))
-    return null;
+  const ends = endsPhrase(list, end) || list[end]?.low === 'và';
+  if (!ends || (kind === 'head' && run.length === 1 && isForeignWord(run[0]))) return null;
   return [at, end];
 }
 
@@ -214,7 +215,10 @@ function honorificHere(list: readonly Word[], at: number): boolean {
 function somebodyElse(text: string, list: readonly Word[], at: number, isBare: boolean): boolean {
   const name = titleBefore(text, list, at)?.name ?? null;
   if (name === null) return false;
-  return isBare || isFullName(list.slice(name[0], name[1]));
+  const run = list.slice(name[0], name[1]);
+  // "Chủ tịch A, Tổng thống Putin"
+  const state = titleAt(list, at)?.kind === 'state' && isForeignWord(run[0]) && !isPlaceName(run);
+  return isBare || state || isFullName(run);
 }
 
 /** What is set off behind a name: ", Giám đốc …", "(Bí thư …)", "- Phó Bí thư …, Chính trị viên …". */

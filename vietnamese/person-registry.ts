@@ -41,7 +41,7 @@ function isFull(mention: Mention): boolean {
   return (
     mention.bare ||
     mention.honorific === null ||
-    surnameShare(parts[0] ?? '') >= 1 ||
+    surnameShare(parts[0] ?? '') >= (mention.titles.length > 0 ? 0.01 : 1) ||
     parts.some((part) => !isSyllable(part.toLowerCase()))
   );
 }
@@ -121,7 +121,10 @@ export function joinPeople(mentions: readonly Mention[]): Registry {
   for (const mention of mentions) {
     if (owner.has(mention)) continue;
     const key = syllables(mention.name).join(' ');
-    const known = (byPart.get(key) ?? []).filter((person) => agrees(person.gender, mention.gender));
+    const whole = byName.get(key);
+    const known = (whole === undefined ? (byPart.get(key) ?? []) : [whole]).filter((person) =>
+      agrees(person.gender, mention.gender),
+    );
     let person = known.length > 1 ? nearest(known, mention, anchors) : known[0];
     if (person === undefined) {
       const others = short.get(key) ?? [];
