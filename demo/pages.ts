@@ -9,6 +9,8 @@ export interface Answer {
   readonly status: number;
   readonly type: string;
   readonly body: string;
+  /** Where a redirect leads. */
+  readonly location?: string;
   /** The body breaks off in the middle of its compression. */
   readonly broken?: boolean;
 }
@@ -58,10 +60,11 @@ export function pagesOf(
   }));
   switch (paper) {
     case 'demo-lam-hong': {
+      // As papers do with a page that has gone: it leads to the home page, which is no article.
       const topic = '/chuyen-de-xay-dung-nong-thon-moi-post9901.html';
       const withdrawn = '/bai-da-go-post9902.html';
       const internal = '/noi-bo/giao-ban-toa-soan-post9903.html';
-      pages.set(topic, html(epi.listing(site, articles.slice(0, LISTING_SIZE))));
+      pages.set(topic, { ...html('', 302), location: '/' });
       pages.set('/robots.txt', text('User-agent: *\nDisallow: /noi-bo/\n'));
       pages.set('/', html(epi.listing(site, articles.slice(0, LISTING_SIZE))));
       pages.set(
@@ -135,27 +138,21 @@ function feed(site: Site, entries: readonly Entry[]): string {
   return `<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>${escapeHtml(site.name)}</title><link>${site.origin}</link><description>Tin mới</description>${items.join('')}</channel></rss>`;
 }
 
-/** An index and one sitemap a month, as the ePi family names them. */
+/** An index and one sitemap that is current, as the ePi family names them. */
 function addSitemaps(pages: Map<string, Answer>, site: Site, entries: readonly Entry[]): void {
-  const months = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    const [year, month] = entry.publishedAt.split('-').map(Number);
-    const path = `/sitemaps/news-${year}-${month}.xml`;
-    months.set(path, [...(months.get(path) ?? []), entry]);
-  }
+  const [year, month] = (entries[0]?.publishedAt ?? '').split('-').map(Number);
+  const path = `/sitemaps/news-${year}-${month}.xml`;
   const open = '<?xml version="1.0" encoding="utf-8"?>';
   const ns = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
-  for (const [path, list] of months)
-    pages.set(
-      path,
-      xml(
-        `${open}<urlset ${ns}>${list.map((one) => `<url><loc>${escapeHtml(site.origin + one.path)}</loc><lastmod>${one.publishedAt}:00+07:00</lastmod></url>`).join('')}</urlset>`,
-      ),
-    );
+  const urls = entries.map(
+    (one) =>
+      `<url><loc>${escapeHtml(site.origin + one.path)}</loc><lastmod>${one.publishedAt}:00+07:00</lastmod></url>`,
+  );
+  pages.set(path, xml(`${open}<urlset ${ns}>${urls.join('')}</urlset>`));
   pages.set(
     '/sitemap.xml',
     xml(
-      `${open}<sitemapindex ${ns}>${[...months.keys()].map((path) => `<sitemap><loc>${site.origin}${path}</loc></sitemap>`).join('')}</sitemapindex>`,
+      `${open}<sitemapindex ${ns}><sitemap><loc>${site.origin}${path}</loc></sitemap></sitemapindex>`,
     ),
   );
 }

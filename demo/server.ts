@@ -53,7 +53,12 @@ export async function startDemoPapers(
       const packed = gzipSync(answer.body);
       return reply(
         answer.status,
-        { 'content-type': answer.type, 'content-encoding': 'gzip', etag },
+        {
+          'content-type': answer.type,
+          'content-encoding': 'gzip',
+          etag,
+          ...(answer.location ? { location: answer.location } : {}),
+        },
         answer.broken ? packed.subarray(0, packed.length >> 1) : packed,
       );
     });
