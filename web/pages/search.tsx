@@ -9,6 +9,8 @@ import { Layout } from './layout.tsx';
 
 const SHOWN: readonly Facet[] = ['newspaper', 'month', 'places', 'conferenceKinds'];
 const SHOWN_VALUES = 12;
+/** Prefix of a place's code on today's map. */
+const TODAY = 't:';
 const SORTS: readonly { readonly id: Sort; readonly label: string }[] = [
   { id: 'relevance', label: 'Phù hợp nhất' },
   { id: 'newest', label: 'Mới nhất' },
@@ -31,6 +33,8 @@ export interface SearchPageProps {
 
 export const SearchPage: FC<SearchPageProps> = (props) => {
   const { question, answer, empty } = props;
+  // How well the marks agree says something only where marks were typed.
+  const marked = /\P{ASCII}/u.test(question.text);
   return (
     <Layout title={question.text ? `${question.text} - Điểm Báo` : 'Điểm Báo'} tab="search">
       <h1 class="hidden">Tìm bài</h1>
@@ -46,7 +50,7 @@ export const SearchPage: FC<SearchPageProps> = (props) => {
             <Summary question={question} answer={answer} />
             <ol class="hits" start={(answer.page - 1) * answer.pageSize + 1}>
               {answer.hits.map((hit) => (
-                <Hit hit={hit} newspaperName={props.newspaperName} />
+                <Hit hit={hit} marked={marked} newspaperName={props.newspaperName} />
               ))}
             </ol>
             <Pager question={question} answer={answer} />
@@ -170,10 +174,11 @@ const EmptyArchive: FC = () => (
   </section>
 );
 
-const Hit: FC<{ hit: FoundArticle; newspaperName: (id: string) => string }> = ({
-  hit,
-  newspaperName,
-}) => (
+const Hit: FC<{
+  hit: FoundArticle;
+  marked: boolean;
+  newspaperName: (id: string) => string;
+}> = ({ hit, marked, newspaperName }) => (
   <li class="hit">
     <h2>
       <a href={`/bai/${hit.id}`}>
@@ -184,7 +189,7 @@ const Hit: FC<{ hit: FoundArticle; newspaperName: (id: string) => string }> = ({
       {hit.newspaper ? newspaperName(hit.newspaper) : 'Không rõ báo'} ·{' '}
       {printedMoment(hit.publishedAt, hit.publishedPrecision)}
       {hit.section ? ` · ${hit.section}` : ''}
-      {hit.tier !== 'none' ? <span class="tier"> · {TIERS[hit.tier]}</span> : null}
+      {marked && hit.tier !== 'none' ? <span class="tier"> · {TIERS[hit.tier]}</span> : null}
       {hit.original ? (
         <>
           {' '}
@@ -223,7 +228,8 @@ const Facets: FC<{ question: Question; answer: SearchAnswer }> = ({ question, an
   <>
     {SHOWN.map((facet) => {
       const chosen = new Set(answer.understood.filters[facet] ?? []);
-      const values = answer.facets[facet] ?? [];
+      // Places are chosen by the map of the article's day; `tỉnh:`, `huyện:` and `xã:` in the box know both maps.
+      const values = (answer.facets[facet] ?? []).filter(({ value }) => !value.startsWith(TODAY));
       // A chosen value stays in sight, so that it can be taken back.
       const shown = values.filter(({ value }, i) => i < SHOWN_VALUES || chosen.has(value));
       if (shown.length === 0) return null;
