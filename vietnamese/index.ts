@@ -5,6 +5,9 @@ export { type Abbreviation, abbreviate, abbreviations, expansions } from './abbr
 export { canonicalTone, modernTone } from './canonical-tone.ts';
 export { sortKey, viCompare } from './collation.ts';
 export { compoundsAt, isMarked, nameLengthAt } from './compounds.ts';
+// Conferences
+export { findConferences } from './conferences/find-conferences.ts';
+export { conferenceKey } from './conferences/key.ts';
 export { type FoundDate, findDates } from './dates/find-dates.ts';
 export { lunarDay } from './dates/lunar.ts';
 export { exactKey, foldedKey, syllableOf } from './exact-key.ts';

@@ -3,6 +3,7 @@
  * and may look at what the steps before it found; that is why the order matters.
  */
 import type { Article } from '../../core/article.ts';
+import { conferences } from './conferences.ts';
 import { readDates } from './dates.ts';
 import { people } from './people.ts';
 import { places } from './places.ts';
@@ -20,6 +21,8 @@ const STEPS: readonly RefineStep[] = [
   places,
   people,
   quotes,
+  // Last: it looks at all that the others found.
+  conferences,
 ];
 
 /** The article with quotes, dates, places, people and conferences read out of its text. Never throws. */
@@ -29,7 +32,4 @@ export function refine(article: Article, context: RefineContext): Article {
   return read;
 }
 
-/** One joining key for each conference: mentions with equal keys are the same event; "" joins nothing. */
-export function conferenceKeys(article: Article): string[] {
-  return article.conferences.map(() => '');
-}
+export { conferenceKeys } from './conferences.ts';

@@ -1,0 +1,143 @@
+/** An event of one article: its mentions put together. */
+import type { Mention } from './mention.ts';
+import { bodyText } from './organiser-key.ts';
+import type { Days } from './shapes.ts';
+
+export interface Event {
+  readonly mentions: Mention[];
+}
+
+const first = <T>(event: Event, pick: (mention: Mention) => T | null): T | null => {
+  for (const mention of event.mentions) {
+    const value = pick(mention);
+    if (value !== null) return value;
+  }
+  return null;
+};
+
+/** The kind that says most: a bare "hội nghị" adds nothing to "hội nghị sơ kết". */
+export function kindOf(event: Event) {
+  const named = event.mentions.filter(({ spot }) => !spot.bare);
+  const list = named.length > 0 ? named : event.mentions;
+  return (
+    (list.find(({ kind }) => kind === 'so-ket' || kind === 'tong-ket') ?? list[0])?.kind ??
+    'hoi-nghi'
+  );
+}
+
+const REVIEWS = new Set(['so-ket', 'tong-ket']);
+
+function kindsFit(event: Event, mention: Mention): boolean {
+  const kind = kindOf(event);
+  if (kind === mention.kind) return true;
+  if (mention.kind === 'hoi-nghi') return REVIEWS.has(kind) && mention.matter.length < 3;
+  if (REVIEWS.has(mention.kind))
+    return kind === 'hoi-nghi' && event.mentions.every(({ spot }) => spot.bare);
+  return mention.kind === 'le' && mention.spot.bare && kind === 'tong-ket';
+}
+
+function overlap(one: Days, two: Days): boolean {
+  if (one.from === null || one.to === null || two.from === null || two.to === null) return true;
+  return one.from <= two.to && two.from <= one.to;
+}
+
+/** "Đảng bộ huyện" and "Đảng bộ huyện Lộc Hà" are one body; with two names they are two. */
+export function sameBody(one: Mention, two: Mention): boolean {
+  if (one.organiser === null || two.organiser === null) return true;
+  if (one.place !== null && two.place !== null && one.place.code !== two.place.code) {
+    if (!one.place.path.includes(two.place.path[2] ?? two.place.path[1] ?? '')) return false;
+  }
+  const a = bodyText(one.organiser.text);
+  const b = bodyText(two.organiser.text);
+  if (a.startsWith(b) || b.startsWith(a) || a.endsWith(b) || b.endsWith(a)) return true;
+  // A bare name of a place stands for its committee.
+  const samePlace = one.place !== null && one.place.code === two.place?.code;
+  return samePlace && (a.split(' ').length <= 3 || b.split(' ').length <= 3);
+}
+
+const EASY = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/\s+/gu, ' ')
+    .replace(/thực hiện |năm 20/gu, '');
+
+function occasionsFit(one: string | null, two: string | null): boolean {
+  if (one === null || two === null) return true;
+  const a = EASY(one);
+  const b = EASY(two);
+  return a.startsWith(b) || b.startsWith(a) || a.includes(b) || b.includes(a);
+}
+
+function shared(one: readonly string[], two: readonly string[]): number {
+  const set = new Set(one);
+  const count = two.filter((word) => set.has(word)).length;
+  return count / Math.max(1, Math.min(one.length, two.length));
+}
+
+/** Whether a mention can speak of the event. */
+export function fits(event: Event, mention: Mention): boolean {
+  if (!kindsFit(event, mention)) return false;
+  let matters = 0;
+  let agrees = false;
+  let together = 0;
+  for (const other of event.mentions) {
+    if (!sameBody(other, mention)) return false;
+    if (other.date !== null && mention.date !== null) {
+      if (!overlap(other.date, mention.date)) return false;
+      agrees = true;
+    }
+    if (other.ordinal !== null && mention.ordinal !== null) {
+      if (other.ordinal !== mention.ordinal) return false;
+      agrees = true;
+    }
+    if (other.term !== null && mention.term !== null && other.term.from !== mention.term.from)
+      return false;
+    if (!occasionsFit(other.occasion, mention.occasion)) return false;
+    if (other.occasion !== null && mention.occasion !== null) agrees = true;
+    if (other.matter.length > 1) {
+      matters++;
+      if (mention.matter.length > 0)
+        together = Math.max(together, shared(other.matter, mention.matter));
+    }
+  }
+  if (agrees || mention.matter.length < 2 || matters === 0) return true;
+  // Two matters without one word in common are two meetings.
+  return together >= 0.4;
+}
+
+export const organiserOf = (event: Event) => {
+  let best: Mention | null = null;
+  for (const mention of event.mentions) {
+    if (mention.organiser === null) continue;
+    // The fullest printing, the first of equals; a bare place name only if there is nothing else.
+    if (best === null || weight(mention) > weight(best)) best = mention;
+  }
+  return best;
+};
+
+function weight(mention: Mention): number {
+  const words = mention.organiser?.text.split(' ').length ?? 0;
+  const placed = mention.place !== null ? 2 : 0;
+  return (words > 2 ? 1 : 0) + placed + (mention.announced ? 1 : 0);
+}
+
+export function dateOf(event: Event): { date: Days | null; text: string; told: boolean | null } {
+  const single = first(event, (m) => (m.date !== null && m.date.from === m.date.to ? m : null));
+  const dated = single ?? first(event, (m) => (m.date === null ? null : m));
+  const told = dated?.told ?? first(event, (m) => (m.spot.bare ? null : m.told));
+  return { date: dated?.date ?? null, text: dated?.dateText ?? '', told };
+}
+
+export const occasionIn = (event: Event) => first(event, ({ occasion }) => occasion);
+export const termIn = (event: Event) => first(event, ({ term }) => term);
+
+/** The longest name that is not a whole sentence. */
+export function nameIn(event: Event): string {
+  let best = event.mentions[0]?.name ?? '';
+  for (const { name, spot } of event.mentions) {
+    if (spot.bare) continue;
+    const better = name.length > best.length && name.length <= 160;
+    if (better || event.mentions.every((m) => m.spot.bare || m.name === name)) best = name;
+  }
+  return best;
+}

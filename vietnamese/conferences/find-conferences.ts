@@ -1,0 +1,208 @@
+/**
+ * The conferences of an article: definite single events in Vietnam (sơ kết, tổng kết, đại hội, kỳ họp, hội
+ * nghị, hội thi, lễ), each with what all its mentions say together. Not series, documents, talks between
+ * states, workshops or press conferences.
+ */
+import {
+  dateOf,
+  type Event,
+  fits,
+  kindOf,
+  nameIn,
+  occasionIn,
+  organiserOf,
+  termIn,
+} from './event.ts';
+import { levelOf } from './level.ts';
+import { type Mention, mentions } from './mention.ts';
+import { partsOf, quotesByParagraph } from './parts.ts';
+import { impliedPlace } from './place.ts';
+import { isAbroad, isPrivate } from './refuse.ts';
+import type { Conference, ConferenceContext, Kind, Passage, Span } from './shapes.ts';
+import { type Spot, spots } from './spot.ts';
+import { lineOf, mayHold } from './text.ts';
+import { statusOf } from './when.ts';
+
+const MOST = 200;
+const MOST_EVIDENCE = 20;
+
+function byParagraph<T extends { readonly paragraph: number }>(
+  all: readonly T[],
+): Map<number, T[]> {
+  const found = new Map<number, T[]>();
+  for (const one of all) {
+    const list = found.get(one.paragraph);
+    if (list) list.push(one);
+    else found.set(one.paragraph, [one]);
+  }
+  return found;
+}
+
+/** The kind and occasion that the article speaks of as a whole, series included. */
+interface Topic {
+  readonly kind: Kind;
+  readonly occasion: string | null;
+}
+
+function topicOf(all: readonly Mention[]): Topic | null {
+  const counts = new Map<string, { topic: Topic; count: number }>();
+  for (const { spot, kind, occasion } of all) {
+    if (spot.bare || kind === 'hoi-nghi' || kind === 'le') continue;
+    const id = kind;
+    const known = counts.get(id);
+    if (known) {
+      known.count++;
+      if (known.topic.occasion === null && occasion !== null) known.topic = { kind, occasion };
+    } else counts.set(id, { topic: { kind, occasion }, count: 1 });
+  }
+  let best: { topic: Topic; count: number } | null = null;
+  for (const one of counts.values()) if (best === null || one.count > best.count) best = one;
+  return best?.topic ?? null;
+}
+
+/** Whether a mention by itself tells of a definite event. */
+function isDefinite(mention: Mention): boolean {
+  const { spot, organiser, date, ordinal, matter, announced } = mention;
+  if (spot.kind === 'ky-hop')
+    return ordinal !== null || (organiser !== null && (date !== null || mention.term !== null));
+  if (organiser !== null)
+    return (
+      announced ||
+      date !== null ||
+      ordinal !== null ||
+      matter.length > 0 ||
+      mention.occasion !== null ||
+      spot.kind === 'dai-hoi'
+    );
+  if (date !== null && (announced || !spot.bare)) return true;
+  if (spot.bare) return false;
+  if (ordinal !== null || mention.term !== null) return true;
+  const framed = isFramed(spot);
+  if (spot.kind === 'so-ket' || spot.kind === 'tong-ket')
+    return framed && spot.headEnd > spot.at && matter.length >= 2;
+  return matter.length >= 3 && (framed || announced);
+}
+
+/** "tại hội nghị …", "dự lễ …": spoken of as known. */
+function isFramed({ line, at, from }: Spot): boolean {
+  if (at === from) return true;
+  for (let i = at - 1; i >= Math.max(from, at - 3); i--) {
+    if (/^(?:tại|dự|sau|trước|trong|của|ở|cảnh|buổi|do|từ|trình)$/u.test(line.list[i]?.low ?? ''))
+      return true;
+  }
+  return false;
+}
+
+function collect(all: readonly Mention[], topic: Topic | null): Event[] {
+  const events: Event[] = [];
+  let current: Event | null = null;
+  const waiting: Mention[] = [];
+  for (const mention of all) {
+    const named = !mention.spot.bare;
+    const given = mention.organiser !== null || mention.date !== null || mention.ordinal !== null;
+    const own =
+      mention.spot.bare &&
+      mention.organiser !== null &&
+      mention.announced &&
+      mention.kind === 'hoi-nghi' &&
+      topic !== null;
+    const told: Mention = own
+      ? { ...mention, kind: topic.kind, occasion: mention.occasion ?? topic.occasion }
+      : mention;
+    const fitting: Event[] = events.filter((event) => fits(event, told));
+    const known: Event | undefined =
+      current !== null && fitting.includes(current) && !(given && named && fitting.length > 1)
+        ? current
+        : fitting[0];
+    // A name that says nothing of its own goes with several events: no evidence of any.
+    const vague = !given && named && fitting.length > 1 && mention.matter.length === 0;
+    if (known !== undefined && !vague) {
+      known.mentions.push(told);
+      current = known;
+    } else if (known === undefined && isDefinite(told) && events.length < MOST) {
+      current = { mentions: [told] };
+      events.push(current);
+    } else if (known === undefined) waiting.push(mention);
+  }
+  for (const mention of waiting) {
+    const fitting = events.filter((event) => fits(event, mention));
+    if (fitting.length === 1) fitting[0]?.mentions.push(mention);
+  }
+  return events;
+}
+
+function spanOf({ spot }: Mention): Span {
+  const { list, passage } = spot.line;
+  const first = list[spot.at];
+  const last = list[Math.max(spot.end - 1, spot.at)];
+  return {
+    paragraph: passage.paragraph,
+    start: first?.start ?? 0,
+    end: last?.end ?? first?.end ?? 0,
+  };
+}
+
+function isMain(event: Event, events: readonly Event[], lead: number): boolean {
+  if (event.mentions.some(({ spot }) => spot.line.passage.paragraph === -1)) return true;
+  const announcedInLead = event.mentions.some(
+    ({ spot, announced }) => announced && spot.line.passage.paragraph <= lead,
+  );
+  if (announcedInLead) return true;
+  return events.length === 1 && event.mentions.length >= 3;
+}
+
+/** Every conference of an article in the order of its first mention. Pure, linear, never throws. */
+export function findConferences(
+  passages: readonly Passage[],
+  context: ConferenceContext,
+): Conference[] {
+  const lines = passages.filter(({ text }) => mayHold(text)).map(lineOf);
+  if (lines.length === 0) return [];
+  const dates = byParagraph(context.dates);
+  const places = byParagraph(context.places);
+  const every: Mention[] = [];
+  const single: Mention[] = [];
+  for (const line of lines) {
+    const { paragraph } = line.passage;
+    for (const spot of spots(line)) {
+      const read = mentions(spot, dates.get(paragraph) ?? [], places.get(paragraph) ?? []);
+      for (const mention of read.mentions) {
+        every.push(mention);
+        if (!spot.series && !read.unnamed && !isAbroad(mention) && !isPrivate(mention))
+          single.push(mention);
+      }
+    }
+  }
+  const events = collect(single, topicOf(every));
+  const quotes = quotesByParagraph(context.quotes);
+  const lead = passages.find(({ paragraph }) => paragraph >= 0)?.paragraph ?? 0;
+  return events.map((event) => conferenceOf(event, events, context, quotes, lead));
+}
+
+function conferenceOf(
+  event: Event,
+  events: readonly Event[],
+  context: ConferenceContext,
+  quotes: ReturnType<typeof quotesByParagraph>,
+  lead: number,
+): Conference {
+  const holder = organiserOf(event);
+  const organiser = holder?.organiser?.text ?? null;
+  const level = organiser === null ? null : levelOf(organiser, holder?.place ?? null);
+  const { date, text, told } = dateOf(event);
+  const place = holder?.place ?? impliedPlace(level, context.places, context.mainPlaces);
+  return {
+    name: nameIn(event),
+    kind: kindOf(event),
+    occasion: occasionIn(event),
+    organiser,
+    level,
+    term: termIn(event),
+    date,
+    place: place === null ? null : { code: place.code, path: place.path },
+    ...partsOf(event, context, quotes),
+    status: statusOf(date, text, told, context.publishedAt),
+    main: isMain(event, events, lead),
+    evidence: event.mentions.slice(0, MOST_EVIDENCE).map(spanOf),
+  };
+}

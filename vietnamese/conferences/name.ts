@@ -1,0 +1,81 @@
+/** What an event's name says by itself: ordinal, term of years, occasion. */
+import type { Kind, Years } from './shapes.ts';
+
+const WORDS: Readonly<Record<string, number>> = {
+  nhất: 1,
+  hai: 2,
+  ba: 3,
+  tư: 4,
+  năm: 5,
+  sáu: 6,
+  bảy: 7,
+  tám: 8,
+  chín: 9,
+  mười: 10,
+};
+const ROMAN: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100 };
+
+export function roman(text: string): number | null {
+  if (!/^[ivxlc]+$/iu.test(text)) return null;
+  let sum = 0;
+  const values = [...text.toLowerCase()].map((char) => ROMAN[char] ?? 0);
+  values.forEach((value, i) => {
+    sum += value < (values[i + 1] ?? 0) ? -value : value;
+  });
+  return sum;
+}
+
+function numberOf(text: string): number | null {
+  if (/^\d{1,3}$/u.test(text)) return Number(text);
+  return WORDS[text.toLowerCase()] ?? roman(text);
+}
+
+// takes: lần thứ XIX · thứ 14 · lần thứ nhất · lần 3 · Đại hội XIII · Hội nghị Trung ương 4
+const ORDINAL =
+  /(?:lần thứ|thứ|lần|trung ương)\s+(\d{1,3}|[ivxlc]+|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?![\p{L}\p{N}/])|^(?:đại hội|kỳ họp|kì họp)\s+(\d{1,2}|[ivxlc]+)(?![\p{L}\p{N}/])/iu;
+
+export function ordinalOf(name: string): number | null {
+  const match = ORDINAL.exec(name);
+  const text = match?.[1] ?? match?.[2];
+  return text === undefined ? null : numberOf(text);
+}
+
+// takes: nhiệm kỳ 2020 - 2025
+const TERM = /nhiệm kỳ\s+((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)/iu;
+
+export function termOf(text: string): Years | null {
+  const match = TERM.exec(text);
+  return match?.[1] && match[2] ? { from: Number(match[1]), to: Number(match[2]) } : null;
+}
+
+// takes: giữa nhiệm kỳ · 6 tháng đầu năm · quý II · 9 tháng · học kỳ I · năm học 2022 - 2023
+const PERIOD =
+  /giữa nhiệm kỳ|giữa kỳ|\d{1,2} tháng(?: (?:đầu|cuối) năm)?|sáu tháng (?:đầu|cuối) năm|quý (?:[ivIV]+|\d)|học kỳ (?:[ivIV]+|\d)|năm học (?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d/iu;
+// takes: 5 năm thực hiện Chỉ thị 05 · 10 năm xây dựng nông thôn mới
+const YEARS = /\d{1,3} năm (?!\d).*$/iu;
+const YEAR = /(?:cuối )?năm (?:19|20)\d\d/iu;
+const LED = /^(?:công tác|hoạt động|kết quả|phong trào thi đua|việc)\s+/iu;
+
+/** The words that a name puts behind "của", "do" and "tại" are no occasion. */
+function trimmed(text: string): string {
+  return text.replace(/\s*(?:,|\s(?:của|do|tại)\s).*$/u, '').replace(/[\s,;:.–-]+$/u, '');
+}
+
+/** What the review or ceremony is about, as printed; null where the name does not say. */
+export function occasionOf(name: string, kind: Kind): string | null {
+  if (kind === 'le') {
+    const about = /k[ỷỉ] niệm\s+(.+)$/iu.exec(name)?.[1];
+    return about ? trimmed(about) || null : null;
+  }
+  if (kind !== 'so-ket' && kind !== 'tong-ket') return null;
+  const rest = /(?:sơ|tổng) kết\s*(.*)$/isu.exec(name)?.[1];
+  if (!rest) return null;
+  const years = YEARS.exec(rest)?.[0];
+  const period = PERIOD.exec(rest)?.[0];
+  if (period && !(years && rest.indexOf(years) < rest.indexOf(period))) return period;
+  if (years) return trimmed(years);
+  const year = YEAR.exec(rest)?.[0];
+  if (year) return year;
+  const other = trimmed(rest).replace(LED, '');
+  return other.split(' ').length >= 2 || /^năm$/u.test(other) ? other : null;
+}

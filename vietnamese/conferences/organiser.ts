@@ -1,0 +1,284 @@
+/** Who holds the event: the subject of "tổ chức", "do … tổ chức", "của …", or the body in the event's own name. */
+import { unitsNamed } from '../gazetteer.ts';
+import type { Word } from '../words.ts';
+import { lexicon } from './lexicon.ts';
+import { bareNameEnd, bodyEnd, headAt, nameEnd, unitAt } from './organisation.ts';
+import type { Spot } from './spot.ts';
+import { between } from './text.ts';
+
+export interface Organiser {
+  /** As printed; in "các đảng bộ A, B" the common word and the name. */
+  readonly text: string;
+  /** Words of the sentence. */
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Holders {
+  readonly organisers: readonly Organiser[];
+  /** Several unnamed bodies: "các đảng bộ cơ sở". */
+  readonly unnamed: boolean;
+  /** Words at which the subject begins and its verb stands; -1 without a verb. */
+  readonly subject: number;
+  readonly verb: number;
+}
+
+const NONE: Holders = { organisers: [], unnamed: false, subject: -1, verb: -1 };
+/** What may stand between the verb and the event. */
+const BEFORE_EVENT = new Set(
+  'thành công cuộc buổi họp phiên một tốt trực tuyến long trọng trọng thể xong tổ chức việc cho và các thực hiện nội bộ lại được đợt báo cáo tiến hành " “ 01'.split(
+    ' ',
+  ),
+);
+/** What may stand between the subject and the verb. */
+const AUXILIARY = new Set(
+  (
+    'đã sẽ vừa đang cũng sắp mới có tiếp tục long trọng trọng thể dự kiến chính thức phối hợp với cùng chủ trì đồng loạt lần lượt đồng và , ( ) ' +
+    'hôm nay sáng chiều tối ngày mai tới qua này tích cực tập trung là đơn vị đầu tiên hoàn thành vào cuối đầu tháng liên trang tưng bừng cao được tại thì'
+  ).split(' '),
+);
+const OBJECT_OF = new Set(
+  'của tại ở thuộc với theo từ trên trực về cho đến tới trong qua thư tịch đốc trưởng viên phó bởi ủy'.split(
+    ' ',
+  ),
+);
+
+function verbEnds(list: readonly Word[], at: number): number {
+  const one = list[at]?.low ?? '';
+  const two = `${list[at - 1]?.low ?? ''} ${one}`;
+  if (
+    /^(?:tổ chức|tiến hành|khai mạc|hoàn thành|triệu tập|đăng cai|chuẩn bị|bế mạc|tham dự)$/u.test(
+      two,
+    )
+  ) {
+    return two === 'tham dự' ? -1 : 2;
+  }
+  return /^(?:mở|họp)$/u.test(one) ? 1 : -1;
+}
+
+/** Word at which the verb of holding begins before the event; -1. */
+function verbBefore(spot: Spot): number {
+  const { list } = spot.line;
+  let verb = -1;
+  for (let at = spot.at - 1; at >= Math.max(spot.from, spot.at - 10); at--) {
+    const size = verbEnds(list, at);
+    if (size > 0) {
+      verb = at - size + 1;
+      at = verb;
+      continue;
+    }
+    if (!BEFORE_EVENT.has(list[at]?.low ?? '')) break;
+  }
+  return verb;
+}
+
+function body(spot: Spot, from: number, to: number): Organiser {
+  return { text: between(spot.line, from, to), from, to };
+}
+
+/** "các đảng bộ Hương Sơn, Vũ Quang, Nghi Xuân": one body a name. */
+function listed(spot: Spot, at: number, limit: number): Organiser[] | null {
+  const { list } = spot.line;
+  const head = headAt(list, at);
+  const type = head + (headAt(list, at) > 0 ? unitAt(list, at + head) : 0);
+  const prefix = between(spot.line, at, at + type);
+  const found: Organiser[] = [];
+  let next = at + type;
+  while (next < limit) {
+    const own = unitAt(list, next);
+    const end = bareNameEnd(list, next + own);
+    if (end === next + own) break;
+    const name = between(spot.line, next, end);
+    found.push({ text: `${prefix} ${name}`, from: found.length === 0 ? at : next, to: end });
+    next = end;
+    while (next < limit && /^(?:,|và|;)$/u.test(list[next]?.low ?? '')) next++;
+  }
+  return found.length > 1 ? found : null;
+}
+
+function isMany(list: readonly Word[], at: number): boolean {
+  const low = list[at - 1]?.low ?? '';
+  return (lexicon().plurals.at(list, at - 1) === 1 && low !== 'năm') || /^\d{1,2}$/u.test(low);
+}
+
+/** The subject before a verb that stands at `verb`. */
+function subjectBefore(spot: Spot, verb: number): Holders {
+  const { list } = spot.line;
+  let found: { from: number; to: number } | null = null;
+  let gapBroken = false;
+  for (let at = spot.from; at < verb; at++) {
+    const word = list[at];
+    if (word === undefined) break;
+    const end = Math.min(bodyEnd(list, at), verb);
+    if (end > at && headAt(list, at) > 0) {
+      if (isMany(list, at)) {
+        const many = listed(spot, at, verb);
+        if (many) return { organisers: many, unnamed: false, subject: at, verb };
+        if (reaches(list, end, verb)) return { ...NONE, unnamed: true, subject: at, verb };
+      }
+      const object = OBJECT_OF.has(list[at - 1]?.low ?? '');
+      if (!object && (found === null || gapBroken)) {
+        found = { from: at, to: end };
+        gapBroken = false;
+      }
+      at = end - 1;
+      continue;
+    }
+    if (found !== null && !AUXILIARY.has(word.low) && !/^\d/u.test(word.text)) gapBroken = true;
+  }
+  if (found !== null && !gapBroken)
+    return {
+      organisers: [body(spot, found.from, found.to)],
+      unnamed: false,
+      subject: found.from,
+      verb,
+    };
+  return bareSubject(spot, verb);
+}
+
+function reaches(list: readonly Word[], from: number, verb: number): boolean {
+  for (let at = from; at < verb; at++)
+    if (list[at]?.text === ';' || list[at]?.text === ':') return false;
+  return verb - from < 14;
+}
+
+/** "Hương Sơn tổ chức hội nghị", "Habeco tổ chức Đại hội đồng cổ đông" */
+function bareSubject(spot: Spot, verb: number): Holders {
+  const { list } = spot.line;
+  let end = verb;
+  while (end > spot.from && AUXILIARY.has(list[end - 1]?.low ?? '') && !list[end - 1]?.cap) end--;
+  let start = end;
+  while (start > spot.from && list[start - 1]?.cap && end - start < 6) start--;
+  while (
+    start < end &&
+    /^(?:Sáng|Chiều|Tối|Ngày|Hôm|Trong|Tại|Theo|Sau|Trước|Vừa|Mới|Dự|Cũng|Và)$/u.test(
+      list[start]?.text ?? '',
+    )
+  )
+    start++;
+  const text = between(spot.line, start, end);
+  if (
+    start < end &&
+    !OBJECT_OF.has(list[start - 1]?.low ?? '') &&
+    (spot.firm || unitsNamed(text).length > 0)
+  )
+    return { organisers: [body(spot, start, end)], unnamed: false, subject: start, verb };
+  return { ...NONE, verb };
+}
+
+/** "do Sở Y tế tổ chức", behind the event */
+function agentAfter(spot: Spot): Organiser | null {
+  const { list } = spot.line;
+  for (let at = spot.headEnd; at < Math.min(spot.to, spot.end + 20); at++) {
+    if (list[at]?.low !== 'do' || list[at]?.punct) continue;
+    const end = bodyEnd(list, at + 1);
+    if (end === at + 1) continue;
+    for (let i = end; i < Math.min(end + 14, spot.to); i++) {
+      if (list[i]?.low === 'tổ' && list[i + 1]?.low === 'chức') return body(spot, at + 1, end);
+      if (list[i]?.text === ';') break;
+    }
+  }
+  return null;
+}
+
+const IS_SESSION = /^(?:quốc hội|qh|hđnd|hội đồng nhân dân|ubkt|ủy ban kiểm tra)/u;
+
+function sessionBody(spot: Spot): Organiser | null {
+  const { list } = spot.line;
+  const ahead = (from: number, to: number) => {
+    for (let at = from; at < to; at++) {
+      if (
+        !IS_SESSION.test(
+          `${list[at]?.low} ${list[at + 1]?.low} ${list[at + 2]?.low} ${list[at + 3]?.low}`,
+        )
+      )
+        continue;
+      const end = bodyEnd(list, at);
+      if (end > at && !/^(?:biểu|thường|vụ)$/u.test(list[at - 1]?.low ?? ''))
+        return body(spot, at, end);
+    }
+    return null;
+  };
+  return (
+    ahead(spot.headEnd, Math.min(spot.to, spot.headEnd + 16)) ??
+    ahead(Math.max(spot.from, spot.at - 24), spot.at)
+  );
+}
+
+const BEFORE_OWNER =
+  /^(?:biểu|quốc|niên|thứ|hội|nghị|họp|đông|viên|của|trù|bị|i|ii|iii|iv|v|vi|vii|viii|ix|x|xi|xii|xiii|xiv|xv|\d{1,4})$/u;
+const DOCUMENT =
+  /(?:nghị quyết|nghị định|chỉ thị|luật|quyết định|kết luận|đề án|thông tư|quy định|chương trình|kế hoạch|dự án)(?! của tỉnh)/u;
+
+/** The body inside the event's name: "Đại hội Đảng bộ huyện X", "hội nghị sơ kết … của Công an tỉnh". */
+function ownerInName(spot: Spot): Organiser | null {
+  const { list } = spot.line;
+  for (let at = spot.headEnd; at < spot.end; at++) {
+    const before = list[at - 1];
+    const owned = before?.low === 'của';
+    if (!owned && !BEFORE_OWNER.test(before?.low ?? '') && at !== spot.headEnd) continue;
+    if (DOCUMENT.test(between(spot.line, spot.headEnd, at).toLowerCase())) return null;
+    let end = bodyEnd(list, at);
+    if (end === at && owned && spot.firm) end = firmEnd(list, at);
+    if (end === at && spot.firm && list[at]?.cap && !/^\d/u.test(list[at]?.text ?? ''))
+      end = firmEnd(list, at);
+    if (end > at) return body(spot, at, Math.max(at + 1, Math.min(end, owned ? end : spot.end)));
+  }
+  return null;
+}
+
+function firmEnd(list: readonly Word[], at: number): number {
+  const end = bareNameEnd(list, at);
+  return end === at ? at : nameEnd(list, at, end);
+}
+
+/** "hội nghị quân chính diễn ra hôm qua của Ban CHQS": the owner a little behind the name. */
+function ownerAfter(spot: Spot): Organiser | null {
+  const { list } = spot.line;
+  for (let at = spot.end; at < Math.min(spot.to, spot.end + 7); at++) {
+    const word = list[at];
+    if (word === undefined || (word.punct && !/^[()]$/u.test(word.text))) return null;
+    if (word.low !== 'của') continue;
+    const end = spot.firm ? firmEnd(list, at + 1) : bodyEnd(list, at + 1);
+    const other = bodyEnd(list, at + 1);
+    const behind = Math.max(end, other);
+    return behind > at + 1 ? body(spot, at + 1, behind) : null;
+  }
+  return null;
+}
+
+/** "Đại biểu Đảng bộ Quân sự huyện X dự hội nghị" */
+function delegates(spot: Spot): Organiser | null {
+  const { list } = spot.line;
+  for (let at = Math.max(spot.from, spot.at - 16); at < spot.at - 2; at++) {
+    if (list[at]?.low !== 'đại' || list[at + 1]?.low !== 'biểu') continue;
+    const end = bodyEnd(list, at + 2);
+    if (end > at + 2 && /^(?:dự|tham)$/u.test(list[end]?.low ?? '')) return body(spot, at + 2, end);
+  }
+  return null;
+}
+
+/** The holders of one spot. */
+export function holders(spot: Spot): Holders {
+  const { list } = spot.line;
+  const verb = spot.at === spot.headEnd ? reviewVerb(spot) : verbBefore(spot);
+  const subject = verb < 0 ? NONE : subjectBefore(spot, verb);
+  if (subject.organisers.length > 0 || subject.unnamed) return subject;
+  const session = spot.kind === 'ky-hop' ? sessionBody(spot) : null;
+  const one =
+    session ?? agentAfter(spot) ?? ownerInName(spot) ?? ownerAfter(spot) ?? delegates(spot);
+  const many =
+    one === null ? null : isMany(list, one.from) ? listed(spot, one.from, spot.to) : [one];
+  return {
+    organisers: many ?? [],
+    unnamed: one !== null && many === null,
+    subject: one?.from ?? -1,
+    verb,
+  };
+}
+
+/** The words "sơ kết" may be the verb themselves. */
+function reviewVerb(spot: Spot): number {
+  const verb = verbBefore(spot);
+  return verb >= 0 ? verb : spot.at;
+}

@@ -1,0 +1,284 @@
+/** Where an event may be named: the head ("hội nghị", "đại hội") and the words that go with it. */
+import type { Word } from '../words.ts';
+import { lexicon } from './lexicon.ts';
+import { bodyEnd, headAt } from './organisation.ts';
+import type { Kind } from './shapes.ts';
+import { between, type Line, sentenceOf } from './text.ts';
+
+export interface Spot {
+  readonly line: Line;
+  /** Words: of the head, and behind the whole name. */
+  readonly at: number;
+  readonly headEnd: number;
+  readonly end: number;
+  readonly kind: Kind;
+  /** A meeting for shareholders: a firm's, whose bare name may follow. */
+  readonly firm: boolean;
+  /** Nothing but the head, or "này", "trên": an event at hand. */
+  readonly bare: boolean;
+  /** Several events or none in particular. */
+  readonly series: boolean;
+  /** Sentence, cut to the window that is looked at. */
+  readonly from: number;
+  readonly to: number;
+}
+
+const WINDOW = 60;
+const LONGEST = 36;
+
+interface Head {
+  readonly size: number;
+  readonly kind: Kind;
+  readonly firm?: boolean;
+  /** "buổi lễ", a head that never has a name behind it. */
+  readonly bare?: boolean;
+}
+
+function reviewKind(list: readonly Word[], at: number): 'so-ket' | 'tong-ket' | null {
+  if (list[at + 1]?.low !== 'kết') return null;
+  if (list[at]?.low === 'sơ') return 'so-ket';
+  return list[at]?.low === 'tổng' ? 'tong-ket' : null;
+}
+
+/** "cuộc họp sơ kết", "buổi báo cáo sơ kết", "tổ chức tổng kết", "Đảng bộ huyện sơ kết" */
+function reviewHead(list: readonly Word[], at: number): boolean {
+  const one = list[at - 1]?.low ?? '';
+  const two = `${list[at - 2]?.low ?? ''} ${one}`;
+  return (
+    /^(?:buổi|họp|lễ)$/u.test(one) || /^(?:tổ chức|báo cáo|tiến hành|buổi họp|cuộc họp)$/u.test(two)
+  );
+}
+
+function headOf(list: readonly Word[], at: number): Head | null {
+  const word = list[at];
+  if (word === undefined || word.punct) return null;
+  const before = list[at - 1]?.low ?? '';
+  const next = list[at + 1]?.low ?? '';
+  switch (word.low) {
+    case 'hội':
+      if (next === 'nghị') return { size: 2, kind: conferenceKind(list, at + 2) };
+      return next === 'thi' && before !== 'cơ' && before !== 'đại' && before !== 'dạ'
+        ? { size: 2, kind: 'hoi-thi' }
+        : null;
+    case 'đại': {
+      if (next !== 'hội') return null;
+      const third = list[at + 2]?.low;
+      if (third === 'đồng')
+        return list[at + 3]?.low === 'cổ' ? { size: 5, kind: 'dai-hoi', firm: true } : null;
+      if (third === 'cổ' && list[at + 3]?.low === 'đông')
+        return { size: 4, kind: 'dai-hoi', firm: true };
+      return third === 'thể' || third === 'tdtt' ? null : { size: 2, kind: 'dai-hoi' };
+    }
+    case 'đhđcđ':
+    case 'đhcđ':
+      return { size: 1, kind: 'dai-hoi', firm: true };
+    case 'kỳ':
+    case 'kì':
+      return next === 'họp' ? { size: 2, kind: 'ky-hop' } : null;
+    case 'lễ': {
+      const size = lexicon().ceremonies.at(list, at + 1);
+      if (size > 0) {
+        const review = reviewKind(list, at + 1);
+        return { size: review ? 1 : 1 + size, kind: review ?? 'le' };
+      }
+      return before === 'buổi' ? { size: 1, kind: 'le', bare: true } : null;
+    }
+    case 'sơ':
+    case 'tổng': {
+      const kind = reviewKind(list, at);
+      return kind === null ? null : { size: 0, kind };
+    }
+    default:
+      return null;
+  }
+}
+
+/** A conference is a review where its next words say so: "Hội nghị trực tuyến sơ kết". */
+function conferenceKind(list: readonly Word[], at: number): Kind {
+  for (let i = at; i < at + 4; i++) {
+    const kind = reviewKind(list, i);
+    if (kind) return kind;
+    if (list[i] === undefined || list[i]?.punct) break;
+  }
+  return 'hoi-nghi';
+}
+
+const ENDS = new Set(
+  'đã sẽ vừa được do tại ở vào diễn hôm khi đang là nhằm có để trong cũng nói nhưng mà thì không phải cần ông bà theo nếu sau trước này trên'.split(
+    ' ',
+  ),
+);
+const PART_OF_DAY = new Set(['ngày', 'sáng', 'chiều', 'tối', 'trưa', 'đêm']);
+const GOES_ON = /^(?:nhiệm|khóa|khoá|quốc|hđnd|lần|triển|đoàn)$/u;
+
+/** Index behind the event's name that began with a head ending at `from`. */
+function nameEnd(list: readonly Word[], from: number, to: number): number {
+  let end = from;
+  let quoted = false;
+  const limit = Math.min(to, from + LONGEST);
+  while (end < limit) {
+    const word = list[end];
+    if (word === undefined) break;
+    if (word.punct) {
+      if (/["“”]/u.test(word.text)) quoted = !quoted;
+      else if (word.text === ',' && !quoted) {
+        if (!GOES_ON.test(list[end + 1]?.low ?? '')) break;
+      } else if (!quoted && !/^[-–/&]$/u.test(word.text)) break;
+      // "Hội nghị X - ông Y"
+      if (/^[-–]$/u.test(word.text) && !/^[\p{Lu}\d]/u.test(list[end + 1]?.text ?? '')) break;
+      end++;
+      continue;
+    }
+    if (!quoted) {
+      const { low } = word;
+      if (ENDS.has(low) && !(low === 'tổ' || (low === 'trước' && list[end - 1]?.low === 'tháng')))
+        break;
+      if (low === 'cho' && list[end + 1]?.low === 'biết') break;
+      if (PART_OF_DAY.has(low) && /^(?:\d|nay|qua|mai|hôm)/u.test(list[end + 1]?.low ?? '')) break;
+      if (low === 'tổ' && list[end + 1]?.low === 'chức' && end > from) break;
+      if (low === 'của') {
+        const behind = bodyEnd(list, end + 1);
+        if (behind > end + 1) return Math.min(behind, to);
+      }
+    }
+    end++;
+  }
+  while (end > from && list[end - 1]?.punct && !/["”]/u.test(list[end - 1]?.text ?? '')) end--;
+  return end;
+}
+
+/** "các hội nghị", "những kỳ họp", "3 hội nghị", "hội nghị các cấp", "hội nghị cấp huyện" */
+function isSeries(
+  list: readonly Word[],
+  at: number,
+  end: number,
+  from: number,
+  to: number,
+  kind: Kind,
+): boolean {
+  let first = at;
+  while (first > from && /^(?:cuộc|buổi|lần|kỳ|đợt|phiên|họp)$/u.test(list[first - 1]?.low ?? ''))
+    first--;
+  for (let back = 1; back <= 2; back++) {
+    if (first - back >= from && lexicon().plurals.at(list, first - back) === back) {
+      // "năm hội nghị" counts, "trong năm, hội nghị" and "cuối năm" don't.
+      const low = list[first - back]?.low ?? '';
+      if (low !== 'năm' || list[first - back - 1]?.low === 'tổ') return true;
+    }
+  }
+  const number = list[first - 1]?.text ?? '';
+  if (
+    /^\d{1,2}$/u.test(number) &&
+    number !== '1' &&
+    !/^(?:thứ|lần|quý|số|khóa|tháng|kỳ)$/u.test(list[first - 2]?.low ?? '') &&
+    first - 1 >= from
+  )
+    return true;
+  // "tổ chức hội nghị, sự kiện", "hội nghị, hội thảo"
+  if (
+    list[end]?.text === ',' &&
+    /^(?:hội|sự|tọa|lễ)$/u.test(list[end + 1]?.low ?? '') &&
+    /^(?:thảo|kiện|đàm|họp|nghị|hội)$/u.test(list[end + 2]?.low ?? '')
+  )
+    return true;
+  if (list[at - 1]?.text === ',' && /^(?:thảo|kiện|đàm)$/u.test(list[at - 2]?.low ?? ''))
+    return true;
+  const words = list.slice(at, end).map(({ low }) => low);
+  const name = words.join(' ');
+  if (
+    /các cấp|cấp (?:huyện|cơ sở|xã|trên|dưới)(?! [\p{L}]+ (?:lần|tổ))|ở các |cấp ủy các|thường kỳ/u.test(
+      name,
+    ) &&
+    !/nghị quyết/u.test(name.split('các cấp')[0] ?? '')
+  ) {
+    return kind !== 'hoi-thi' && kind !== 'le';
+  }
+  for (let i = from; i < to; i++)
+    if (lexicon().series.at(list, i) > 0 && Math.abs(i - at) < 20) return true;
+  return false;
+}
+
+/** The head stands inside the name of a document, room or trade. */
+function isPartOfOther(list: readonly Word[], at: number, from: number): boolean {
+  for (let size = 1; size <= 4; size++) {
+    const start = at - size;
+    if (start < from) break;
+    if (lexicon().notEvents.at(list, start) === size) return true;
+    if (lexicon().documents.at(list, start) === size) return true;
+    // "Nghị quyết số 18 Hội nghị", "văn kiện trình Đại hội", "nghị quyết của đại hội"
+    const document = lexicon().documents.at(list, start);
+    if (document > 0 && document < size) {
+      const rest = list.slice(start + document, at).map(({ low }) => low);
+      const own = list[start]?.low === 'kết' && rest[0] === 'của';
+      if (!own && rest.every((low) => /^(?:của|số|các|trình|tại|\d.*|\p{L}{1,4}\d.*)$/u.test(low)))
+        return true;
+    }
+  }
+  return false;
+}
+
+/** All spots of a line, in order. */
+export function spots(line: Line): Spot[] {
+  const { list } = line;
+  const found: Spot[] = [];
+  for (let at = 0; at < list.length; at++) {
+    const head = headOf(list, at);
+    if (head === null) continue;
+    const [first, last] = sentenceOf(line, at);
+    const from = Math.max(first, at - WINDOW);
+    const to = Math.min(last, at + WINDOW);
+    const before = found.at(-1);
+    const inside = before !== undefined && before.line === line && at < before.end;
+    if (inside || isPartOfOther(list, at, from)) continue;
+    if (head.size === 0 && !reviewHead(list, at) && !isPredicate(list, at, from)) continue;
+    const headEnd = at + head.size;
+    const bare =
+      head.bare === true ||
+      headEnd >= to ||
+      (list[headEnd]?.punct === true && !/["“]/u.test(list[headEnd]?.text ?? '')) ||
+      (head.size > 0 &&
+        head.kind !== 'le' &&
+        lexicon().verbsAfterHead.at(list, headEnd) > 0 &&
+        !ownerFollows(list, headEnd));
+    const end =
+      bare && head.kind !== 'le' ? headEnd : head.bare ? headEnd : nameEnd(list, headEnd, to);
+    found.push({
+      line,
+      at,
+      headEnd,
+      end,
+      kind: head.kind,
+      firm: head.firm === true,
+      bare: bare && !(head.kind === 'le' && !head.bare),
+      series: isSeries(list, at, end, from, to, head.kind),
+      from,
+      to,
+    });
+  }
+  return found;
+}
+
+/** "đại hội của Đảng bộ huyện" */
+function ownerFollows(list: readonly Word[], at: number): boolean {
+  return list[at]?.low === 'của' && (headAt(list, at + 1) > 0 || (list[at + 1]?.cap ?? false));
+}
+
+/** "Sáng 12/9, Đảng bộ huyện sơ kết giữa nhiệm kỳ", and a headline's "Sơ kết giữa nhiệm kỳ …" */
+function isPredicate(list: readonly Word[], at: number, from: number): boolean {
+  for (let p = Math.max(from, at - 14); p < at; p++) {
+    const end = bodyEnd(list, p);
+    if (end > p && end <= at) {
+      const gap = list.slice(end, at).map(({ low }) => low);
+      if (
+        gap.every((low) => /^(?:vừa|đã|sẽ|tiến|hành|tổ|chức|hôm|nay|sáng|long|trọng)$/u.test(low))
+      )
+        return true;
+      p = end - 1;
+    }
+  }
+  return false;
+}
+
+export function nameOf(spot: Spot): string {
+  return between(spot.line, spot.at, spot.end);
+}

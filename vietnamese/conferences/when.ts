@@ -1,0 +1,139 @@
+/** On which days an event is, and whether it lies ahead of the article. */
+import { lexicon } from './lexicon.ts';
+import type { DateSeen, Days, Status } from './shapes.ts';
+import type { Spot } from './spot.ts';
+
+/** Longer spans are terms, years and plans, not the days of a meeting. */
+const LONGEST_DAYS = 62;
+const DAY = 86_400_000;
+
+const days = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / DAY + 1;
+
+function usable({ from, to, recurring, birth }: DateSeen): boolean {
+  return !recurring && !birth && from !== null && to !== null && days(from, to) <= LONGEST_DAYS;
+}
+
+export interface When {
+  readonly date: Days | null;
+  /** The words of the date: "sáng nay". */
+  readonly text: string;
+  readonly status: Status | null;
+}
+
+// takes: " diễn ra ", " (", " được tổ chức vào ", " do UBND xã A tổ chức "
+const LEADS_TO_DATE =
+  /^[\s,(]*(?:(?:sẽ|đã|vừa|được|dự kiến|sắp|cũng|đang|chính thức)\s+)*(?:(?:diễn ra|tổ chức|khai mạc|bế mạc|họp|tiến hành|do .{3,70} tổ chức|của .{3,60}|tại .{2,60}|trong hai|trong|vào|hôm|hồi|ngày|từ)[\s,(]*)*$/u;
+
+/** The date that goes with the spot. `dates`: those of the paragraph, in order. */
+function dateOf(spot: Spot, dates: readonly DateSeen[]): DateSeen[] {
+  const { list, passage } = spot.line;
+  const start = list[spot.at]?.start ?? 0;
+  const end = list[Math.max(spot.end - 1, spot.at)]?.end ?? start;
+  const first = list[spot.from]?.start ?? 0;
+  const last = list[spot.to - 1]?.end ?? end;
+  const near = dates.filter((date) => date.start >= first && date.end <= last && usable(date));
+  const after = near.filter((date) => date.start >= end);
+  const next = after[0];
+  if (next !== undefined && LEADS_TO_DATE.test(passage.text.slice(end, next.start)))
+    return couple(next, after, passage.text);
+  const before = near.filter(
+    (date) => date.end <= start && !passage.text.slice(date.end, start).includes(';'),
+  );
+  const previous = before.at(-1);
+  if (previous !== undefined) {
+    const pair = before.at(-2);
+    return pair !== undefined &&
+      /^\s*(?:và|[-–,])\s*$/u.test(passage.text.slice(pair.end, previous.start))
+      ? [pair, previous]
+      : [previous];
+  }
+  if (
+    next === undefined ||
+    next.start - end > 120 ||
+    passage.text.slice(end, next.start).includes(';')
+  )
+    return [];
+  return couple(next, after, passage.text);
+}
+
+/** "ngày 28 và 29/7": two neighbours are the first and the last day. */
+function couple(one: DateSeen, all: readonly DateSeen[], text: string): DateSeen[] {
+  const two = all[all.indexOf(one) + 1];
+  const joined = two !== undefined && /^\s*(?:và|[-–,])\s*$/u.test(text.slice(one.end, two.start));
+  return joined && two ? [one, two] : [one];
+}
+
+/** Index of the last word of a list that stands in [from, to), -1. */
+function lastOf(spot: Spot, list: 'future' | 'past', from: number, to: number): number {
+  const words = lexicon()[list];
+  for (let at = to - 1; at >= from; at--) {
+    if (words.at(spot.line.list, at) > 0) return at;
+  }
+  return -1;
+}
+
+const WILL =
+  /^(?:sẽ|dự kiến|sắp)(?:\s+\p{L}+)?\s+(?:tổ|diễn|khai|họp|tiến|được|có|bầu|bế|xem|quyết|thông|kéo|là|công|đánh|thảo|bắt|ra)/u;
+
+/** Whether the words say that it is still to come; null where they say nothing. */
+export function foretold(spot: Spot, subject: number, verb: number): boolean | null {
+  const { list } = spot.line;
+  const from =
+    verb >= 0
+      ? Math.max(spot.from, Math.min(subject >= 0 ? subject - 6 : verb - 8, verb))
+      : Math.max(spot.from, spot.at - 5);
+  const future = lastOf(spot, 'future', from, spot.at);
+  const past = lastOf(spot, 'past', from, spot.at);
+  if (future > past) return true;
+  if (past > future) return false;
+  for (let at = spot.end; at < Math.min(spot.end + 4, spot.to); at++) {
+    const word = list[at];
+    if (word === undefined || word.punct) break;
+    const rest = list.slice(at, at + 4).map(({ low }) => low);
+    if (WILL.test(rest.join(' '))) return true;
+    if (/^(?:đã|vừa)$/u.test(word.low)) return false;
+  }
+  return null;
+}
+
+/** Hours at which parts of a day are over for what the paper says of them. */
+const BEGINS: readonly [RegExp, string][] = [
+  [/sáng/iu, '08:30'],
+  [/chiều/iu, '13:30'],
+  [/tối|đêm/iu, '18:30'],
+];
+
+export function statusOf(
+  date: Days | null,
+  text: string,
+  told: boolean | null,
+  publishedAt: string | null,
+): Status {
+  const today = publishedAt?.slice(0, 10) ?? null;
+  if (date === null || today === null || date.from === null || date.to === null)
+    return told === true ? 'planned' : 'held';
+  if (date.from > today) return 'planned';
+  if (date.to < today) return 'held';
+  if (told !== null) return told ? 'planned' : 'held';
+  if (/tới(?!\p{L})/u.test(text)) return 'planned';
+  const time = publishedAt?.slice(11, 16) ?? '';
+  if (date.from !== date.to || time === '' || time === '00:00') return 'held';
+  const begins = BEGINS.find(([part]) => part.test(text))?.[1];
+  return begins !== undefined && time < begins ? 'planned' : 'held';
+}
+
+export function whenOf(
+  spot: Spot,
+  dates: readonly DateSeen[],
+): { date: Days | null; text: string } {
+  const chosen = dateOf(spot, dates);
+  const one = chosen[0];
+  const last = chosen.at(-1);
+  if (one === undefined || last === undefined) return { date: null, text: '' };
+  const ordered = (one.from ?? '') <= (last.from ?? '');
+  const close = one.from !== null && last.to !== null && ordered && days(one.from, last.to) <= 14;
+  return {
+    date: close ? { from: one.from, to: last.to } : { from: one.from, to: one.to },
+    text: one.text,
+  };
+}
