@@ -59,7 +59,7 @@ const EASY = (text: string) =>
   text
     .toLowerCase()
     .replace(/\s+/gu, ' ')
-    .replace(/thực hiện |năm 20/gu, '');
+    .replace(/thực hiện /gu, '');
 
 function occasionsFit(one: string | null, two: string | null): boolean {
   if (one === null || two === null) return true;
@@ -118,7 +118,7 @@ export const organiserOf = (event: Event) => {
 function weight(mention: Mention): number {
   const words = mention.organiser?.text.split(' ').length ?? 0;
   const placed = mention.place !== null ? 2 : 0;
-  return (words > 2 ? 1 : 0) + placed + (mention.announced ? 1 : 0);
+  return (words > 2 ? 2 : 0) + placed + (mention.announced ? 1 : 0);
 }
 
 export function dateOf(event: Event): { date: Days | null; text: string; told: boolean | null } {
@@ -128,7 +128,16 @@ export function dateOf(event: Event): { date: Days | null; text: string; told: b
   return { date: dated?.date ?? null, text: dated?.dateText ?? '', told };
 }
 
-export const occasionIn = (event: Event) => first(event, ({ occasion }) => occasion);
+/** The fullest printing of an occasion whose beginning others print. */
+export function occasionIn(event: Event): string | null {
+  let best = first(event, ({ occasion }) => occasion);
+  for (const { occasion } of event.mentions) {
+    if (best !== null && occasion !== null && EASY(occasion).startsWith(EASY(best)))
+      best = occasion;
+  }
+  return best;
+}
+
 export const termIn = (event: Event) => first(event, ({ term }) => term);
 
 /** The longest name that is not a whole sentence. */

@@ -144,10 +144,9 @@ function spanOf({ spot }: Mention): Span {
 
 function isMain(event: Event, events: readonly Event[], lead: number): boolean {
   if (event.mentions.some(({ spot }) => spot.line.passage.paragraph === -1)) return true;
-  const announcedInLead = event.mentions.some(
-    ({ spot, announced }) => announced && spot.line.passage.paragraph <= lead,
-  );
-  if (announcedInLead) return true;
+  const told = event.mentions.filter(({ spot, announced }) => announced && !spot.bare);
+  const near = events.length <= 3 ? lead + 1 : lead;
+  if (told.some(({ spot }) => spot.line.passage.paragraph <= near)) return true;
   return events.length === 1 && event.mentions.length >= 3;
 }
 

@@ -16,18 +16,22 @@ const SCHOOL =
 /** Null where the name does not say, and for firms and schools. */
 export function levelOf(organiser: string, place: PlaceSeen | null): Level | null {
   const text = bodyText(organiser);
+  if (/^ngành(?!\p{L})/iu.test(organiser)) return place === null ? null : levelOfPlace(place);
   if (SCHOOL.test(text)) return null;
   // "thị xã" is a district, its "xã" no commune.
-  const rest = text.replace(/thị xã/gu, 'thị');
+  const rest = text.replace(/thị xã/gu, 'thị').replace(/xã hội/gu, '');
   if (BASE.test(rest)) return 'co-so';
   if (DISTRICT.test(rest)) return 'huyen';
   if (/(?<!\p{L})thành phố(?!\p{L})/u.test(text))
     return CITIES.test(text) ? 'tinh' : cityLevel(text);
   if (PROVINCE.test(rest)) return 'tinh';
   if (CENTRAL.test(text)) return 'trung-uong';
-  if (place !== null)
-    return place.level === 'province' ? 'tinh' : place.level === 'district' ? 'huyen' : 'co-so';
+  if (place !== null) return levelOfPlace(place);
   return CITIES.test(text) ? 'tinh' : null;
+}
+
+function levelOfPlace({ level }: PlaceSeen): Level {
+  return level === 'province' ? 'tinh' : level === 'district' ? 'huyen' : 'co-so';
 }
 
 /** "Thành ủy" alone says nothing of its level; with a province's name it is a provincial city of that name. */

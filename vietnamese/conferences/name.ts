@@ -58,7 +58,7 @@ const LED = /^(?:công tác|hoạt động|kết quả|phong trào thi đua|vi�
 
 /** The words that a name puts behind "của", "do" and "tại" are no occasion. */
 function trimmed(text: string): string {
-  return text.replace(/\s*(?:,|\s(?:của|do|tại)\s).*$/u, '').replace(/[\s,;:.–-]+$/u, '');
+  return text.replace(/(?:,|(?<!\p{L})(?:của|do|tại)\s).*$/u, '').replace(/[\s,;:.–-]+$/u, '');
 }
 
 /** What the review or ceremony is about, as printed; null where the name does not say. */
@@ -77,5 +77,5 @@ export function occasionOf(name: string, kind: Kind): string | null {
   const year = YEAR.exec(rest)?.[0];
   if (year) return year;
   const other = trimmed(rest).replace(LED, '');
-  return other.split(' ').length >= 2 || /^năm$/u.test(other) ? other : null;
+  return (other.split(' ').length >= 2 && other !== 'chuyên đề') || other === 'năm' ? other : null;
 }

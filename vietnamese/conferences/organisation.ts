@@ -49,9 +49,9 @@ const low = (list: readonly Word[], at: number, size: number) =>
 export function headAt(list: readonly Word[], at: number): number {
   const word = list[at];
   if (word === undefined || word.punct) return 0;
-  const unit = unitAt(list, at);
-  if (unit > 0) return list[at + unit]?.cap ? unit : 0;
   const size = Math.max(lexicon().bodies.at(list, at), namedBodies().at(list, at));
+  const unit = unitAt(list, at);
+  if (unit > 0 && unit >= size) return list[at + unit]?.cap ? unit : 0;
   if (size === 0 || (size === 1 && NOT_BODIES.has(`${word.low} ${list[at + 1]?.low}`))) return 0;
   if (NEVER.has(low(list, at, size)) && !word.cap) return 0;
   // "hội trường", "đoàn kết", "trường hợp": a small letter and a word of its own.

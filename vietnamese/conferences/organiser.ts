@@ -98,7 +98,10 @@ function listed(spot: Spot, at: number, limit: number): Organiser[] | null {
 
 function isMany(list: readonly Word[], at: number): boolean {
   const low = list[at - 1]?.low ?? '';
-  return (lexicon().plurals.at(list, at - 1) === 1 && low !== 'năm') || /^\d{1,2}$/u.test(low);
+  return (
+    (lexicon().plurals.at(list, at - 1) === 1 && low !== 'năm') ||
+    (/^\d{1,2}$/u.test(low) && !/^(?:thứ|lần|khu|năm|số)$/u.test(list[at - 2]?.low ?? ''))
+  );
 }
 
 /** The subject before a verb that stands at `verb`. */

@@ -133,6 +133,7 @@ function nameEnd(list: readonly Word[], from: number, to: number): number {
       const { low } = word;
       if (ENDS.has(low) && !(low === 'tổ' || (low === 'trước' && list[end - 1]?.low === 'tháng')))
         break;
+      if (list[end + 1]?.low === 'mạc' && (low === 'khai' || low === 'bế') && end > from) break;
       if (low === 'cho' && list[end + 1]?.low === 'biết') break;
       if (PART_OF_DAY.has(low) && /^(?:\d|nay|qua|mai|hôm)/u.test(list[end + 1]?.low ?? '')) break;
       if (low === 'tổ' && list[end + 1]?.low === 'chức' && end > from) break;

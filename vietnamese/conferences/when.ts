@@ -132,8 +132,13 @@ export function whenOf(
   if (one === undefined || last === undefined) return { date: null, text: '' };
   const ordered = (one.from ?? '') <= (last.from ?? '');
   const close = one.from !== null && last.to !== null && ordered && days(one.from, last.to) <= 14;
+  const { text } = spot.line.passage;
+  // "Sáng nay (23/10)": the part of the day stands with the other printing.
+  const also = dates.find(
+    (date) => date.from === one.from && date.end <= one.start && one.start - date.end <= 3,
+  );
   return {
     date: close ? { from: one.from, to: last.to } : { from: one.from, to: one.to },
-    text: one.text,
+    text: text.slice((also ?? one).start, one.end),
   };
 }
