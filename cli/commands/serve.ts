@@ -4,7 +4,7 @@ import { openReader, openWorks, type Works } from '../../app/compose.ts';
 import { nightly } from '../../app/nightly.ts';
 import { messageOf } from '../../core/errors.ts';
 import { startWeb } from '../../web/index.ts';
-import { type CommonOptions, configOf, type Io, line, type MakeCommand } from '../io.ts';
+import { type CommonOptions, configOf, type Io, json, line, type MakeCommand } from '../io.ts';
 
 /** Resolves when the program is asked to stop. */
 const stopped = (signal: AbortSignal) =>
@@ -44,7 +44,8 @@ export const serveCommand: MakeCommand = (io) =>
         );
         try {
           await startWorking(works, io);
-          await line(io, `Điểm Báo: ${web.url}`);
+          if (options.json) await json(io, { url: web.url });
+          else await line(io, `Điểm Báo: ${web.url}`);
           await stopped(io.signal);
         } finally {
           await web.close();
