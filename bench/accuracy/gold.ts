@@ -55,6 +55,10 @@ export const GoldDate = z.strictObject({
   recurring: z.literal(true).optional(),
   birth: z.literal(true).optional(),
   approximate: z.literal(true).optional(),
+  /** Other spans that are right too, where the rules leave the edge open; they overlap `text`. */
+  alternatives: z.array(words).optional(),
+  /** The span is scored, its days are not. */
+  daysUnscored: z.literal(true).optional(),
   ignore: z.literal(true).optional(),
 });
 export type GoldDate = z.infer<typeof GoldDate>;
@@ -62,6 +66,8 @@ export type GoldDate = z.infer<typeof GoldDate>;
 export const GoldPlace = z.strictObject({
   ...at,
   path: PlacePath,
+  /** Other spans that are right too; they overlap `text`. */
+  alternatives: z.array(words).optional(),
   ignore: z.literal(true).optional(),
 });
 export type GoldPlace = z.infer<typeof GoldPlace>;
