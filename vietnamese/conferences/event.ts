@@ -47,6 +47,7 @@ export function sameBody(one: Mention, two: Mention): boolean {
   if (one.place !== null && two.place !== null && one.place.code !== two.place.code) {
     if (!one.place.path.includes(two.place.path[2] ?? two.place.path[1] ?? '')) return false;
   }
+  if (one.alias.includes(two.organiser.text) || two.alias.includes(one.organiser.text)) return true;
   const a = bodyText(one.organiser.text);
   const b = bodyText(two.organiser.text);
   if (a.startsWith(b) || b.startsWith(a) || a.endsWith(b) || b.endsWith(a)) return true;

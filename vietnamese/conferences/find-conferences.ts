@@ -17,7 +17,7 @@ import { levelOf } from './level.ts';
 import { type Mention, mentions } from './mention.ts';
 import { partsOf, quotesByParagraph } from './parts.ts';
 import { impliedPlace } from './place.ts';
-import { isAbroad, isPrivate } from './refuse.ts';
+import { isAbroad, isNowhere, isPrivate } from './refuse.ts';
 import type { Conference, ConferenceContext, Kind, Passage, Span } from './shapes.ts';
 import { type Spot, spots } from './spot.ts';
 import { lineOf, mayHold } from './text.ts';
@@ -65,6 +65,7 @@ function isDefinite(mention: Mention): boolean {
   const { spot, organiser, date, ordinal, matter, announced } = mention;
   if (spot.kind === 'ky-hop')
     return ordinal !== null || (organiser !== null && (date !== null || mention.term !== null));
+  if (spot.kind === 'le' && organiser === null && matter.length === 0) return false;
   if (organiser !== null)
     return (
       announced ||
@@ -80,7 +81,8 @@ function isDefinite(mention: Mention): boolean {
   const framed = isFramed(spot);
   if (spot.kind === 'so-ket' || spot.kind === 'tong-ket')
     return framed && spot.headEnd > spot.at && matter.length >= 2;
-  return matter.length >= 3 && (framed || announced);
+  if (spot.firm) return !spot.bare;
+  return matter.length >= (framed ? 2 : 3) && (framed || announced);
 }
 
 /** "tại hội nghị …", "dự lễ …": spoken of as known. */
@@ -128,7 +130,16 @@ function collect(all: readonly Mention[], topic: Topic | null): Event[] {
     const fitting = events.filter((event) => fits(event, mention));
     if (fitting.length === 1) fitting[0]?.mentions.push(mention);
   }
-  return events;
+  return events.length > 0 ? events : athand(waiting);
+}
+
+/** An article that speaks all along of "đại hội", "hội nghị" as known and never names it. */
+function athand(waiting: readonly Mention[]): Event[] {
+  const bare = waiting.filter(({ spot }) => spot.bare && isFramed(spot) && spot.kind !== 'ky-hop');
+  const first = bare[0];
+  if (first === undefined) return [];
+  const same = bare.filter(({ kind }) => kind === first.kind);
+  return same.length >= 2 || first.spot.line.passage.paragraph <= 0 ? [{ mentions: same }] : [];
 }
 
 function spanOf({ spot }: Mention): Span {
@@ -167,8 +178,8 @@ export function findConferences(
       const read = mentions(spot, dates.get(paragraph) ?? [], places.get(paragraph) ?? []);
       for (const mention of read.mentions) {
         every.push(mention);
-        if (!spot.series && !read.unnamed && !isAbroad(mention) && !isPrivate(mention))
-          single.push(mention);
+        const counted = !spot.series && !read.unnamed && !isAbroad(mention) && !isPrivate(mention);
+        if (counted && !isNowhere(mention, context.places.length)) single.push(mention);
       }
     }
   }

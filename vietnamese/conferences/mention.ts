@@ -13,6 +13,8 @@ export interface Mention {
   readonly name: string;
   readonly kind: Kind;
   readonly organiser: Organiser | null;
+  /** What stands in brackets behind the organiser: "(Sacombank, mã: STB)". */
+  readonly alias: string;
   readonly place: PlaceSeen | null;
   readonly level: Level | null;
   readonly occasion: string | null;
@@ -36,12 +38,22 @@ const FILLER = new Set(
 
 function matterOf(spot: Spot, organiser: Organiser | null): string[] {
   const found: string[] = [];
+  // The word of the ceremony is no matter of its own: "lễ khai mạc".
   for (let at = spot.headEnd; at < spot.end; at++) {
     if (organiser !== null && at >= organiser.from && at < organiser.to) continue;
     const low = spot.line.list[at]?.low ?? '';
     if (!FILLER.has(low)) found.push(low);
   }
   return found;
+}
+
+function aliasOf({ line: { list, passage } }: Spot, { to }: Organiser): string {
+  if (list[to]?.text !== '(') return '';
+  for (let end = to + 1; end < to + 14; end++) {
+    if (list[end]?.text === ')')
+      return passage.text.slice(list[to]?.end ?? 0, list[end]?.start ?? 0);
+  }
+  return '';
 }
 
 // takes: "diễn ra", "khai mạc" right behind the name
@@ -81,6 +93,7 @@ export function mentions(
       return {
         ...base,
         organiser,
+        alias: organiser === null ? '' : aliasOf(spot, organiser),
         place,
         level: organiser === null ? null : levelOf(organiser.text, place),
         matter: matterOf(spot, organiser),

@@ -56,7 +56,7 @@ export function headAt(list: readonly Word[], at: number): number {
   if (NEVER.has(low(list, at, size)) && !word.cap) return 0;
   // "hội trường", "đoàn kết", "trường hợp": a small letter and a word of its own.
   if (!word.cap && size === 1 && !(list[at + 1]?.cap ?? false)) {
-    return word.low === 'ngành' || word.low === 'trường' ? smallBody(list, at) : 0;
+    return word.low === 'ngành' ? smallBody(list, at) : 0;
   }
   return size;
 }

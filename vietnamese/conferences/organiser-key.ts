@@ -24,7 +24,10 @@ const SAME: readonly [RegExp, string][] = [
 
 /** Lower case, abbreviations spelled out, brackets dropped, party committees under one name. */
 export function bodyText(organiser: string): string {
-  const plain = organiser.replace(/\([^)]*\)/gu, ' ').replace(/'s(?!\p{L})/gu, ' ');
+  const plain = organiser
+    .replace(/\([^)]*\)/gu, ' ')
+    .replace(/(?<!\p{L})(?:TMCP|thương mại cổ phần|CTCP)(?!\p{L})/giu, ' ')
+    .replace(/'s(?!\p{L})/gu, ' ');
   const spelled = words(plain)
     .filter(({ punct }) => !punct)
     .map(({ text }) => (/\p{Lu}.*\p{Lu}/u.test(text) ? (expansions(text)[0] ?? text) : text))

@@ -53,7 +53,8 @@ function verbEnds(list: readonly Word[], at: number): number {
   ) {
     return two === 'tham dự' ? -1 : 2;
   }
-  return /^(?:mở|họp)$/u.test(one) ? 1 : -1;
+  const noun = /^(?:phiên|cuộc|buổi|kỳ|chức|tài|liệu)$/u.test(list[at - 1]?.low ?? '');
+  return /^(?:mở|họp)$/u.test(one) && !noun && list[at]?.cap === false ? 1 : -1;
 }
 
 /** Word at which the verb of holding begins before the event; -1. */
@@ -112,6 +113,11 @@ function subjectBefore(spot: Spot, verb: number): Holders {
   for (let at = spot.from; at < verb; at++) {
     const word = list[at];
     if (word === undefined) break;
+    if (word.text === '(') {
+      // "(Nam A Bank, mã: NAB)", "(xã Trường Yên, huyện Hoa Lư)" name no subject.
+      while (at < verb && list[at]?.text !== ')') at++;
+      continue;
+    }
     const end = Math.min(bodyEnd(list, at), verb);
     if (end > at && headAt(list, at) > 0) {
       if (isMany(list, at)) {
@@ -120,14 +126,17 @@ function subjectBefore(spot: Spot, verb: number): Holders {
         if (reaches(list, end, verb)) return { ...NONE, unnamed: true, subject: at, verb };
       }
       const object = OBJECT_OF.has(list[at - 1]?.low ?? '');
-      if (!object && (found === null || gapBroken)) {
+      const behindComma = list[at - 1]?.text === ',' && unitAt(list, at) > 0 && found !== null;
+      if (!object && !behindComma && (found === null || gapBroken)) {
         found = { from: at, to: end };
         gapBroken = false;
       }
       at = end - 1;
       continue;
     }
-    if (found !== null && !AUXILIARY.has(word.low) && !/^\d/u.test(word.text)) gapBroken = true;
+    const aside = word.cap && list[at - 1]?.text === ',';
+    if (found !== null && !aside && !AUXILIARY.has(word.low) && !/^\d/u.test(word.text))
+      gapBroken = true;
   }
   if (found !== null && !gapBroken)
     return {
@@ -154,7 +163,7 @@ function bareSubject(spot: Spot, verb: number): Holders {
   while (start > spot.from && list[start - 1]?.cap && end - start < 6) start--;
   while (
     start < end &&
-    /^(?:Sáng|Chiều|Tối|Ngày|Hôm|Trong|Tại|Theo|Sau|Trước|Vừa|Mới|Dự|Cũng|Và)$/u.test(
+    /^(?:Sáng|Chiều|Tối|Ngày|Hôm|Trong|Tại|Theo|Sau|Trước|Vừa|Mới|Dự|Cũng|Và|Phiên|Họp|Cuộc|Buổi|Lễ|Hội|Đại)$/u.test(
       list[start]?.text ?? '',
     )
   )
@@ -261,6 +270,35 @@ function delegates(spot: Spot): Organiser | null {
   return null;
 }
 
+/** A firm whose meeting is told without "của": "Tại đại hội cổ đông 2021, Ngân hàng A đã bầu …" */
+function firmNear(spot: Spot): Organiser | null {
+  if (!spot.firm) return null;
+  const { list } = spot.line;
+  const read = (from: number, to: number): Organiser | null => {
+    for (let at = from; at < to; at++) {
+      if (!FIRM.test(`${list[at]?.low} ${list[at + 1]?.low}`) || !FIRM.test(list[at]?.low ?? ''))
+        continue;
+      const end = bodyEnd(list, at);
+      if (end > at + 1) return body(spot, at, end);
+    }
+    return null;
+  };
+  const near =
+    read(spot.end, Math.min(spot.to, spot.end + 20)) ??
+    read(Math.max(spot.from, spot.at - 24), spot.at);
+  if (near !== null) return near;
+  // "tại ĐHĐCĐ thường niên sắp tới, Habeco sẽ trình …"
+  const at = spot.end + 1;
+  const end = list[at - 1]?.text === ',' ? bareNameEnd(list, at) : at;
+  return end > at &&
+    end - at < 4 &&
+    /^(?:sẽ|đã|dự|vừa|thông|bầu|trình)$/u.test(list[end]?.low ?? '')
+    ? body(spot, at, end)
+    : null;
+}
+
+const FIRM = /^(?:ngân|công|tập|tổng|ctcp|cty|hãng)(?!\p{L})/u;
+
 /** The holders of one spot. */
 export function holders(spot: Spot): Holders {
   const { list } = spot.line;
@@ -269,7 +307,12 @@ export function holders(spot: Spot): Holders {
   if (subject.organisers.length > 0 || subject.unnamed) return subject;
   const session = spot.kind === 'ky-hop' ? sessionBody(spot) : null;
   const one =
-    session ?? agentAfter(spot) ?? ownerInName(spot) ?? ownerAfter(spot) ?? delegates(spot);
+    session ??
+    agentAfter(spot) ??
+    ownerInName(spot) ??
+    ownerAfter(spot) ??
+    delegates(spot) ??
+    firmNear(spot);
   const many =
     one === null ? null : isMany(list, one.from) ? listed(spot, one.from, spot.to) : [one];
   return {

@@ -3,6 +3,7 @@ import { isForeignWord } from '../names.ts';
 import { isSyllable } from '../syllables.ts';
 import { lexicon, publicBodies } from './lexicon.ts';
 import type { Mention } from './mention.ts';
+import { unitAt } from './organisation.ts';
 import type { Spot } from './spot.ts';
 
 /** One syllable is a country only where it stands alone: not in "Kỳ Anh", "Đức Thọ", "ông Anh". */
@@ -17,7 +18,10 @@ function foreignAt(list: Spot['line']['list'], at: number): boolean {
   if (size > 1 || !isSyllable(word.low)) return true;
   const before = list[at - 1];
   const next = list[at + 1];
-  const alone = !(next?.cap ?? false) && !(before?.cap === true && !before.punct);
+  const alone =
+    !(next?.cap ?? false) &&
+    !/^(?:hùng|em|chị|ngữ|linh|quốc)$/u.test(next?.low ?? '') &&
+    !(before?.cap === true && !before.punct);
   return alone;
 }
 
@@ -37,6 +41,25 @@ export function isAbroad({ spot, organiser }: Mention): boolean {
   return false;
 }
 
+/** Whether a public body or a unit is named in a stretch of words. */
+function isOfState({ line: { list } }: Spot, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    if (unitAt(list, at) > 0 && list[at + unitAt(list, at)]?.cap) return true;
+    if (list[at]?.cap && publicBodies().at(list, at) > 0) return true;
+  }
+  return false;
+}
+
+/** Nothing in the article is in Vietnam, and nobody Vietnamese is named with the event. */
+export function isNowhere({ spot, organiser }: Mention, places: number): boolean {
+  if (places > 0 || organiser !== null) return false;
+  const { list } = spot.line;
+  for (let at = spot.from; at < spot.to; at++) {
+    if (list[at]?.low === 'việt' && list[at + 1]?.low === 'nam') return false;
+  }
+  return !isOfState(spot, spot.from, spot.to);
+}
+
 /** Ceremonies that a firm, a school's friends or a family hold are not the state's. */
 export function isPrivate(mention: Mention): boolean {
   const { spot, organiser } = mention;
@@ -49,7 +72,13 @@ export function isPrivate(mention: Mention): boolean {
       return lexicon().commercial.at(list, spot.at + 1) > 0;
     return true;
   }
-  if (lexicon().commercial.at(list, spot.at + 1) > 0) return true;
+  const name = list
+    .slice(spot.at, spot.end)
+    .map(({ low }) => low)
+    .join(' ');
+  if (/viếng|truy điệu|an táng/u.test(name) && !/liệt s[ĩỹ]|nhà nước|quốc gia/u.test(name))
+    return true;
+  if (lexicon().commercial.at(list, spot.at + 1) > 0) return !isOfState(spot, spot.at, spot.end);
   // "lễ kỷ niệm ngày cưới", "lễ trao Quả bóng vàng": foreign words are a brand's or prize's.
   for (let at = spot.headEnd; at < spot.end; at++) {
     const word = list[at];

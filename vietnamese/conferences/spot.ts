@@ -109,6 +109,9 @@ const ENDS = new Set(
   ),
 );
 const PART_OF_DAY = new Set(['ngày', 'sáng', 'chiều', 'tối', 'trưa', 'đêm']);
+/** "Hội nghị học tập, quán triệt, tuyên truyền …" */
+const ALSO =
+  /^(?:quán triệt|tuyên truyền|tổng kết|phổ biến|trao đổi|đánh giá|khen thưởng|tập huấn|biểu dương|thông báo|viên chức|người lao|công nhân|hướng dẫn|bàn giải|gặp mặt)$/u;
 const GOES_ON = /^(?:nhiệm|khóa|khoá|quốc|hđnd|lần|triển|đoàn)$/u;
 
 /** Index behind the event's name that began with a head ending at `from`. */
@@ -122,7 +125,15 @@ function nameEnd(list: readonly Word[], from: number, to: number): number {
     if (word.punct) {
       if (/["“”]/u.test(word.text)) quoted = !quoted;
       else if (word.text === ',' && !quoted) {
-        if (!GOES_ON.test(list[end + 1]?.low ?? '')) break;
+        const next = `${list[end + 1]?.low} ${list[end + 2]?.low}`;
+        if (!GOES_ON.test(list[end + 1]?.low ?? '') && !(end - from < 9 && ALSO.test(next))) break;
+      } else if (
+        word.text === '(' &&
+        /^\p{Lu}[\p{Lu}\p{N}&-]*$/u.test(list[end + 1]?.text ?? '') &&
+        list[end + 2]?.text === ')'
+      ) {
+        end += 3;
+        continue;
       } else if (!quoted && !/^[-–/&]$/u.test(word.text)) break;
       // "Hội nghị X - ông Y"
       if (/^[-–]$/u.test(word.text) && !/^[\p{Lu}\d]/u.test(list[end + 1]?.text ?? '')) break;
@@ -134,6 +145,7 @@ function nameEnd(list: readonly Word[], from: number, to: number): number {
       if (ENDS.has(low) && !(low === 'tổ' || (low === 'trước' && list[end - 1]?.low === 'tháng')))
         break;
       if (list[end + 1]?.low === 'mạc' && (low === 'khai' || low === 'bế') && end > from) break;
+      if (/^(?:mới đây|hiện nay|hiện đang|sắp tới)$/u.test(`${low} ${list[end + 1]?.low}`)) break;
       if (low === 'cho' && list[end + 1]?.low === 'biết') break;
       if (PART_OF_DAY.has(low) && /^(?:\d|nay|qua|mai|hôm)/u.test(list[end + 1]?.low ?? '')) break;
       if (low === 'tổ' && list[end + 1]?.low === 'chức' && end > from) break;

@@ -75,6 +75,12 @@ function lastOf(spot: Spot, list: 'future' | 'past', from: number, to: number): 
 const WILL =
   /^(?:sẽ|dự kiến|sắp)(?:\s+\p{L}+)?\s+(?:tổ|diễn|khai|họp|tiến|được|có|bầu|bế|xem|quyết|thông|kéo|là|công|đánh|thảo|bắt|ra)/u;
 
+/** Stands behind a colon of its sentence. */
+function isListed({ line: { list }, from, at }: Spot): boolean {
+  for (let i = at - 1; i >= from; i--) if (list[i]?.text === ':') return true;
+  return false;
+}
+
 /** Whether the words say that it is still to come; null where they say nothing. */
 export function foretold(spot: Spot, subject: number, verb: number): boolean | null {
   const { list } = spot.line;
@@ -86,6 +92,12 @@ export function foretold(spot: Spot, subject: number, verb: number): boolean | n
   const past = lastOf(spot, 'past', from, spot.at);
   if (future > past) return true;
   if (past > future) return false;
+  // "trước Đại hội Đảng", "dự kiến có các chương trình gồm: lễ …"
+  if (!spot.bare && spot.kind === 'dai-hoi' && list[spot.at - 1]?.low === 'trước') return true;
+  if (isListed(spot)) {
+    const ahead = lastOf(spot, 'future', spot.from, spot.at);
+    if (ahead > lastOf(spot, 'past', spot.from, spot.at)) return true;
+  }
   for (let at = spot.end; at < Math.min(spot.end + 4, spot.to); at++) {
     const word = list[at];
     if (word === undefined || word.punct) break;
