@@ -19,10 +19,30 @@ const HTML = new Set(
     'select small span strike strong sub sup table u ul'
   ).split(' '),
 );
+/** As they are with the bit of lower case set. */
+const SLASH = 0x2f;
+const LETTER_A = 0x61;
+const LETTER_Z = 0x7a;
 const TAG = /<(\/?)([a-z][^\s/<>]*)[^<>]*>/giu;
 
-/** Linear; counts open tags only,. */
+/** Linear; pages that cannot be deep are told by counting their tags alone. */
 export function tooDeep(text: string): boolean {
+  return mayBeDeep(text) && isDeep(text);
+}
+
+/** Counts every tag as one that holds others: never less than the true depth. */
+function mayBeDeep(text: string): boolean {
+  let depth = 0;
+  for (let at = text.indexOf('<'); at !== -1; at = text.indexOf('<', at + 1)) {
+    const next = text.charCodeAt(at + 1) | 0x20;
+    if (next === SLASH) depth = Math.max(0, depth - 1);
+    else if (next >= LETTER_A && next <= LETTER_Z) depth += 1;
+    if (depth > LIMIT) return true;
+  }
+  return false;
+}
+
+function isDeep(text: string): boolean {
   let depth = 0;
   for (const [tag, slash, name = ''] of text.matchAll(TAG)) {
     const element = name.toLowerCase();

@@ -47,7 +47,7 @@ export function refuseSource(html: string): Outcome | null {
     return { code: 'blocked', message: 'the page is a challenge or a refusal' };
   }
   if (tooDeep(html)) {
-    return { code: 'parser-failed', message: 'the markup is nested too deep to be read' };
+    return { code: 'layout-unknown', message: 'the markup is nested too deep to be read' };
   }
   if (!ANY_TAG.test(html)) return { code: 'not-html', message: 'the text holds no HTML tag' };
   return null;
