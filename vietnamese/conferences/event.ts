@@ -36,9 +36,31 @@ function kindsFit(event: Event, mention: Mention): boolean {
   return mention.kind === 'le' && mention.spot.bare && kind === 'tong-ket';
 }
 
-function overlap(one: Days, two: Days): boolean {
+/** Days by which "kỳ họp" at hand may be told apart from what was said before: "cuối tháng 7". */
+const SLACK = 14;
+
+function later(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+function overlap(one: Days, two: Days, slack: number): boolean {
   if (one.from === null || one.to === null || two.from === null || two.to === null) return true;
-  return one.from <= two.to && two.from <= one.to;
+  return one.from <= later(two.to, slack) && two.from <= later(one.to, slack);
+}
+
+const inName = ({ organiser, spot }: Mention) =>
+  organiser !== null && organiser.from >= spot.at && organiser.from < spot.end;
+
+/** "UBND tỉnh tổ chức hội nghị Ban Chỉ đạo …" and "Hội nghị Ban Chỉ đạo …" of the same day are one. */
+function sameName(one: Mention, two: Mention): boolean {
+  if (inName(one) === inName(two) || one.date === null || two.date === null) return false;
+  if (one.date.from !== two.date.from || one.date.from !== one.date.to) return false;
+  const words = ({ name }: Mention) =>
+    name
+      .toLowerCase()
+      .split(/[\s,]+/u)
+      .slice(2);
+  return shared(words(one), words(two)) >= 0.6;
 }
 
 /** "Đảng bộ huyện" and "Đảng bộ huyện Lộc Hà" are one body; with two names they are two. */
@@ -75,6 +97,9 @@ function shared(one: readonly string[], two: readonly string[]): number {
   return count / Math.max(1, Math.min(one.length, two.length));
 }
 
+const differ = (one: number | null, two: number | null) =>
+  one !== null && two !== null && one !== two;
+
 /** Whether a mention can speak of the event. */
 export function fits(event: Event, mention: Mention): boolean {
   if (!kindsFit(event, mention)) return false;
@@ -82,9 +107,12 @@ export function fits(event: Event, mention: Mention): boolean {
   let agrees = false;
   let together = 0;
   for (const other of event.mentions) {
-    if (!sameBody(other, mention)) return false;
+    if (!sameBody(other, mention) && !sameName(other, mention)) return false;
+    if (differ(other.year, mention.year) || differ(other.chamber, mention.chamber)) return false;
+    if (other.ceremony !== '' && mention.ceremony !== '' && other.ceremony !== mention.ceremony)
+      return false;
     if (other.date !== null && mention.date !== null) {
-      if (!overlap(other.date, mention.date)) return false;
+      if (!overlap(other.date, mention.date, mention.spot.bare ? SLACK : 0)) return false;
       agrees = true;
     }
     if (other.ordinal !== null && mention.ordinal !== null) {
@@ -125,7 +153,7 @@ function weight(mention: Mention): number {
 export function dateOf(event: Event): { date: Days | null; text: string; told: boolean | null } {
   const single = first(event, (m) => (m.date !== null && m.date.from === m.date.to ? m : null));
   const dated = single ?? first(event, (m) => (m.date === null ? null : m));
-  const told = dated?.told ?? first(event, (m) => (m.spot.bare ? null : m.told));
+  const told = dated === null ? first(event, (m) => (m.spot.bare ? null : m.told)) : dated.told;
   return { date: dated?.date ?? null, text: dated?.dateText ?? '', told };
 }
 

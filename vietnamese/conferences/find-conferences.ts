@@ -89,6 +89,7 @@ function isDefinite(mention: Mention): boolean {
 function isFramed({ line, at, from }: Spot): boolean {
   if (at === from) return true;
   for (let i = at - 1; i >= Math.max(from, at - 3); i--) {
+    if (i === at - 1 && /^[:;]$/u.test(line.list[i]?.text ?? '')) return true;
     if (/^(?:tại|dự|sau|trước|trong|của|ở|cảnh|buổi|do|từ|trình)$/u.test(line.list[i]?.low ?? ''))
       return true;
   }
@@ -155,6 +156,8 @@ function spanOf({ spot }: Mention): Span {
 
 function isMain(event: Event, events: readonly Event[], lead: number): boolean {
   if (event.mentions.some(({ spot }) => spot.line.passage.paragraph === -1)) return true;
+  // Spoken of all along and never named: what else is the article about.
+  if (event.mentions.every(({ spot, organiser }) => spot.bare && organiser === null)) return true;
   const told = event.mentions.filter(({ spot, announced }) => announced && !spot.bare);
   const near = events.length <= 3 ? lead + 1 : lead;
   if (told.some(({ spot }) => spot.line.passage.paragraph <= near)) return true;
@@ -170,16 +173,21 @@ export function findConferences(
   if (lines.length === 0) return [];
   const dates = byParagraph(context.dates);
   const places = byParagraph(context.places);
+  const today = context.publishedAt?.slice(0, 10) ?? null;
+  const home = {
+    places: context.places.length > 0,
+    named: passages.some(({ text }) => text.includes('Việt Nam')),
+  };
   const every: Mention[] = [];
   const single: Mention[] = [];
   for (const line of lines) {
     const { paragraph } = line.passage;
     for (const spot of spots(line)) {
-      const read = mentions(spot, dates.get(paragraph) ?? [], places.get(paragraph) ?? []);
+      const read = mentions(spot, dates.get(paragraph) ?? [], places.get(paragraph) ?? [], today);
       for (const mention of read.mentions) {
         every.push(mention);
         const counted = !spot.series && !read.unnamed && !isAbroad(mention) && !isPrivate(mention);
-        if (counted && !isNowhere(mention, context.places.length)) single.push(mention);
+        if (counted && !isNowhere(mention, home)) single.push(mention);
       }
     }
   }

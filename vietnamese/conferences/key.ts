@@ -93,9 +93,11 @@ function when(conference: Keyed, context: KeyContext): string | null {
 const UNIT_WORDS = /(?<!\p{L})(?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn)(?!\p{L})/gu;
 
 /** The body without its unit: what is left of "đảng bộ huyện lộc hà" is "đảng bộ". */
-function bodyKey(organiser: string, place: Conference['place']): string {
+function bodyKey({ organiser, place, level }: Keyed): string {
+  if (organiser === null) return '';
   let text = bodyText(organiser);
-  if (place !== null) {
+  // A firm's name may hold a unit's: it is no firm of that unit.
+  if (place !== null && level !== null) {
     for (const name of place.path) {
       if (name === null) continue;
       const bare = bodyText(name).replace(UNIT_WORDS, '').trim();
@@ -112,8 +114,13 @@ export function conferenceKey(conference: Keyed, context: KeyContext): string {
   if (conference.organiser === null) return '';
   const time = when(conference, context);
   if (time === null) return '';
-  let body = bodyKey(conference.organiser, conference.place);
+  let body = bodyKey(conference);
   // "Hương Sơn sơ kết giữa nhiệm kỳ": the district's party committee.
   if (body === '' && time.startsWith('term')) body = textKey('đảng bộ');
-  return [conference.kind, body, conference.place?.code ?? '', time].join('|');
+  return [
+    conference.kind,
+    body,
+    (conference.level === null ? null : conference.place?.code) ?? '',
+    time,
+  ].join('|');
 }

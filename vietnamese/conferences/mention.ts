@@ -1,6 +1,6 @@
 /** One place in the text that speaks of an event, with what it says of it. */
 import { levelOf } from './level.ts';
-import { occasionOf, ordinalOf, termOf } from './name.ts';
+import { chamberOf, occasionOf, ordinalOf, termOf, yearIn } from './name.ts';
 import { type Holders, holders, type Organiser } from './organiser.ts';
 import { placeIn } from './place.ts';
 import type { DateSeen, Days, Kind, Level, PlaceSeen, Years } from './shapes.ts';
@@ -20,6 +20,11 @@ export interface Mention {
   readonly occasion: string | null;
   readonly ordinal: number | null;
   readonly term: Years | null;
+  readonly year: number | null;
+  /** The assembly's term: "khóa XV". */
+  readonly chamber: number | null;
+  /** Which ceremony: "khai mạc". */
+  readonly ceremony: string;
   readonly date: Days | null;
   readonly dateText: string;
   readonly told: boolean | null;
@@ -36,8 +41,15 @@ const FILLER = new Set(
   ).split(' '),
 );
 
+/** "kỳ họp cuối cùng … (kỳ họp 11)" */
+function bracketed(text: string): string {
+  return /\((kỳ họp [^)]{1,12})\)/u.exec(text)?.[1] ?? '';
+}
+
 function matterOf(spot: Spot, organiser: Organiser | null): string[] {
   const found: string[] = [];
+  // "buổi lễ kỷ niệm": the one at hand.
+  if (spot.kind === 'le' && spot.line.list[spot.at - 1]?.low === 'buổi') return found;
   // The word of the ceremony is no matter of its own: "lễ khai mạc".
   for (let at = spot.headEnd; at < spot.end; at++) {
     if (organiser !== null && at >= organiser.from && at < organiser.to) continue;
@@ -64,25 +76,41 @@ export function mentions(
   spot: Spot,
   dates: readonly DateSeen[],
   places: readonly PlaceSeen[],
+  today: string | null,
 ): { mentions: Mention[]; unnamed: boolean } {
   const held: Holders = holders(spot);
   const name = nameOf(spot);
-  const { date, text } = whenOf(spot, dates);
   const { list, passage } = spot.line;
   const end = list[spot.end - 1]?.end ?? list[spot.at]?.end ?? 0;
   const behind = passage.text.slice(end, end + 60);
   const window = between(spot.line, spot.at, Math.min(spot.to, spot.end + 12));
+  const told = foretold(spot, held.subject, held.verb);
+  const announced = held.verb >= 0 || NEWS.test(behind);
+  const when = whenOf(spot, dates, announced);
+  // "chiều 27/4, … cho ý kiến về việc chuẩn bị kỳ họp": the day is that of the preparing.
+  const preparing =
+    told === true &&
+    /chuẩn bị/iu.test(between(spot.line, Math.max(spot.from, spot.at - 6), spot.at));
+  const past =
+    told === true &&
+    when.date?.to != null &&
+    today !== null &&
+    (when.date.to < today || (preparing && when.date.to === today));
+  const { date, text } = past ? { date: null, text: '' } : when;
   const base = {
     spot,
     name,
     kind: spot.kind,
     occasion: occasionOf(name, spot.kind),
-    ordinal: ordinalOf(name),
+    ordinal: /cuối cùng/u.test(name) ? ordinalOf(bracketed(window)) : ordinalOf(name),
     term: termOf(window),
+    year: spot.kind === 'ky-hop' ? null : yearIn(name),
+    chamber: spot.kind === 'ky-hop' ? chamberOf(window) : null,
+    ceremony: spot.kind === 'le' ? between(spot.line, spot.at + 1, spot.headEnd).toLowerCase() : '',
     date,
     dateText: text,
-    told: foretold(spot, held.subject, held.verb),
-    announced: held.verb >= 0 || NEWS.test(behind),
+    told,
+    announced,
   };
   const organisers: readonly (Organiser | null)[] =
     held.organisers.length === 0 ? [null] : held.organisers;

@@ -37,7 +37,20 @@ const ORDINAL =
 export function ordinalOf(name: string): number | null {
   const match = ORDINAL.exec(name);
   const text = match?.[1] ?? match?.[2];
-  return text === undefined ? null : numberOf(text);
+  if (text !== undefined) return numberOf(text);
+  return /^(?:kỳ họp|đại hội) đầu tiên/iu.test(name) ? 1 : null;
+}
+
+/** The year in a name, none of a term's: "Đại hội đồng cổ đông thường niên năm 2020". */
+export function yearIn(name: string): number | null {
+  const years = name.replace(TERM, '').match(/(?<![\p{N}/.])(?:19|20)\d\d(?![\p{N}/.])/gu) ?? [];
+  return years.length === 1 ? Number(years[0]) : null;
+}
+
+/** The term of a council or assembly: "khóa XV". */
+export function chamberOf(text: string): number | null {
+  const number = /kh(?:óa|oá)\s+([IVXLC]+|\d{1,2})(?![\p{L}\p{N}])/u.exec(text)?.[1];
+  return number === undefined ? null : numberOf(number);
 }
 
 // takes: nhiệm kỳ 2020 - 2025
@@ -65,7 +78,7 @@ function trimmed(text: string): string {
 export function occasionOf(name: string, kind: Kind): string | null {
   if (kind === 'le') {
     const about = /k[ỷỉ] niệm\s+(.+)$/iu.exec(name)?.[1];
-    return about ? trimmed(about) || null : null;
+    return about && !/^và\s/u.test(about) ? trimmed(about) || null : null;
   }
   if (kind !== 'so-ket' && kind !== 'tong-ket') return null;
   const rest = /(?:sơ|tổng) kết\s*(.*)$/isu.exec(name)?.[1];

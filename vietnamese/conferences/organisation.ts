@@ -7,6 +7,11 @@ const LONGEST = 24;
 /** Words of units; alone they are no body, with a name behind them they are ("huyện Hương Khê"). */
 const UNITS = new Set(['tỉnh', 'huyện', 'quận', 'xã', 'phường', 'tp', 'tx', 'tt']);
 const LONG_UNITS = new Set(['thành phố', 'thị xã', 'thị trấn']);
+const GENERIC = new Set(
+  'ngân hàng|công ty|tập đoàn|trung tâm|bệnh viện|hiệp hội|câu lạc bộ|khách sạn|doanh nghiệp|trường|hợp tác xã|nhà hàng'.split(
+    '|',
+  ),
+);
 const NEVER = new Set([
   'nước',
   'nhà nước',
@@ -53,6 +58,8 @@ export function headAt(list: readonly Word[], at: number): number {
   const unit = unitAt(list, at);
   if (unit > 0 && unit >= size) return list[at + unit]?.cap ? unit : 0;
   if (size === 0 || (size === 1 && NOT_BODIES.has(`${word.low} ${list[at + 1]?.low}`))) return 0;
+  // "ngân hàng sẽ trình", "công ty tổ chức": nothing named.
+  if (!word.cap && GENERIC.has(low(list, at, size)) && !list[at + size]?.cap) return 0;
   if (NEVER.has(low(list, at, size)) && !word.cap) return 0;
   // "hội trường", "đoàn kết", "trường hợp": a small letter and a word of its own.
   if (!word.cap && size === 1 && !(list[at + 1]?.cap ?? false)) {

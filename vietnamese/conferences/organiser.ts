@@ -34,7 +34,7 @@ const BEFORE_EVENT = new Set(
 const AUXILIARY = new Set(
   (
     'đã sẽ vừa đang cũng sắp mới có tiếp tục long trọng trọng thể dự kiến chính thức phối hợp với cùng chủ trì đồng loạt lần lượt đồng và , ( ) ' +
-    'hôm nay sáng chiều tối ngày mai tới qua này tích cực tập trung là đơn vị đầu tiên hoàn thành vào cuối đầu tháng liên trang tưng bừng cao được tại thì'
+    'khóa khoá nhiệm kỳ i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii xxiii xxiv xxv xxvi hôm nay sáng chiều tối ngày mai tới qua này tích cực tập trung là đơn vị đầu tiên hoàn thành vào cuối đầu tháng liên trang tưng bừng cao được tại thì'
   ).split(' '),
 );
 const OBJECT_OF = new Set(
@@ -205,7 +205,9 @@ function sessionBody(spot: Spot): Organiser | null {
         )
       )
         continue;
-      const end = bodyEnd(list, at);
+      const end = /^(?:quốc|qh)$/u.test(list[at]?.low ?? '')
+        ? at + headAt(list, at)
+        : bodyEnd(list, at);
       if (end > at && !/^(?:biểu|thường|vụ)$/u.test(list[at - 1]?.low ?? ''))
         return body(spot, at, end);
     }
@@ -228,6 +230,7 @@ function ownerInName(spot: Spot): Organiser | null {
   for (let at = spot.headEnd; at < spot.end; at++) {
     const before = list[at - 1];
     const owned = before?.low === 'của';
+    if (!owned && (spot.kind === 'le' || spot.kind === 'hoi-thi')) continue;
     if (!owned && !BEFORE_OWNER.test(before?.low ?? '') && at !== spot.headEnd) continue;
     if (DOCUMENT.test(between(spot.line, spot.headEnd, at).toLowerCase())) return null;
     let end = bodyEnd(list, at);
@@ -284,8 +287,8 @@ function firmNear(spot: Spot): Organiser | null {
     return null;
   };
   const near =
-    read(spot.end, Math.min(spot.to, spot.end + 20)) ??
-    read(Math.max(spot.from, spot.at - 24), spot.at);
+    read(spot.end, Math.min(spot.to, spot.end + 12)) ??
+    read(Math.max(spot.from, spot.at - 12), spot.at);
   if (near !== null) return near;
   // "tại ĐHĐCĐ thường niên sắp tới, Habeco sẽ trình …"
   const at = spot.end + 1;

@@ -36,7 +36,10 @@ export function isAbroad({ spot, organiser }: Mention): boolean {
   if (holds(spot, spot.at, spot.end)) return true;
   if (organiser !== null && holds(spot, organiser.from, organiser.to)) return true;
   for (let at = spot.end; at < Math.min(spot.to, spot.end + 14); at++) {
-    if (/^(?:tại|ở|của)$/u.test(list[at]?.low ?? '') && holds(spot, at + 1, at + 4)) return true;
+    if (!/^(?:tại|ở|của)$/u.test(list[at]?.low ?? '')) continue;
+    let end = at + 1;
+    while (end < Math.min(spot.to, at + 9) && !/^[,;:.]$/u.test(list[end]?.text ?? ',')) end++;
+    if (holds(spot, at + 1, end)) return true;
   }
   return false;
 }
@@ -46,13 +49,24 @@ function isOfState({ line: { list } }: Spot, from: number, to: number): boolean 
   for (let at = from; at < to; at++) {
     if (unitAt(list, at) > 0 && list[at + unitAt(list, at)]?.cap) return true;
     if (list[at]?.cap && publicBodies().at(list, at) > 0) return true;
+    if (/^(?:trường|đh)$/u.test(list[at]?.low ?? '') && list[at + 1]?.cap) return true;
   }
   return false;
 }
 
+/** What ties an article to Vietnam: units that it names, the country's name. */
+export interface Home {
+  readonly places: boolean;
+  readonly named: boolean;
+}
+
 /** Nothing in the article is in Vietnam, and nobody Vietnamese is named with the event. */
-export function isNowhere({ spot, organiser }: Mention, places: number): boolean {
-  if (places > 0 || organiser !== null) return false;
+export function isNowhere({ spot, organiser }: Mention, home: Home): boolean {
+  if (organiser !== null)
+    return (
+      spot.firm && !home.places && !home.named && !isOfState(spot, organiser.from, organiser.to)
+    );
+  if (home.places) return false;
   const { list } = spot.line;
   for (let at = spot.from; at < spot.to; at++) {
     if (list[at]?.low === 'việt' && list[at + 1]?.low === 'nam') return false;

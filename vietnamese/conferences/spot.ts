@@ -111,7 +111,7 @@ const ENDS = new Set(
 const PART_OF_DAY = new Set(['ngày', 'sáng', 'chiều', 'tối', 'trưa', 'đêm']);
 /** "Hội nghị học tập, quán triệt, tuyên truyền …" */
 const ALSO =
-  /^(?:quán triệt|tuyên truyền|tổng kết|phổ biến|trao đổi|đánh giá|khen thưởng|tập huấn|biểu dương|thông báo|viên chức|người lao|công nhân|hướng dẫn|bàn giải|gặp mặt)$/u;
+  /^(?:quán triệt|tuyên truyền|tổng kết|phổ biến|học tập|trao đổi|đánh giá|khen thưởng|tập huấn|biểu dương|thông báo|viên chức|người lao|công nhân|hướng dẫn|bàn giải|gặp mặt)$/u;
 const GOES_ON = /^(?:nhiệm|khóa|khoá|quốc|hđnd|lần|triển|đoàn)$/u;
 
 /** Index behind the event's name that began with a head ending at `from`. */
@@ -145,7 +145,12 @@ function nameEnd(list: readonly Word[], from: number, to: number): number {
       if (ENDS.has(low) && !(low === 'tổ' || (low === 'trước' && list[end - 1]?.low === 'tháng')))
         break;
       if (list[end + 1]?.low === 'mạc' && (low === 'khai' || low === 'bế') && end > from) break;
-      if (/^(?:mới đây|hiện nay|hiện đang|sắp tới)$/u.test(`${low} ${list[end + 1]?.low}`)) break;
+      if (
+        /^(?:mới đây|hiện nay|hiện đang|dự kiến|và chúc|vừa qua|chúng tôi|chúng ta)$/u.test(
+          `${low} ${list[end + 1]?.low}`,
+        )
+      )
+        break;
       if (low === 'cho' && list[end + 1]?.low === 'biết') break;
       if (PART_OF_DAY.has(low) && /^(?:\d|nay|qua|mai|hôm)/u.test(list[end + 1]?.low ?? '')) break;
       if (low === 'tổ' && list[end + 1]?.low === 'chức' && end > from) break;
@@ -156,6 +161,7 @@ function nameEnd(list: readonly Word[], from: number, to: number): number {
     }
     end++;
   }
+  while (end > from && /^(?:của|và|cho|với|về|từ)$/u.test(list[end - 1]?.low ?? '')) end--;
   while (end > from && list[end - 1]?.punct && !/["”]/u.test(list[end - 1]?.text ?? '')) end--;
   return end;
 }
@@ -198,6 +204,7 @@ function isSeries(
     return true;
   const words = list.slice(at, end).map(({ low }) => low);
   const name = words.join(' ');
+  if (/(?:nhiều|các|mấy) năm/u.test(name)) return true;
   if (
     /các cấp|cấp (?:huyện|cơ sở|xã|trên|dưới)(?! [\p{L}]+ (?:lần|tổ))|ở các |cấp ủy các|thường kỳ/u.test(
       name,
@@ -244,7 +251,7 @@ export function spots(line: Line): Spot[] {
     const inside = before !== undefined && before.line === line && at < before.end;
     if (inside || isPartOfOther(list, at, from)) continue;
     if (head.size === 0 && !reviewHead(list, at) && !isPredicate(list, at, from)) continue;
-    const headEnd = at + head.size;
+    const headEnd = at + head.size + abbreviation(list, at + head.size, head);
     const bare =
       head.bare === true ||
       headEnd >= to ||
@@ -269,6 +276,12 @@ export function spots(line: Line): Spot[] {
     });
   }
   return found;
+}
+
+/** "đại hội đồng cổ đông (ĐHĐCĐ) thường niên" */
+function abbreviation(list: readonly Word[], at: number, { firm }: Head): number {
+  const short = firm && list[at]?.text === '(' && /^ĐH/u.test(list[at + 1]?.text ?? '');
+  return short && list[at + 2]?.text === ')' ? 3 : 0;
 }
 
 /** "đại hội của Đảng bộ huyện" */

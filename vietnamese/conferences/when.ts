@@ -5,6 +5,8 @@ import type { Spot } from './spot.ts';
 
 /** Longer spans are terms, years and plans, not the days of a meeting. */
 const LONGEST_DAYS = 62;
+/** Characters between a date and an event of which nothing is told but the name. */
+const FAR = 60;
 const DAY = 86_400_000;
 
 const days = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / DAY + 1;
@@ -25,7 +27,7 @@ const LEADS_TO_DATE =
   /^[\s,(]*(?:(?:sẽ|đã|vừa|được|dự kiến|sắp|cũng|đang|chính thức)\s+)*(?:(?:diễn ra|tổ chức|khai mạc|bế mạc|họp|tiến hành|do .{3,70} tổ chức|của .{3,60}|tại .{2,60}|trong hai|trong|vào|hôm|hồi|ngày|từ)[\s,(]*)*$/u;
 
 /** The date that goes with the spot. `dates`: those of the paragraph, in order. */
-function dateOf(spot: Spot, dates: readonly DateSeen[]): DateSeen[] {
+function dateOf(spot: Spot, dates: readonly DateSeen[], announced: boolean): DateSeen[] {
   const { list, passage } = spot.line;
   const start = list[spot.at]?.start ?? 0;
   const end = list[Math.max(spot.end - 1, spot.at)]?.end ?? start;
@@ -40,7 +42,8 @@ function dateOf(spot: Spot, dates: readonly DateSeen[]): DateSeen[] {
     (date) => date.end <= start && !passage.text.slice(date.end, start).includes(';'),
   );
   const previous = before.at(-1);
-  if (previous !== undefined) {
+  // "Ngày 19/4, HĐQT nhận được văn bản … chương trình họp đại hội": that day is not the event's.
+  if (previous !== undefined && (announced || start - previous.end <= FAR)) {
     const pair = before.at(-2);
     return pair !== undefined &&
       /^\s*(?:và|[-–,])\s*$/u.test(passage.text.slice(pair.end, previous.start))
@@ -137,8 +140,9 @@ export function statusOf(
 export function whenOf(
   spot: Spot,
   dates: readonly DateSeen[],
+  announced: boolean,
 ): { date: Days | null; text: string } {
-  const chosen = dateOf(spot, dates);
+  const chosen = dateOf(spot, dates, announced);
   const one = chosen[0];
   const last = chosen.at(-1);
   if (one === undefined || last === undefined) return { date: null, text: '' };
