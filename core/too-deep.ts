@@ -19,6 +19,8 @@ const HTML = new Set(
     'select small span strike strong sub sup table u ul'
   ).split(' '),
 );
+/** Ends of elements that hold others and are most of a page's. */
+const CLOSING = ['div>', 'a>', 'span>', 'ul>', 'h3>', 'figure>', 'article>', 'button>'];
 /** As they are with the bit of lower case set. */
 const SLASH = 0x2f;
 const LETTER_A = 0x61;
@@ -30,13 +32,14 @@ export function tooDeep(text: string): boolean {
   return mayBeDeep(text) && isDeep(text);
 }
 
-/** Counts every tag as one that holds others: never less than the true depth. */
+/** Counts every opening tag and only the commonest closing ones: never less than what `isDeep` counts. */
 function mayBeDeep(text: string): boolean {
   let depth = 0;
   for (let at = text.indexOf('<'); at !== -1; at = text.indexOf('<', at + 1)) {
     const next = text.charCodeAt(at + 1) | 0x20;
-    if (next === SLASH) depth = Math.max(0, depth - 1);
-    else if (next >= LETTER_A && next <= LETTER_Z) depth += 1;
+    if (next === SLASH) {
+      if (CLOSING.some((name) => text.startsWith(name, at + 2))) depth = Math.max(0, depth - 1);
+    } else if (next >= LETTER_A && next <= LETTER_Z) depth += 1;
     if (depth > LIMIT) return true;
   }
   return false;

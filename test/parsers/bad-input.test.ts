@@ -97,6 +97,7 @@ describe('a page ends in a named outcome', () => {
   it('deep nesting', () => {
     const deep = '<div>'.repeat(4_000);
     expect(code(articlePage({ body: deep + PARAGRAPH }))).toBe('layout-unknown');
+    expect(code(articlePage({ body: '<div></p>'.repeat(4_000) }))).toBe('layout-unknown');
   });
 });
 
