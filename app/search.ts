@@ -56,6 +56,19 @@ function pageOf(question: Question): Page {
   return { page, pageSize, offset };
 }
 
+/** @throws DiembaoError `question-bad-date` for a chosen day that is not on the calendar */
+function checkDays({ from, to }: SearchFilters): void {
+  for (const day of [from, to]) {
+    if (day === undefined) continue;
+    const date = new Date(`${day}T00:00:00Z`);
+    if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== day) {
+      throw new DiembaoError('question-bad-date', `search: there is no day "${day.slice(0, 20)}"`, {
+        hint: 'Ngày viết dạng YYYY-MM-DD.',
+      });
+    }
+  }
+}
+
 /** @throws DiembaoError with the first fault's code */
 function parsed(parts: SearchParts, text: string, decode: boolean): ParsedQuestion {
   const question = parseQuestion(text, {
@@ -146,6 +159,7 @@ function labelled(parts: SearchParts, facets: EngineAnswer['facets']): SearchAns
  * (an API answers 400), any other code where the engine failed
  */
 export async function search(parts: SearchParts, question: Question): Promise<SearchAnswer> {
+  checkDays(question.filters ?? {});
   const { page, pageSize, offset } = pageOf(question);
   const side = question.filters ?? {};
   const tries = attempts(parts, question.text);
