@@ -134,20 +134,30 @@ export function fits(event: Event, mention: Mention): boolean {
   return together >= 0.4;
 }
 
-export const organiserOf = (event: Event) => {
+/** The subject of "tổ chức" holds it, else the body in its name; of one body the fullest printing. */
+export function organiserOf(event: Event): Mention | null {
   let best: Mention | null = null;
   for (const mention of event.mentions) {
     if (mention.organiser === null) continue;
-    // The fullest printing, the first of equals; a bare place name only if there is nothing else.
-    if (best === null || weight(mention) > weight(best)) best = mention;
+    if (best === null || rank(mention) > rank(best)) best = mention;
+  }
+  if (best === null) return null;
+  for (const mention of event.mentions) {
+    if (mention.organiser !== null && sameBody(best, mention) && fullness(mention) > fullness(best))
+      best = mention;
   }
   return best;
-};
+}
 
-function weight(mention: Mention): number {
-  const words = mention.organiser?.text.split(' ').length ?? 0;
-  const placed = mention.place !== null ? 2 : 0;
-  return (words > 2 ? 2 : 0) + placed + (mention.announced ? 1 : 0);
+const rank = (mention: Mention) =>
+  (inName(mention) ? 0 : 2) +
+  (mention.announced ? 1 : 0) +
+  (mention.organiser?.text.includes(' ') ? 2 : 0);
+
+function fullness({ organiser, place }: Mention): number {
+  return (
+    (organiser !== null && organiser.text.split(' ').length > 2 ? 2 : 0) + (place === null ? 0 : 2)
+  );
 }
 
 export function dateOf(event: Event): { date: Days | null; text: string; told: boolean | null } {

@@ -17,7 +17,7 @@ import { levelOf } from './level.ts';
 import { type Mention, mentions } from './mention.ts';
 import { partsOf, quotesByParagraph } from './parts.ts';
 import { impliedPlace } from './place.ts';
-import { isAbroad, isNowhere, isPrivate } from './refuse.ts';
+import { isAbroad, isNowhere, isOtherSession, isPrivate } from './refuse.ts';
 import type { Conference, ConferenceContext, Kind, Passage, Span } from './shapes.ts';
 import { type Spot, spots } from './spot.ts';
 import { lineOf, mayHold } from './text.ts';
@@ -64,7 +64,10 @@ function topicOf(all: readonly Mention[]): Topic | null {
 function isDefinite(mention: Mention): boolean {
   const { spot, organiser, date, ordinal, matter, announced } = mention;
   if (spot.kind === 'ky-hop')
-    return ordinal !== null || (organiser !== null && (date !== null || mention.term !== null));
+    return (
+      ordinal !== null ||
+      (organiser !== null && (date !== null || mention.term !== null || mention.told !== null))
+    );
   if (spot.kind === 'le' && organiser === null && matter.length === 0) return false;
   if (organiser !== null)
     return (
@@ -90,7 +93,11 @@ function isFramed({ line, at, from }: Spot): boolean {
   if (at === from) return true;
   for (let i = at - 1; i >= Math.max(from, at - 3); i--) {
     if (i === at - 1 && /^[:;]$/u.test(line.list[i]?.text ?? '')) return true;
-    if (/^(?:tại|dự|sau|trước|trong|của|ở|cảnh|buổi|do|từ|trình)$/u.test(line.list[i]?.low ?? ''))
+    if (
+      /^(?:tại|dự|sau|trước|trong|của|ở|cảnh|buổi|do|từ|trình|trì|mạc)$/u.test(
+        line.list[i]?.low ?? '',
+      )
+    )
       return true;
   }
   return false;
@@ -136,7 +143,12 @@ function collect(all: readonly Mention[], topic: Topic | null): Event[] {
 
 /** An article that speaks all along of "đại hội", "hội nghị" as known and never names it. */
 function athand(waiting: readonly Mention[]): Event[] {
-  const bare = waiting.filter(({ spot }) => spot.bare && isFramed(spot) && spot.kind !== 'ky-hop');
+  const bare = waiting.filter(
+    ({ spot, matter, organiser }) =>
+      isFramed(spot) &&
+      spot.kind !== 'ky-hop' &&
+      (spot.bare || (spot.kind === 'le' && organiser === null && matter.length === 0)),
+  );
   const first = bare[0];
   if (first === undefined) return [];
   const same = bare.filter(({ kind }) => kind === first.kind);
@@ -186,12 +198,24 @@ export function findConferences(
       const read = mentions(spot, dates.get(paragraph) ?? [], places.get(paragraph) ?? [], today);
       for (const mention of read.mentions) {
         every.push(mention);
-        const counted = !spot.series && !read.unnamed && !isAbroad(mention) && !isPrivate(mention);
+        const counted =
+          !spot.series &&
+          !read.unnamed &&
+          !isAbroad(mention) &&
+          !isPrivate(mention) &&
+          !isOtherSession(mention);
         if (counted && !isNowhere(mention, home)) single.push(mention);
       }
     }
   }
-  const events = collect(single, topicOf(every));
+  const abroad = new Set(every.filter(isAbroad).map(({ kind }) => kind));
+  const events = collect(single, topicOf(every)).filter(
+    (event) =>
+      !(
+        abroad.has(kindOf(event)) &&
+        event.mentions.every(({ spot, organiser }) => spot.bare && organiser === null)
+      ),
+  );
   const quotes = quotesByParagraph(context.quotes);
   const lead = passages.find(({ paragraph }) => paragraph >= 0)?.paragraph ?? 0;
   return events.map((event) => conferenceOf(event, events, context, quotes, lead));

@@ -19,7 +19,7 @@ export function levelOf(organiser: string, place: PlaceSeen | null): Level | nul
   if (/^ngành(?!\p{L})/iu.test(organiser)) return place === null ? null : levelOfPlace(place);
   if (SCHOOL.test(text) || /^(?:tổng )?(?:ctcp|cty)(?!\p{L})/iu.test(organiser)) return null;
   // "thị xã" is a district, its "xã" no commune.
-  const rest = text.replace(/thị xã/gu, 'thị').replace(/xã hội/gu, '');
+  const rest = text.replace(/thị xã/gu, 'thị').replace(/xã hội|nông thôn|hợp tác xã/gu, '');
   if (BASE.test(rest)) return 'co-so';
   if (DISTRICT.test(rest)) return 'huyen';
   if (/(?<!\p{L})thành phố(?!\p{L})/u.test(text))

@@ -125,6 +125,12 @@ function subjectBefore(spot: Spot, verb: number): Holders {
         if (many) return { organisers: many, unnamed: false, subject: at, verb };
         if (reaches(list, end, verb)) return { ...NONE, unnamed: true, subject: at, verb };
       }
+      if (found !== null && found.to === at - 1 && list[at - 1]?.low === 'của') {
+        found = { from: found.from, to: end };
+        gapBroken = false;
+        at = end - 1;
+        continue;
+      }
       const object = OBJECT_OF.has(list[at - 1]?.low ?? '');
       const behindComma = list[at - 1]?.text === ',' && unitAt(list, at) > 0 && found !== null;
       if (!object && !behindComma && (found === null || gapBroken)) {
@@ -290,14 +296,18 @@ function firmNear(spot: Spot): Organiser | null {
     read(spot.end, Math.min(spot.to, spot.end + 12)) ??
     read(Math.max(spot.from, spot.at - 12), spot.at);
   if (near !== null) return near;
-  // "tại ĐHĐCĐ thường niên sắp tới, Habeco sẽ trình …"
-  const at = spot.end + 1;
-  const end = list[at - 1]?.text === ',' ? bareNameEnd(list, at) : at;
-  return end > at &&
-    end - at < 4 &&
-    /^(?:sẽ|đã|dự|vừa|thông|bầu|trình)$/u.test(list[end]?.low ?? '')
-    ? body(spot, at, end)
-    : null;
+  // "tại ĐHĐCĐ 2017 diễn ra cuối tháng 4, Habeco sẽ trình …"
+  for (let at = spot.end + 1; at < Math.min(spot.to, spot.end + 12); at++) {
+    if (list[at - 1]?.text !== ',') continue;
+    const end = bareNameEnd(list, at);
+    if (
+      end > at &&
+      end - at < 4 &&
+      /^(?:sẽ|đã|dự|vừa|thông|bầu|trình)$/u.test(list[end]?.low ?? '')
+    )
+      return body(spot, at, end);
+  }
+  return null;
 }
 
 const FIRM = /^(?:ngân|công|tập|tổng|ctcp|cty|hãng)(?!\p{L})/u;

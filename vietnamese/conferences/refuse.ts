@@ -62,16 +62,25 @@ export interface Home {
 
 /** Nothing in the article is in Vietnam, and nobody Vietnamese is named with the event. */
 export function isNowhere({ spot, organiser }: Mention, home: Home): boolean {
-  if (organiser !== null)
-    return (
-      spot.firm && !home.places && !home.named && !isOfState(spot, organiser.from, organiser.to)
-    );
-  if (home.places) return false;
   const { list } = spot.line;
+  // Reviews and sessions are held at home.
+  if (home.places || /ket$|hop$/u.test(spot.kind)) return false;
+  if (organiser !== null) {
+    const foreign = list.slice(organiser.from, organiser.to).some(isForeignWord);
+    return spot.firm && foreign && !home.named;
+  }
   for (let at = spot.from; at < spot.to; at++) {
     if (list[at]?.low === 'việt' && list[at + 1]?.low === 'nam') return false;
   }
   return !isOfState(spot, spot.from, spot.to);
+}
+
+/** Sessions of committees between states and the like; only assemblies, councils and control committees hold a kỳ họp. */
+export function isOtherSession({ spot, organiser, name }: Mention): boolean {
+  if (spot.kind !== 'ky-hop') return false;
+  return /ủy ban hỗn hợp|liên chính phủ|ủy ban liên|đại hội đồng|hội đồng bảo an/iu.test(
+    `${name} ${organiser?.text ?? ''}`,
+  );
 }
 
 /** Ceremonies that a firm, a school's friends or a family hold are not the state's. */
@@ -92,7 +101,7 @@ export function isPrivate(mention: Mention): boolean {
     .join(' ');
   if (/viếng|truy điệu|an táng/u.test(name) && !/liệt s[ĩỹ]|nhà nước|quốc gia/u.test(name))
     return true;
-  if (lexicon().commercial.at(list, spot.at + 1) > 0) return !isOfState(spot, spot.at, spot.end);
+  if (lexicon().commercial.at(list, spot.at + 1) > 0) return !isOfState(spot, spot.from, spot.to);
   // "lễ kỷ niệm ngày cưới", "lễ trao Quả bóng vàng": foreign words are a brand's or prize's.
   for (let at = spot.headEnd; at < spot.end; at++) {
     const word = list[at];

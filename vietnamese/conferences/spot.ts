@@ -126,6 +126,13 @@ function nameEnd(list: readonly Word[], from: number, to: number): number {
       if (/["“”]/u.test(word.text)) quoted = !quoted;
       else if (word.text === ',' && !quoted) {
         const next = `${list[end + 1]?.low} ${list[end + 2]?.low}`;
+        // "sơ kết công tác kiểm tra, giám sát 6 tháng đầu năm"
+        const more =
+          /^(?:\d{1,2}|năm|quý|và|,)$/u.test(list[end + 3]?.low ?? '') && !list[end + 1]?.cap;
+        if (more && end - from < 12) {
+          end++;
+          continue;
+        }
         if (!GOES_ON.test(list[end + 1]?.low ?? '') && !(end - from < 9 && ALSO.test(next))) break;
       } else if (
         word.text === '(' &&
@@ -151,6 +158,14 @@ function nameEnd(list: readonly Word[], from: number, to: number): number {
         )
       )
         break;
+      // "kỳ họp thứ 14 và kỳ họp thứ 15": the next event begins.
+      if (
+        end > from &&
+        /^(?:và|,|cùng)$/u.test(list[end - 1]?.low ?? '') &&
+        (headOf(list, end)?.size ?? 0) > 0
+      )
+        break;
+      if (low === 'họp' && /^(?:ngày|sáng|chiều|tối|tại)$/u.test(list[end + 1]?.low ?? '')) break;
       if (low === 'cho' && list[end + 1]?.low === 'biết') break;
       if (PART_OF_DAY.has(low) && /^(?:\d|nay|qua|mai|hôm)/u.test(list[end + 1]?.low ?? '')) break;
       if (low === 'tổ' && list[end + 1]?.low === 'chức' && end > from) break;
@@ -252,16 +267,8 @@ export function spots(line: Line): Spot[] {
     if (inside || isPartOfOther(list, at, from)) continue;
     if (head.size === 0 && !reviewHead(list, at) && !isPredicate(list, at, from)) continue;
     const headEnd = at + head.size + abbreviation(list, at + head.size, head);
-    const bare =
-      head.bare === true ||
-      headEnd >= to ||
-      (list[headEnd]?.punct === true && !/["“]/u.test(list[headEnd]?.text ?? '')) ||
-      (head.size > 0 &&
-        head.kind !== 'le' &&
-        lexicon().verbsAfterHead.at(list, headEnd) > 0 &&
-        !ownerFollows(list, headEnd));
-    const end =
-      bare && head.kind !== 'le' ? headEnd : head.bare ? headEnd : nameEnd(list, headEnd, to);
+    const bare = head.bare === true || isBare(list, at, headEnd, to, head);
+    const end = bare ? headEnd : nameEnd(list, headEnd, to);
     found.push({
       line,
       at,
@@ -269,13 +276,26 @@ export function spots(line: Line): Spot[] {
       end,
       kind: head.kind,
       firm: head.firm === true,
-      bare: bare && !(head.kind === 'le' && !head.bare),
+      bare,
       series: isSeries(list, at, end, from, to, head.kind),
       from,
       to,
     });
   }
   return found;
+}
+
+/** Whether nothing of a name follows: a full stop, a verb, "này". */
+function isBare(list: readonly Word[], at: number, end: number, to: number, head: Head): boolean {
+  if (head.size === 0 || head.kind === 'le') return false;
+  const next = list[end];
+  if (next === undefined || end >= to) return true;
+  if (next.punct) return !/["“]/u.test(next.text);
+  if (ownerFollows(list, end)) return false;
+  // "tổ chức hội nghị bầu chức danh": behind the verb of holding a verb is part of the name.
+  const held = list[at - 1]?.low === 'chức' && list[at - 2]?.low === 'tổ';
+  if (held && head.kind === 'hoi-nghi') return ENDS.has(next.low) || PART_OF_DAY.has(next.low);
+  return lexicon().verbsAfterHead.at(list, end) > 0;
 }
 
 /** "đại hội đồng cổ đông (ĐHĐCĐ) thường niên" */

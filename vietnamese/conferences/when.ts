@@ -51,6 +51,7 @@ function dateOf(spot: Spot, dates: readonly DateSeen[], announced: boolean): Dat
       : [previous];
   }
   if (
+    !announced ||
     next === undefined ||
     next.start - end > 120 ||
     passage.text.slice(end, next.start).includes(';')
@@ -107,6 +108,7 @@ export function foretold(spot: Spot, subject: number, verb: number): boolean | n
     const rest = list.slice(at, at + 4).map(({ low }) => low);
     if (WILL.test(rest.join(' '))) return true;
     if (/^(?:đã|vừa)$/u.test(word.low)) return false;
+    if (/^(?:sắp tới|tới đây|tới)(?!\p{L})/u.test(rest.join(' ')) && at === spot.end) return true;
   }
   return null;
 }

@@ -1,0 +1,184 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Article, passages, textAt } from '../../core/article.ts';
+import { readPlain } from '../../parsers/read.ts';
+import { conferenceKeys } from '../../parsers/refine/index.ts';
+
+const HATINH = { id: 'baohatinh', province: '42' };
+
+function read(...paragraphs: string[]): Article {
+  return readPlain(
+    {
+      id: '1',
+      publishedAt: '2023-05-26T08:00:00+07:00',
+      newspaper: null,
+      headline: null,
+      sapo: null,
+      paragraphs,
+    },
+    HATINH,
+  );
+}
+const found = (...paragraphs: string[]) => read(...paragraphs).conferences;
+const said = (...paragraphs: string[]) =>
+  found(...paragraphs).map(({ kind, organiser }) => `${kind}: ${organiser}`);
+const key = (...paragraphs: string[]) => conferenceKeys(read(...paragraphs))[0];
+
+describe('what is a conference', () => {
+  it.each([
+    ['Sáng 25/5, Huyện ủy Can Lộc tổ chức hội nghị chuyên đề.', 'hoi-nghi: Huyện ủy Can Lộc'],
+    ['Sáng 25/5, Huyện ủy Can Lộc sơ kết giữa nhiệm kỳ.', 'so-ket: Huyện ủy Can Lộc'],
+    ['Ngày 25/5, Sở Nội vụ tổ chức cuộc họp sơ kết quý I.', 'so-ket: Sở Nội vụ'],
+    ['Ngày 25/5, Sở Nội vụ tổ chức lễ tổng kết hội thi.', 'tong-ket: Sở Nội vụ'],
+    ['Chiều 25/5, Kỳ họp thứ 14 HĐND huyện Can Lộc bế mạc.', 'ky-hop: HĐND huyện Can Lộc'],
+    ['Đại hội Đảng bộ xã Sơn Kim 1 lần thứ V khai mạc sáng 25/5.', 'dai-hoi: Đảng bộ xã Sơn Kim 1'],
+    ['Ngày 25/5, Công an tỉnh tổ chức hội thi lái xe an toàn.', 'hoi-thi: Công an tỉnh'],
+    ['Tối 25/5, UBND xã Cẩm Mỹ tổ chức lễ kỷ niệm ngày thành lập.', 'le: UBND xã Cẩm Mỹ'],
+    ['Ngày 24/5, Công ty An Bình tổ chức ĐHĐCĐ thường niên năm 2023.', 'dai-hoi: Công ty An Bình'],
+  ])('%s', (text, expected) => {
+    expect(said(text)).toEqual([expected]);
+  });
+
+  it.each([
+    'Các hội nghị đều bàn kỹ về giao thông.',
+    'Hằng năm, chi bộ tổ chức hội nghị tổng kết.',
+    'Xã thực hiện Nghị quyết Đại hội XIII của Đảng.',
+    'Đại hội đảng bộ các cấp đã hoàn thành.',
+    'Ngày 24/5, UBND huyện Can Lộc tổ chức hội thảo về lúa.',
+    'Ngày 24/5, Sở Y tế họp báo; chiều có phiên họp thứ ba.',
+    'Hội nghị thượng đỉnh G7 diễn ra tại Nhật Bản ngày 20/5.',
+    'Lễ cưới diễn ra ngày 20/5 tại xã Cẩm Mỹ.',
+    'Lễ hội đền Củi mở ngày 20/5 tại huyện Nghi Xuân.',
+    'Trung tâm Hội nghị tỉnh Hà Tĩnh vừa được sửa.',
+    'Đây là cơ hội thi đấu cho em.',
+    'Các đảng bộ cơ sở đang tổ chức hội nghị sơ kết.',
+  ])('none: %s', (text) => {
+    expect(found(text)).toEqual([]);
+  });
+});
+
+describe('what is said of it', () => {
+  it('gives each body of a list its own event', () => {
+    expect(
+      said('Trong tháng 6, các đảng bộ Can Lộc, Đức Thọ và Kỳ Anh sẽ tổ chức hội nghị sơ kết.'),
+    ).toEqual(['so-ket: đảng bộ Can Lộc', 'so-ket: đảng bộ Đức Thọ', 'so-ket: đảng bộ Kỳ Anh']);
+  });
+
+  it('reads term, occasion, chair and speaker, and joins what stands apart', () => {
+    const [one, ...others] = found(
+      'Sáng 25/5, Đảng bộ huyện Can Lộc tổ chức hội nghị sơ kết giữa nhiệm kỳ 2020 - 2025.',
+      'Bí thư Huyện ủy Nguyễn Văn Bình chủ trì hội nghị.',
+      'Tại hội nghị, Phó Bí thư Thường trực Huyện ủy Trần Thị Hoa trình bày báo cáo.',
+    );
+    expect(others).toEqual([]);
+    expect(one).toMatchObject({
+      kind: 'so-ket',
+      occasion: 'giữa nhiệm kỳ',
+      level: 'huyen',
+      term: { from: 2020, to: 2025 },
+      date: { from: '2023-05-25', to: '2023-05-25' },
+      place: { path: ['Tỉnh Hà Tĩnh', 'Huyện Can Lộc', null] },
+      chairs: ['Nguyễn Văn Bình'],
+      speakers: ['Trần Thị Hoa'],
+      status: 'held',
+      main: true,
+    });
+    expect(one?.evidence.map(({ paragraph }) => paragraph)).toEqual([1, 2, 3]);
+  });
+
+  it('tells what lies ahead, also on its own morning', () => {
+    const status = (text: string) => found(text)[0]?.status;
+    const held = 'tổ chức hội nghị sơ kết giữa nhiệm kỳ.';
+    expect(status(`Ngày 30/5, Đảng bộ huyện Can Lộc ${held}`)).toBe('planned');
+    expect(status(`Sáng 26/5, Đảng bộ huyện Can Lộc ${held}`)).toBe('planned');
+    expect(status(`Sáng 25/5, Đảng bộ huyện Can Lộc ${held}`)).toBe('held');
+    expect(status(`Đảng bộ huyện Can Lộc dự kiến ${held}`)).toBe('planned');
+    expect(status(`Đảng bộ huyện Can Lộc đã ${held}`)).toBe('held');
+  });
+
+  it('keeps two events of one article apart by body, day and ordinal', () => {
+    expect(
+      said(
+        'Ngày 24/5, Sở Y tế Hà Tĩnh tổ chức hội nghị giao ban.',
+        'Ngày 25/5, Sở Y tế Hà Tĩnh tổ chức hội nghị giao ban.',
+        'Kỳ họp thứ 14 HĐND tỉnh và kỳ họp thứ 15 HĐND tỉnh đều bàn về đất đai.',
+      ),
+    ).toHaveLength(4);
+  });
+});
+
+describe('the joining key', () => {
+  const full = key('Sáng 24/5, Đảng bộ huyện Lộc Hà tổ chức hội nghị sơ kết giữa nhiệm kỳ.');
+
+  it.each([
+    'Đảng bộ huyện Lộc Hà đã tổ chức hội nghị sơ kết giữa nhiệm kỳ.',
+    'Huyện ủy Lộc Hà vừa tổ chức hội nghị sơ kết giữa nhiệm kỳ 2020 - 2025.',
+    'Tại hội nghị sơ kết giữa nhiệm kỳ của Đảng bộ huyện Lộc Hà hôm 24/5 có 200 đại biểu.',
+  ])('is equal for: %s', (text) => {
+    expect(full).toBeTruthy();
+    expect(key(text)).toBe(full);
+  });
+
+  it.each([
+    'Sáng 24/5, Đảng bộ huyện Can Lộc tổ chức hội nghị sơ kết giữa nhiệm kỳ.',
+    'Sáng 24/5, Đảng bộ huyện Lộc Hà tổ chức hội nghị tổng kết nhiệm kỳ.',
+    'Sáng 24/5, UBND huyện Lộc Hà tổ chức hội nghị sơ kết giữa nhiệm kỳ.',
+    'Sáng 24/5, Đảng bộ huyện Lộc Hà tổ chức hội nghị sơ kết 6 tháng đầu năm.',
+  ])('differs for: %s', (text) => {
+    expect(key(text)).not.toBe(full);
+  });
+
+  it('is empty where too little is known', () => {
+    expect(key('Sáng 24/5 diễn ra hội nghị sơ kết giữa nhiệm kỳ.')).toBe('');
+  });
+});
+
+describe('hostile text', () => {
+  const pieces = fc.constantFrom(
+    'hội nghị ',
+    'Hội nghị sơ kết ',
+    'đại hội ',
+    'lễ kỷ niệm ',
+    'kỳ họp thứ 3 ',
+    'tổ chức ',
+    'các đảng bộ ',
+    'Đảng bộ huyện Lộc Hà ',
+    'A, B và C ',
+    '(',
+    ')',
+    '“',
+    '”',
+    '. ',
+    ', ',
+    'ngày 24/5 ',
+    'sơ kết ',
+    'của ',
+    'do ',
+    '\u200b',
+    '\u0301',
+    '\ud800',
+    '𝒜 ',
+    '\n',
+    'İ',
+    'nhiệm kỳ 2020 - 2025 ',
+  );
+
+  it('never throws; every evidence points into its text', () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(pieces, fc.string()), { maxLength: 60 }), (parts) => {
+        const article = read(parts.join(''), parts.toReversed().join(''));
+        const texts = new Map(passages(article).map(({ paragraph, text }) => [paragraph, text]));
+        for (const conference of article.conferences) {
+          expect(conference.evidence.length).toBeGreaterThan(0);
+          for (const span of conference.evidence) {
+            expect(span.end).toBeGreaterThan(span.start);
+            expect(span.end).toBeLessThanOrEqual(texts.get(span.paragraph)?.length ?? -1);
+            expect(textAt(article, span)).not.toBe('');
+          }
+        }
+        expect(conferenceKeys(article)).toHaveLength(article.conferences.length);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
