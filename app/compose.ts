@@ -44,7 +44,7 @@ export interface Library {
 export interface Works extends Library {
   readonly queue: Queue;
   readonly http: Http;
-  /** Starts the workers; may be called once. */
+  /** Starts the workers; may be called once. `close` stops them; what they had begun is done again later. */
   work(onProgress?: (progress: CrawlProgress) => void): Promise<void>;
 }
 
@@ -129,9 +129,12 @@ export async function openWorks(config: Config, options: ComposeOptions = {}): P
   await mkdir(config.data, { recursive: true });
 
   const opened: { close(): Promise<void> }[] = [];
-  const closeAll = async () => {
-    for (const part of opened.reverse()) await part.close();
-    opened.length = 0;
+  const state: { closing: Promise<void> | null } = { closing: null };
+  const closeAll = () => {
+    state.closing ??= (async () => {
+      for (const part of [...opened].reverse()) await part.close();
+    })();
+    return state.closing;
   };
   try {
     const archive = await openArchive({ directory: config.data });

@@ -18,6 +18,11 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
       const asked = ['commander.helpDisplayed', 'commander.help', 'commander.version'];
       return asked.includes(error.code) && error.exitCode === 0 ? 0 : 2;
     }
+    // Whoever was asked to stop finds the queue closed; what is archived is safe.
+    if (io.signal.aborted && error instanceof DiembaoError && error.code === 'queue-closed') {
+      io.err('diembao: stopped: Đã dừng theo yêu cầu. / Stopped as asked.\n');
+      return 1;
+    }
     if (error instanceof DiembaoError) {
       io.err(`diembao: ${error.code}: ${error.message}\n`);
       if (error.hint) io.err(`  → ${error.hint}\n`);

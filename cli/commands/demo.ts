@@ -5,6 +5,7 @@ import { Command } from 'commander';
 import { openWorks, type Works } from '../../app/compose.ts';
 import { labelOf } from '../../app/labels.ts';
 import { search } from '../../app/search.ts';
+import { DiembaoError } from '../../core/errors.ts';
 import { OUTCOMES } from '../../core/outcomes.ts';
 import { startDemoPapers } from '../../demo/server.ts';
 import { startWeb } from '../../web/index.ts';
@@ -48,11 +49,15 @@ export const demoCommand: MakeCommand = (io, exit) =>
           minFreeBytes: 0,
         };
         const works = await openWorks(config, { newspapers: papers.newspapers });
+        const stop = () => void works.close();
+        io.signal.addEventListener('abort', stop);
         try {
           await runDemo(io, works, papers.articles, options);
           if ((await works.queue.failed(1)).length > 0) exit(1);
+          io.signal.removeEventListener('abort', stop);
           if (!options.once && !io.signal.aborted) await serveDemo(io, works);
         } finally {
+          io.signal.removeEventListener('abort', stop);
           await works.close();
         }
       } finally {
@@ -66,7 +71,8 @@ async function crawlAll(io: Io, works: Works): Promise<void> {
     works.newspapers.map(({ id }) => ({ name: 'crawl', payload: { newspaper: id } })),
   );
   await works.queue.idle();
-  if (io.signal.aborted) throw new Error('stopped');
+  if (io.signal.aborted)
+    throw new DiembaoError('stopped', 'Đã dừng theo yêu cầu. / Stopped as asked.');
 }
 
 async function runDemo(io: Io, works: Works, published: number, options: DemoOptions) {
