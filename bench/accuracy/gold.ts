@@ -77,6 +77,8 @@ export const GoldConference = z.strictObject({
   name: words,
   kind: ConferenceKind,
   organiser: words.nullable(),
+  /** Other forms in which the article prints the organiser; right too. */
+  otherOrganisers: z.array(words).optional(),
   level: ConferenceLevel.nullable(),
   status: z.enum(['held', 'planned']),
   date: z.strictObject({ from: day, to: day }).nullable(),
