@@ -1,6 +1,9 @@
 /** Storing a record: the one transaction that everything derived from an article is part of. */
+
+import { applyCorrections } from '../core/corrections.ts';
 import { DiembaoError } from '../core/errors.ts';
 import { describingColumns } from './article-row.ts';
+import { correctionsOf, joinsOf, type Rejoin } from './corrections.ts';
 import type { Database } from './database.ts';
 import { markStale } from './index-state.ts';
 import { replaceMentions } from './mentions.ts';
@@ -43,7 +46,7 @@ export async function putArticle(
   db: Database,
   input: NewArticle,
   now: string,
-  newId: () => string,
+  { rejoin, newId }: { readonly rejoin: Rejoin; readonly newId: () => string },
 ): Promise<PutResult> {
   check(input);
   const urls = [...new Set([...input.aliases, ...(input.article.url ? [input.article.url] : [])])];
@@ -98,7 +101,11 @@ export async function putArticle(
       .onConflict((c) => c.column('url').doNothing())
       .execute();
   if (known === undefined || changed) await markStale(db, [seq]);
-  await replaceMentions(db, { seq, id: article.id }, input, newId);
+  const made = (await correctionsOf(db, [{ seq, id: article.id }])).get(seq) ?? [];
+  const corrected = applyCorrections(article, made);
+  const joins = await joinsOf(db, seq, corrected, input, rejoin);
+  const mentioned = { ...joins, article: corrected.article };
+  await replaceMentions(db, { seq, id: article.id }, mentioned, newId);
   const movedGroup =
     known === undefined ||
     known.published !== row.published ||

@@ -1,11 +1,13 @@
 /** An article as it is stored and as it is given. */
 import type { Article } from '../core/article.ts';
 import { vietnamDay } from '../core/clock.ts';
+import { applyCorrections, type StoredCorrection } from '../core/corrections.ts';
 import type { StoredArticle } from './port.ts';
 import { unpackRecord } from './record.ts';
 import type { ArticlesTable } from './tables.ts';
 
 export const STORED_COLUMNS = [
+  'seq',
   'id',
   'revision',
   'page_id',
@@ -17,11 +19,13 @@ export const STORED_COLUMNS = [
   'record',
 ] as const satisfies readonly (keyof ArticlesTable)[];
 
-export function storedArticle(
-  row: Pick<ArticlesTable, (typeof STORED_COLUMNS)[number]>,
-): StoredArticle {
+type Row = Omit<Pick<ArticlesTable, (typeof STORED_COLUMNS)[number]>, 'seq'> & {
+  readonly seq: number;
+};
+
+export function storedArticle(row: Row, corrections: readonly StoredCorrection[]): StoredArticle {
   return {
-    article: unpackRecord(row.record, row.id),
+    ...applyCorrections(unpackRecord(row.record, row.id), corrections),
     revision: row.revision,
     pageId: row.page_id,
     fetchedAt: row.fetched_at,

@@ -1,6 +1,7 @@
 /** Articles: the newest record of each, its former ones, and every URL that leads to it. */
 import { putArticle } from './article-put.ts';
 import { STORED_COLUMNS, storedArticle } from './article-row.ts';
+import { correctionsOf, type Rejoin } from './corrections.ts';
 import { readCursor, slice } from './cursor.ts';
 import type { Database } from './database.ts';
 import type { ArticleFilter, Articles } from './port.ts';
@@ -13,6 +14,8 @@ const BATCH = 1000;
 function dayStart(day: string, days = 0): string {
   return new Date(Date.parse(`${day}T00:00:00+07:00`) + days * DAY_MS).toISOString();
 }
+
+type Row = Parameters<typeof storedArticle>[0];
 
 function filtered(db: Database, { newspaper, from, to }: ArticleFilter) {
   return (
@@ -27,15 +30,22 @@ function filtered(db: Database, { newspaper, from, to }: ArticleFilter) {
 }
 
 /** @param newId gives ids to conferences */
-export function articles(db: Database, newId: () => string): Articles {
+export function articles(db: Database, newId: () => string, rejoin: Rejoin = null): Articles {
   const stored = () => db.selectFrom('articles').select(STORED_COLUMNS);
+  /** Rows to articles, their corrections laid over them. */
+  const toArticle = async (rows: readonly Row[]) => {
+    const made = await correctionsOf(db, rows);
+    return (row: Row) => storedArticle(row, made.get(row.seq) ?? []);
+  };
+  const first = async (row: Row | undefined) =>
+    row === undefined ? null : (await toArticle([row]))(row);
 
   return {
-    put: (input, now) => db.transaction().execute((trx) => putArticle(trx, input, now, newId)),
+    put: (input, now) =>
+      db.transaction().execute((trx) => putArticle(trx, input, now, { rejoin, newId })),
 
     async get(id) {
-      const row = await stored().where('id', '=', id).executeTakeFirst();
-      return row === undefined ? null : storedArticle(row);
+      return first(await stored().where('id', '=', id).executeTakeFirst());
     },
 
     async getMany(ids) {
@@ -44,7 +54,8 @@ export function articles(db: Database, newId: () => string): Articles {
         const rows = await stored()
           .where('id', 'in', ids.slice(i, i + BATCH))
           .execute();
-        for (const row of rows) found.set(row.id, storedArticle(row));
+        const article = await toArticle(rows);
+        for (const row of rows) found.set(row.id, article(row));
       }
       return ids.flatMap((id) => found.get(id) ?? []);
     },
@@ -55,7 +66,7 @@ export function articles(db: Database, newId: () => string): Articles {
           eb.selectFrom('aliases').select('article').where('url', '=', url),
         )
         .executeTakeFirst();
-      return row === undefined ? null : storedArticle(row);
+      return first(row);
     },
 
     async aliases(id) {
@@ -93,7 +104,7 @@ export function articles(db: Database, newId: () => string): Articles {
     async list(filter, cursor, limit) {
       const after = cursor === null ? null : readCursor(cursor);
       const rows = await filtered(db, filter)
-        .select([...STORED_COLUMNS, 'published', 'seq'])
+        .select([...STORED_COLUMNS, 'published'])
         .$if(after !== null, (q) =>
           q.where(({ eb, refTuple, tuple }) =>
             eb(refTuple('published', 'seq'), '<', tuple(after?.[0] ?? '', after?.[1] ?? 0)),
@@ -103,7 +114,7 @@ export function articles(db: Database, newId: () => string): Articles {
         .orderBy('seq', 'desc')
         .limit(limit + 1)
         .execute();
-      return slice(rows, limit, (row) => [row.published, row.seq], storedArticle);
+      return slice(rows, limit, (row) => [row.published, row.seq], await toArticle(rows));
     },
 
     async reprints(id) {
@@ -112,7 +123,7 @@ export function articles(db: Database, newId: () => string): Articles {
         .orderBy('published')
         .orderBy('seq')
         .execute();
-      return rows.map(storedArticle);
+      return rows.map(await toArticle(rows));
     },
 
     async withdraw(id, at) {

@@ -1,7 +1,7 @@
 /** Which article mentions which conference. A conference gets its id with its first mention and keeps it. */
-import type { Conference } from '../core/article.ts';
+import type { Article, Conference } from '../core/article.ts';
 import type { Database } from './database.ts';
-import type { NewArticle } from './port.ts';
+import type { ConferenceJoins } from './port.ts';
 
 /** How much a mention tells: held beats planned, the article's main one a passing one, then what is known. */
 function weight(c: Conference): number {
@@ -67,7 +67,7 @@ async function describe(db: Database, seq: number): Promise<void> {
 export async function replaceMentions(
   db: Database,
   article: { readonly seq: number; readonly id: string },
-  input: NewArticle,
+  input: ConferenceJoins & { readonly article: Article },
   newId: () => string,
 ): Promise<void> {
   const before = await db

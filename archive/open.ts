@@ -2,12 +2,14 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import type { Article } from '../core/article.ts';
 import { DiembaoError } from '../core/errors.ts';
 import { type Logger, silent } from '../core/log.ts';
 import { openSqlite } from '../core/sqlite.ts';
 import { articles } from './articles.ts';
 import { backup } from './backup.ts';
 import { conferences } from './conferences.ts';
+import { corrections } from './corrections.ts';
 import { openDatabase } from './database.ts';
 import { frontier } from './frontier.ts';
 import { indexState } from './index-state.ts';
@@ -16,7 +18,7 @@ import { takeLock } from './lock.ts';
 import { migrate, schemaVersion } from './migrate.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import { pages } from './pages.ts';
-import type { Archive } from './port.ts';
+import type { Archive, ConferenceJoins } from './port.ts';
 import { incidents, runs } from './runs.ts';
 import { counts, faults } from './soundness.ts';
 
@@ -30,6 +32,11 @@ export interface ArchiveOptions {
   readonly log?: Logger;
   /** Random ids: conferences get theirs from here. */
   readonly newId?: () => string;
+  /**
+   * How the conferences of a record are joined, asked where a correction changed them. Left out: they stay
+   * joined as they were.
+   */
+  readonly rejoin?: (article: Article) => ConferenceJoins;
 }
 
 function fileOf({ directory, file }: ArchiveOptions): string {
@@ -49,6 +56,7 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
   const readOnly = options.readOnly ?? false;
   const log = options.log ?? silent;
   const newId = options.newId ?? (() => randomBytes(8).toString('hex'));
+  const rejoin = options.rejoin ?? null;
   const memory = file === ':memory:';
   if (readOnly && !memory && !existsSync(file))
     throw new DiembaoError('archive-missing', `archive ${file}: there is no archive yet`, {
@@ -72,7 +80,8 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
       return {
         frontier: frontier(db),
         pages: pages(db),
-        articles: articles(db, newId),
+        articles: articles(db, newId, rejoin),
+        corrections: corrections(db, newId, rejoin),
         index: indexState(db, readOnly),
         conferences: conferences(db),
         runs: runs(db, newId()),

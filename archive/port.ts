@@ -6,6 +6,7 @@
  * Every method is idempotent: called twice with the same arguments it leaves what one call leaves.
  */
 import type { Article } from '../core/article.ts';
+import type { Correction, JudgedCorrection, StoredCorrection } from '../core/corrections.ts';
 import type { Outcome, OutcomeCode } from '../core/outcomes.ts';
 import type { RawPage } from '../core/raw-page.ts';
 
@@ -116,15 +117,8 @@ export interface Pages {
 
 // ---------------------------------------------------------------- articles
 
-export interface NewArticle {
-  readonly article: Article;
-  /** Every URL that leads to it: asked for, final, canonical. */
-  readonly aliases: readonly string[];
-  readonly pageId: number | null;
-  /** ISO in UTC; null for text that came without a page. */
-  readonly fetchedAt: string | null;
-  /** MinHash of the body's syllables (parsers/signature.ts): unsigned 32-bit; [] for a body too short to compare. */
-  readonly signature: readonly number[];
+/** How the conferences of a record are joined with those of other articles. */
+export interface ConferenceJoins {
   /** One for each of `article.conferences`, same order: mentions with equal keys are one conference. */
   readonly conferenceKeys: readonly string[];
   /**
@@ -134,15 +128,30 @@ export interface NewArticle {
   readonly conferencePlaces?: readonly (readonly string[])[];
 }
 
-export interface StoredArticle {
+export interface NewArticle extends ConferenceJoins {
+  /** As it was parsed: corrections are never part of what is put. */
   readonly article: Article;
+  /** Every URL that leads to it: asked for, final, canonical. */
+  readonly aliases: readonly string[];
+  readonly pageId: number | null;
+  /** ISO in UTC; null for text that came without a page. */
+  readonly fetchedAt: string | null;
+  /** MinHash of the body's syllables (parsers/signature.ts): unsigned 32-bit; [] for a body too short to compare. */
+  readonly signature: readonly number[];
+}
+
+export interface StoredArticle {
+  /** What was parsed, with the corrections made by hand. */
+  readonly article: Article;
+  /** All that were ever made, oldest first, with what became of each. */
+  readonly corrections: readonly JudgedCorrection[];
   /** 1 for the first form, raised when the text or a field read from the page changes. */
   readonly revision: number;
   readonly pageId: number | null;
   readonly fetchedAt: string | null;
   /** First time it was stored. */
   readonly createdAt: string;
-  /** sha256 of the record without its stamps. */
+  /** sha256 of the record as it was parsed, without its stamps. */
   readonly contentHash: string;
   /** Id of the article that this one reprints. */
   readonly original: string | null;
@@ -174,6 +183,7 @@ export interface Articles {
   getMany(ids: readonly string[]): Promise<readonly StoredArticle[]>;
   byUrl(url: string): Promise<StoredArticle | null>;
   aliases(id: string): Promise<readonly string[]>;
+  /** The article's forms as they were parsed, without corrections. */
   revisions(
     id: string,
   ): Promise<
@@ -185,6 +195,25 @@ export interface Articles {
   reprints(id: string): Promise<readonly StoredArticle[]>;
   withdraw(id: string, at: string): Promise<void>;
   count(filter?: ArticleFilter): Promise<number>;
+}
+
+// ---------------------------------------------------------------- corrections by hand
+
+/**
+ * What readers corrected, kept beside the records and laid over them whenever they are read, so that it
+ * survives every reading of the page. A change here makes the article pending in every index.
+ */
+export interface Corrections {
+  /**
+   * @param by a name as typed
+   * @param at ISO in UTC
+   * @throws DiembaoError `archive-unknown-article`, `archive-bad-correction`
+   */
+  put(articleId: string, correction: Correction, by: string, at: string): Promise<StoredCorrection>;
+  /** All of an article, oldest first, those taken back too. */
+  list(articleId: string): Promise<readonly StoredCorrection[]>;
+  /** Takes one back; it stays listed. Null where there is none of that id. */
+  withdraw(id: number, by: string, at: string): Promise<StoredCorrection | null>;
 }
 
 // ---------------------------------------------------------------- index state
@@ -315,6 +344,7 @@ export interface Archive {
   readonly frontier: Frontier;
   readonly pages: Pages;
   readonly articles: Articles;
+  readonly corrections: Corrections;
   readonly index: IndexState;
   readonly conferences: Conferences;
   readonly runs: Runs;

@@ -5,7 +5,7 @@ import { sha256 } from '../core/ids.ts';
 import { compressText, decompressText } from './compression.ts';
 
 /** JSON with the keys of every object sorted, so that equal records give equal text. */
-function canonical(value: unknown): string {
+export function canonical(value: unknown): string {
   return JSON.stringify(value, (_, v: unknown) =>
     typeof v === 'object' && v !== null && !Array.isArray(v)
       ? Object.fromEntries(Object.entries(v).sort(([a], [b]) => (a < b ? -1 : 1)))

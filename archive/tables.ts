@@ -141,6 +141,18 @@ export interface MentionPlacesTable {
   position: number;
 }
 
+/** Made by hand, never deleted. */
+export interface CorrectionsTable {
+  id: Generated<number>;
+  article: number;
+  made_by: string;
+  made_at: string;
+  /** JSON: anchor and change. */
+  correction: string;
+  withdrawn_by: string | null;
+  withdrawn_at: string | null;
+}
+
 export interface RunsTable {
   id: Generated<number>;
   newspaper: string;
@@ -176,6 +188,7 @@ export interface Tables {
   conferences: ConferencesTable;
   mentions: MentionsTable;
   mention_places: MentionPlacesTable;
+  corrections: CorrectionsTable;
   runs: RunsTable;
   incidents: IncidentsTable;
 }

@@ -94,8 +94,28 @@ function fillFirst(db: Sqlite): void {
   insert('incidents', { url: url('b'), newspaper, code: 'timeout', message: 'm', at: at(1) });
 }
 
+function fillSecond(db: Sqlite): void {
+  fillFirst(db);
+  const anchor = {
+    paragraph: 1,
+    start: 0,
+    end: 8,
+    exact: 'Nội dung',
+    prefix: '',
+    suffix: ' của a.',
+  };
+  const correction = (from: string) =>
+    JSON.stringify({ anchor, change: { kind: 'date', from, to: null } });
+  const add = db.prepare(
+    `INSERT INTO corrections (article, made_by, made_at, correction, withdrawn_by, withdrawn_at)
+     VALUES (1, ?, ?, ?, ?, ?)`,
+  );
+  add.run(['Lan', at(3), correction('2026-01-02'), null, null]);
+  add.run(['Minh', at(4), correction('2026-01-03'), 'Lan', at(5)]);
+}
+
 /** What each schema adds; the last one that is not later than the version is the one that fills it. */
-const FILLS: readonly ((db: Sqlite) => void)[] = [fillFirst];
+const FILLS: readonly ((db: Sqlite) => void)[] = [fillFirst, fillSecond];
 
 export function fillSchema(db: Sqlite, version: number): void {
   const fill = FILLS.slice(0, version).at(-1);

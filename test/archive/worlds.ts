@@ -5,18 +5,19 @@ import { join } from 'node:path';
 import { openArchive } from '../../archive/index.ts';
 import type { Archive } from '../../archive/port.ts';
 import type { ArchiveWorld } from '../contracts/archive.ts';
+import { joinedByOrganiser } from '../contracts/archive-samples.ts';
 
 export const newDirectory = () => mkdtempSync(join(tmpdir(), 'diembao-archive-'));
 
 /** @param wrap what stands between the test and the archive */
 export async function newWorld(wrap = (archive: Archive) => archive): Promise<ArchiveWorld> {
   const directory = newDirectory();
-  let open = await openArchive({ directory });
+  let open = await openArchive({ directory, rejoin: joinedByOrganiser });
   return {
     archive: wrap(open),
     async reopen() {
       await open.close();
-      open = await openArchive({ directory });
+      open = await openArchive({ directory, rejoin: joinedByOrganiser });
       return wrap(open);
     },
     async end() {

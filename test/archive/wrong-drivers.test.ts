@@ -97,6 +97,45 @@ const wrongDrivers: Readonly<Record<string, { wrong: Wrong; fails: string }>> = 
       }))(right),
     fails: 'index: what is new, changed or of another version is pending',
   },
+  'lets the parser win over corrections': {
+    wrong: articles((right) => ({
+      async get(id) {
+        const stored = await right.get(id);
+        const parsed = (await right.revisions(id)).at(-1);
+        return stored && parsed ? { ...stored, article: parsed.article } : stored;
+      },
+    })),
+    fails: 'corrections: win over what is parsed, survive every parse, and stay when taken back',
+  },
+  'forgets to index what was corrected': {
+    wrong: (right) => ({
+      ...right,
+      corrections: {
+        ...right.corrections,
+        async put(id, correction, by, at) {
+          const stored = await right.corrections.put(id, correction, by, at);
+          const article = await right.articles.get(id);
+          await right.index.done('main', 'v1', [{ id, revision: article?.revision ?? 0 }]);
+          return stored;
+        },
+      },
+    }),
+    fails: 'corrections: the article must go into every index again',
+  },
+  'forgets corrections with the next parse': {
+    wrong: (right) => ({
+      ...right,
+      articles: {
+        ...right.articles,
+        async put(input, now) {
+          for (const { id } of await right.corrections.list(input.article.id))
+            await right.corrections.withdraw(id, 'parser', now);
+          return right.articles.put(input, now);
+        },
+      },
+    }),
+    fails: 'corrections: a conference is told and joined as corrected, also after the next parse',
+  },
   'calls its own run interrupted': {
     wrong: (right) => ({
       ...right,

@@ -1,7 +1,8 @@
 /** Small made-up things to store. */
 
-import type { NewArticle, NewUrl } from '../../archive/port.ts';
+import type { ConferenceJoins, NewArticle, NewUrl } from '../../archive/port.ts';
 import type { Article, Conference } from '../../core/article.ts';
+import { anchorAt, type Correction } from '../../core/corrections.ts';
 import { articleId } from '../../core/ids.ts';
 import type { RawPage } from '../../core/raw-page.ts';
 
@@ -102,6 +103,18 @@ export function conference(change: Partial<Conference> = {}): Conference {
     evidence: [],
     ...change,
   };
+}
+
+/** How a world's archive joins conferences that were corrected. */
+export const joinedByOrganiser = ({ conferences }: Article): ConferenceJoins => ({
+  conferenceKeys: conferences.map(({ organiser }) => organiser ?? ''),
+});
+
+/** A correction of what stands at the first words of a record's first block. */
+export function correction(article: Article, change: Correction['change']): Correction {
+  const anchor = anchorAt(article, { paragraph: 1, start: 0, end: 8 });
+  if (anchor === null) throw new Error('the record has no text');
+  return { anchor, change };
 }
 
 /** A signature of 64 lines of which the last `different` are unlike those of other salts. */

@@ -5,6 +5,7 @@ import { codeOf } from '../../core/errors.ts';
 import {
   at,
   conference,
+  correction,
   input,
   newUrl,
   rawPage,
@@ -13,7 +14,7 @@ import {
   url,
 } from './archive-samples.ts';
 
-/** An archive that can be closed and opened again with what it holds. */
+/** An archive, opened with `joinedByOrganiser`, that can be closed and opened again with what it holds. */
 export interface ArchiveWorld {
   readonly archive: Archive;
   /** Closes the archive that is open and opens it anew. */
@@ -542,6 +543,139 @@ export const archiveCases: readonly ArchiveCase[] = [
       expect(await names({ to: '2026-01-31' })).toEqual([]);
       for (const code of ['42', '448']) expect(await names({ place: code })).toEqual(['placed']);
       expect(await names({ place: '4' })).toEqual([]);
+    },
+  },
+  {
+    name: 'corrections: win over what is parsed, survive every parse, and stay when taken back',
+    async run(archive, world) {
+      const article = record('a');
+      await archive.articles.put(input(article), at(1));
+      const days = (from: string) => correction(article, { kind: 'date', from, to: from });
+      const one = await archive.corrections.put(article.id, days('2026-01-02'), 'Lan', at(2));
+      expect(one).toMatchObject({ articleId: article.id, by: 'Lan', at: at(2), withdrawn: null });
+      const seen = async (from: Archive) => {
+        const stored = await from.articles.get(article.id);
+        return [
+          stored?.article.dates.map((date) => date.from),
+          stored?.corrections.map((c) => c.state),
+        ];
+      };
+      expect(await seen(archive)).toEqual([['2026-01-02'], ['applied']]);
+      const moved = record('a', {
+        blocks: [{ type: 'heading', text: 'Mới' }, ...article.blocks],
+        stamps: { ...article.stamps, vietnamese: '2' },
+      });
+      await archive.articles.put(input(moved), at(3));
+      const again = await world.reopen();
+      expect(await seen(again)).toEqual([['2026-01-02'], ['applied']]);
+      expect((await again.articles.get(article.id))?.article.dates[0]?.paragraph).toBe(2);
+
+      await again.corrections.put(article.id, days('2026-01-03'), 'Minh', at(4));
+      expect(await seen(again)).toEqual([['2026-01-03'], ['replaced', 'applied']]);
+      const two = (await again.corrections.list(article.id))[1];
+      const taken = await again.corrections.withdraw(two?.id ?? 0, 'Lan', at(5));
+      expect(taken?.withdrawn).toEqual({ by: 'Lan', at: at(5) });
+      expect(await again.corrections.withdraw(two?.id ?? 0, 'Minh', at(6))).toEqual(taken);
+      expect(await seen(again)).toEqual([['2026-01-02'], ['applied', 'withdrawn']]);
+      await again.articles.put(input(record('a', { blocks: [] })), at(7));
+      expect(await seen(again)).toEqual([[], ['stale', 'withdrawn']]);
+      expect(await again.corrections.list(article.id)).toHaveLength(2);
+      for (const [stored] of [
+        await again.articles.getMany([article.id]),
+        (await again.articles.list({}, null, 10)).items,
+        [await again.articles.byUrl(url('a'))],
+      ])
+        expect(stored?.corrections).toHaveLength(2);
+    },
+  },
+  {
+    name: 'corrections: what was parsed keeps its hash, revision and former forms',
+    async run({ articles, corrections }) {
+      const article = record('a');
+      await articles.put(input(article), at(1));
+      const before = await articles.get(article.id);
+      const one = correction(article, { kind: 'date', from: '2026-01-02', to: null });
+      await corrections.put(article.id, one, 'Lan', at(2));
+      const after = await articles.get(article.id);
+      expect(after?.article.dates).toHaveLength(1);
+      expect(after).toMatchObject({ revision: 1, contentHash: before?.contentHash });
+      expect(await articles.put(input(article), at(3))).toMatchObject({ change: 'unchanged' });
+      expect((await articles.revisions(article.id))[0]?.article).toEqual(article);
+    },
+  },
+  {
+    name: 'corrections: put twice is put once; what is none is refused',
+    async run({ articles, corrections }) {
+      const article = record('a');
+      await articles.put(input(article), at(1));
+      const one = correction(article, { kind: 'date', from: '2026-01-02', to: null });
+      const first = await corrections.put(article.id, one, 'Lan', at(2));
+      expect(await corrections.put(article.id, one, 'Lan', at(2))).toEqual(first);
+      expect(await corrections.list(article.id)).toEqual([first]);
+      const none = correction(article, { kind: 'date', from: '2026-02-31', to: null });
+      const refused = async (id: string, given: typeof one, by: string) =>
+        refusal(corrections.put(id, given, by, at(3)));
+      expect(await refused(article.id, none, 'Lan')).toBe('archive-bad-correction');
+      expect(await refused(article.id, one, ' ')).toBe('archive-bad-correction');
+      expect(await refused('none', one, 'Lan')).toBe('archive-unknown-article');
+      expect(await corrections.withdraw(99, 'Lan', at(3))).toBeNull();
+      expect(await corrections.list('none')).toEqual([]);
+    },
+  },
+  {
+    name: 'corrections: the article must go into every index again',
+    async run({ articles, corrections, index }) {
+      const article = record('a');
+      const { id, revision } = await articles.put(input(article), at(1));
+      const pending = async () => (await index.pending('main', 'v1', 10)).map((item) => item.id);
+      await pending();
+      await index.done('main', 'v1', [{ id, revision }]);
+      expect(await pending()).toEqual([]);
+      const one = correction(article, { kind: 'date', from: '2026-01-02', to: null });
+      const stored = await corrections.put(id, one, 'Lan', at(2));
+      expect(await pending()).toEqual([id]);
+      await index.done('main', 'v1', [{ id, revision }]);
+      await corrections.withdraw(stored.id, 'Lan', at(3));
+      expect(await pending()).toEqual([id]);
+    },
+  },
+  {
+    name: 'corrections: a conference is told and joined as corrected, also after the next parse',
+    async run(archive) {
+      const { articles, conferences, corrections } = archive;
+      const evidence = [{ paragraph: 1, start: 0, end: 8 }];
+      const put = (name: string, organiser: string) =>
+        articles.put(
+          input(record(name, { conferences: [conference({ organiser, evidence })] }), {
+            conferenceKeys: [organiser],
+          }),
+          at(1),
+        );
+      await put('a', 'Huyện ủy A');
+      await put('b', 'Huyện ủy B');
+      const told = async () =>
+        (await conferences.list({}, null, 10)).items
+          .map(({ conference: c, mentions }) => [c.organiser, mentions.length])
+          .sort();
+      const apart = [
+        ['Huyện ủy A', 1],
+        ['Huyện ủy B', 1],
+      ];
+      expect(await told()).toEqual(apart);
+      const one = await corrections.put(
+        record('b').id,
+        correction(record('b'), { kind: 'conference', organiser: 'Huyện ủy A', status: 'held' }),
+        'Lan',
+        at(2),
+      );
+      expect(await told()).toEqual([['Huyện ủy A', 2]]);
+      expect(await conferences.count({ status: 'held' })).toBe(1);
+      await put('b', 'Huyện ủy C');
+      expect(await told()).toEqual([['Huyện ủy A', 2]]);
+      await put('b', 'Huyện ủy B');
+      await corrections.withdraw(one.id, 'Lan', at(3));
+      expect(await told()).toEqual(apart);
+      expect(await archive.check()).toEqual([]);
     },
   },
   {
