@@ -1,6 +1,6 @@
 /** Scoring one article of the gold: each kind that the gold annotates. */
 import type { Article } from '../../core/article.ts';
-import { scoreConferences } from './real-conferences.ts';
+import { scoreConferences } from './conferences.ts';
 import { scoreDates } from './dates.ts';
 import type { GoldArticle } from './gold.ts';
 import { scoreMain, scorePlaces } from './places.ts';

@@ -6,7 +6,7 @@ import { ConferenceKind, ConferenceLevel } from '../../core/article.ts';
 import type { Newspaper } from '../../newspapers/define.ts';
 import { PlainArticle, readPlain } from '../../parsers/read.ts';
 import { conferenceKeys } from '../../parsers/refine/index.ts';
-import { scoreConferences, type Wanted } from './real-conferences.ts';
+import { scoreConferences, type Wanted } from './conferences.ts';
 import { emptyTally, scoreInto, type Tally } from './tally.ts';
 
 const day = z.iso.date().nullable();
