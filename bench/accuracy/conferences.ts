@@ -76,28 +76,27 @@ export function matchConferences(gold: readonly Wanted[], article: Article): Mat
   return matches;
 }
 
-/** 0 when they are not the same: neither words of the name nor, without a name, kind or organiser agree. */
+/**
+ * 0 when they are not the same. The same: of one kind, and the names agree or the evidence stands where the
+ * gold's name does; of two kinds, both. Without a name in the gold, kind or organiser must agree.
+ */
 function closeness(wanted: Wanted, found: Conference, article: Article): number {
   const named = wanted.name === null ? 0 : overlap(wanted.name, found.name);
   const kind = wanted.kind === found.kind;
   const organiser = wanted.organiser !== null && sameOrganiser(wanted, found);
-  const same =
-    wanted.name === null ? kind || organiser : named >= 0.5 && standsAt(wanted, found, article);
+  const [name, there] = [named >= 0.5, standsAt(wanted, found, article)];
+  const same = wanted.name === null ? kind || organiser : kind ? name || there : name && there;
   if (!same) return 0;
   const date = wanted.date !== null && days(wanted.date) === days(found.date);
   return 1 + named + (kind ? 2 : 0) + (organiser ? 2 : 0) + (date ? 1 : 0);
 }
 
-/** Whether evidence lies in a paragraph where the gold's name stands; true where it stands in none. */
+/** Whether evidence lies in a paragraph where the gold's name stands. */
 function standsAt(wanted: Wanted, found: Conference, article: Article): boolean {
   const name = wanted.name ?? '';
   const numbers = [-1, 0, ...article.blocks.map((_, i) => i + 1)];
   const stands = numbers.filter((number) => locateWords(article, number, name) !== null);
-  return (
-    stands.length === 0 ||
-    found.evidence.length === 0 ||
-    found.evidence.some(({ paragraph }) => stands.includes(paragraph))
-  );
+  return found.evidence.some(({ paragraph }) => stands.includes(paragraph));
 }
 
 /** Share of the shorter name's words that the longer one has too. */
