@@ -21,11 +21,9 @@ const card = (site: Site, one: DemoArticle) =>
 function part(site: Site, article: DemoArticle, one: DemoArticle['body'][number]): string {
   if (typeof one === 'string') return `<p>${escapeHtml(one)}</p>`;
   if ('heading' in one) return `<h2>${escapeHtml(one.heading)}</h2>`;
-  const credit = one.credit === null ? '' : `. Ảnh: <em>${escapeHtml(one.credit)}</em>`;
+  const credit = one.credit === null ? '' : ` Ảnh: <em>${escapeHtml(one.credit)}</em>`;
   const caption =
-    one.caption === null
-      ? ''
-      : `<figcaption>  ${escapeHtml(one.caption.replace(/\.$/, ''))}${credit}  </figcaption>`;
+    one.caption === null ? '' : `<figcaption>  ${escapeHtml(one.caption)}${credit}  </figcaption>`;
   return `<figure><img src="${image(site, article, one.image)}" alt="${one.image}">${caption}</figure>`;
 }
 
