@@ -1,5 +1,5 @@
 /**
- * How well an article is read: quotes, dates, places and conferences beside what a person read in it.
+ * How well an article is read: quotes, dates, places and conferences beside what an annotator read in it.
  * Real articles (DIEMBAO_CORPUS: the folder of the corpora) in two halves, our own ones in a column apart.
  *
  * `--errors` lists what went wrong on the tuning half, `--errors=all` on both, `--validate` looks only

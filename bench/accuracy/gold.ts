@@ -1,5 +1,5 @@
 /**
- * The gold format: what a person read in an article of a corpus that is not ours, kept as ids, short
+ * The gold format: what an annotator read in an article of a corpus that is not ours, kept as ids, short
  * anchors and answers, never as text. How to annotate: docs/annotation.md.
  *
  * `paragraph` is the record's: -1 headline, 0 sapo, n >= 1 the n-th paragraph of the body that is not
