@@ -1,9 +1,16 @@
 import { Command } from 'commander';
 import { openLibrary } from '../../app/compose.ts';
 import { status } from '../../app/status.ts';
+import { vietnamTime } from '../../core/clock.ts';
 import { OUTCOMES } from '../../core/outcomes.ts';
 import { type CommonOptions, configOf, json, line, type MakeCommand } from '../io.ts';
 import { bytes, number, table } from '../table.ts';
+
+/** An instant in UTC -> "26/05/2023 08:00" in Vietnam. */
+function local(iso: string): string {
+  const [day = '', time = ''] = vietnamTime(new Date(iso)).split('T');
+  return `${day.split('-').reverse().join('/')} ${time.slice(0, 5)}`;
+}
 
 /** `status`: what is there, how the last runs ended, what went wrong. */
 export const statusCommand: MakeCommand = (io) =>
@@ -30,7 +37,7 @@ export const statusCommand: MakeCommand = (io) =>
             ...now.newspapers.map(({ id, articles, run }) => [
               id,
               number(articles),
-              run?.startedAt ?? '-',
+              run ? local(run.startedAt) : '-',
               run?.state ?? '-',
             ]),
           ]),
@@ -51,7 +58,7 @@ export const statusCommand: MakeCommand = (io) =>
         );
         await line(io);
         for (const one of now.incidents)
-          await line(io, `${one.at}  ${one.code}  ${one.url}\n    ${one.message}`);
+          await line(io, `${local(one.at)}  ${one.code}  ${one.url}\n    ${one.message}`);
       } finally {
         await library.close();
       }
