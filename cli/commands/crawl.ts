@@ -10,14 +10,20 @@ import { table } from '../table.ts';
 export const crawlCommand: MakeCommand = (io, exit) =>
   new Command('crawl')
     .description(
-      'thu thập các báo (mặc định: tất cả), đọc và lập chỉ mục / crawl newspapers (all by default), read and index them',
+      'thu thập các báo (mặc định: mọi báo đã chắc), đọc và lập chỉ mục / crawl newspapers (by default all whose rules are sure), read and index them',
     )
     .argument('[newspapers...]', 'mã báo / ids of newspapers')
     .action(async (ids: string[], options: CommonOptions) => {
       const config = configOf(io, options);
       const works = await openWorks(config);
       try {
-        const chosen = ids.length > 0 ? ids : works.newspapers.map((paper) => paper.id);
+        // A paper that is only named somewhere is crawled when it is asked for by name, never by default.
+        const chosen =
+          ids.length > 0
+            ? ids
+            : works.newspapers
+                .filter(({ confidence }) => confidence !== 'listed')
+                .map((paper) => paper.id);
         for (const id of chosen) {
           const paper = works.newspapers.find((one) => one.id === id);
           if (!paper)
