@@ -1,6 +1,6 @@
 /** Who is the subject of a verb of saying: a person named, or a noun phrase without a name. */
 import { honorificAt } from './address.ts';
-import type { Mention } from './person-mentions.ts';
+import type { Mention } from './mention.ts';
 import { mentionsIn, type Read } from './reading.ts';
 import { feelingAt, verbAt } from './reporting.ts';
 import { phrases, type Word } from './words.ts';

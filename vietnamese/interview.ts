@@ -1,5 +1,5 @@
 /** Interviews: answers that stand without marks behind "PV:", "Ông X:", or a dash. */
-import type { Mention } from './person-mentions.ts';
+import type { Mention } from './mention.ts';
 import type { Quote } from './quote.ts';
 import type { Read, Reading } from './reading.ts';
 import { speakerOf } from './speakers.ts';

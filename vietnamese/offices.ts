@@ -1,6 +1,6 @@
 /** Offices as the record keeps them, and who holds public office. */
 import { dataFile } from './data-file.ts';
-import type { PrintedTitle } from './person-mentions.ts';
+import type { PrintedTitle } from './mention.ts';
 import { titleAt } from './titles.ts';
 import { type Phrases, phrases, type Word, words } from './words.ts';
 

@@ -1,5 +1,5 @@
 /** Everyone an article names, with titles and the part they had in it. */
-import type { Mention } from './person-mentions.ts';
+import type { Mention } from './mention.ts';
 import type { KnownPerson } from './person-registry.ts';
 import type { TextSpan } from './quote-marks.ts';
 import { findQuotes } from './quotes.ts';

@@ -1,7 +1,7 @@
 /** Who is who within one article: short names and titles led back to the full name. */
 import type { Gender } from './address.ts';
+import type { Mention, PrintedTitle } from './mention.ts';
 import { isCountryName, surnameShare } from './names.ts';
-import type { Mention, PrintedTitle } from './person-mentions.ts';
 import { isSyllable } from './syllables.ts';
 
 export interface KnownPerson {

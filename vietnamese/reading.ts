@@ -1,6 +1,8 @@
 /** What quotations and people are read from: words, sentences, marks and mentions of one article. */
 
-import { knownMentions, type Mention, personMentions } from './person-mentions.ts';
+import { knownMentions } from './known-mentions.ts';
+import type { Mention } from './mention.ts';
+import { personMentions } from './person-mentions.ts';
 import { joinPeople, type Registry } from './person-registry.ts';
 import { findMarked, type Marked } from './quote-marks.ts';
 import { type ReadPassage, type Word, words } from './words.ts';

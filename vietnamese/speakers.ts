@@ -1,9 +1,9 @@
 /** From the subject of an attribution to the person: full name, offices, public office or not. */
 import { degreeAt, type Gender, genderAt, honorificAt, rankAt } from './address.ts';
 import { isObject, isPronoun, type Subject } from './clause.ts';
+import type { PrintedTitle } from './mention.ts';
 import { isInitials, nameWord } from './names.ts';
 import { isPublicOffice, type Office, office } from './offices.ts';
-import type { PrintedTitle } from './person-mentions.ts';
 import { type KnownPerson, unknownPerson } from './person-registry.ts';
 import { mentionsIn, type Read, type Reading } from './reading.ts';
 import { isPlaceName, titleAt, titleEnd } from './titles.ts';

@@ -1,0 +1,44 @@
+/** Names with nothing before them. */
+import { NOT_AFTER } from './honorific-here.ts';
+import { type Mention, NOTHING } from './mention.ts';
+import { mentionOf } from './mention-of.ts';
+import { functionWords, isForeignName, isFullName } from './names.ts';
+import { endsInPlace } from './place-in-run.ts';
+import { bodyAt, isPlaceName } from './titles.ts';
+import type { Word } from './words.ts';
+
+/** "Quỹ học bổng Vừ A Dính", "giải thưởng Tạ Quang Bửu": things named after a person. */
+function namedAfter(list: readonly Word[], at: number): boolean {
+  for (let back = 1; back <= 3; back++) {
+    const word = list[at - back];
+    if (word === undefined || word.punct) return false;
+    if (/^(?:quỹ|giải|trường|đường|phố|cúp|đền|tượng|học_bổng|thpt|thcs)$/u.test(word.low))
+      return true;
+    if (word.cap) return false;
+  }
+  return false;
+}
+
+/** The mention that the run of capitalised words [at, end) is. */
+export function bareMention(
+  text: string,
+  list: readonly Word[],
+  passage: number,
+  at: number,
+  end: number,
+): Mention | null {
+  const previous = list[at - 1];
+  if (previous !== undefined && (NOT_AFTER.has(previous.low) || bodyAt(list, at - 1) > 0))
+    return null;
+  if (namedAfter(list, at)) return null;
+  const all = list.slice(at, end);
+  const rest = functionWords(all);
+  // "Từ Nhược Tuyên" is a name, "Từ Hoàng Mai" is none.
+  const skipped = isFullName(all) && !isFullName(all.slice(rest)) ? 0 : rest;
+  const run = all.slice(skipped);
+  if (run.length === 0 || isPlaceName(run) || endsInPlace(run)) return null;
+  at += skipped;
+  if (isFullName(run)) return mentionOf(text, list, passage, at, [at, end], NOTHING, false);
+  if (isForeignName(run)) return mentionOf(text, list, passage, at, [at, end], NOTHING, true);
+  return null;
+}

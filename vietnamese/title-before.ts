@@ -1,0 +1,131 @@
+/** The title before a name: "Giám đốc Sở Y tế Hà Tĩnh | Lê Văn Tám", "Bí thư Huyện ủy, | ông …". */
+import { degreeAt, rankAt } from './address.ts';
+import { honorificHere } from './honorific-here.ts';
+import { type PrintedTitle, printed } from './mention.ts';
+import { isForeignWord, nameInRun, nameWord, surnameShare } from './names.ts';
+import { endsInPlace } from './place-in-run.ts';
+import {
+  bodyAt,
+  endsPhrase,
+  isPlaceName,
+  runEnd,
+  type TitleKind,
+  titleAt,
+  titleStep,
+} from './titles.ts';
+import type { Word } from './words.ts';
+
+/** A name right behind a title's head needs less proof than one behind an organisation. */
+function nameAfterTitle(
+  list: readonly Word[],
+  at: number,
+  near: boolean,
+  kind: TitleKind,
+  located = false,
+): [number, number] | null {
+  const end = runEnd(list, at);
+  if (end === at) return null;
+  const run = list.slice(at, end);
+  const before = list[at - 1];
+  const least = near ? 0 : before !== undefined && bodyAt(list, at - 1) > 0 ? 1 : 0;
+  if (isPlaceName(run) || before?.low === 'của') return null;
+  if (isForeignWord(run[0]) && endsInPlace(run)) return null;
+  // "Giám đốc Bệnh viện Phổi tỉnh Trương Hồng Lĩnh": no province or district is called so.
+  const large = /^(?:tỉnh|huyện|phố|sở|ban)$/u.test(before?.low ?? '') && run.length >= 3;
+  if (large && surnameShare(run[0]?.text ?? '') >= 0.5 && nameInRun(run, 0) === 0) return [at, end];
+  const start = nameInRun(
+    run,
+    isForeignWord(run[0]) && (run.length < 3 || before?.low === 'nước') ? 0 : least,
+  );
+  // "chuyên gia tại hãng luật Hogan Lovells": the firm, not a person.
+  if (before?.low === 'tại' || before?.low === 'ở') return null;
+  if (located && isForeignWord(run[0]) && before?.cap === false) return null;
+  // "Hội Nhà văn Hà Nội"
+  const tail = isPlaceName(run.slice(-2)) && surnameShare(run[start]?.text ?? '') < 0.5;
+  if (start >= 0 && !tail) {
+    const size = run.length - start;
+    if (
+      size >= 3 ||
+      near ||
+      isForeignWord(run[start + 1]) ||
+      surnameShare(run[start]?.text ?? '') >= 0.3
+    ) {
+      return [at + start, end];
+    }
+  }
+  if (!near || run.length > 2 || bodyAt(list, at) > 0) return null;
+  // "Giám đốc Nhà máy", "Chủ tịch Amazon"
+  const ends = endsPhrase(list, end) || list[end]?.low === 'và';
+  if (!ends || (kind === 'head' && run.length === 1 && isForeignWord(run[0]))) return null;
+  return [at, end];
+}
+
+/** "Trao đổi với phóng viên": the title belongs to somebody else. */
+function isObject(list: readonly Word[], at: number): boolean {
+  return /^(?:với|cho|của|về|cùng|từ|nhiều|các)$/u.test(list[at - 1]?.low ?? '');
+}
+
+/** Reads a title from `at` up to the name or the next honorific, rank or degree behind it. */
+export function titleBefore(
+  text: string,
+  list: readonly Word[],
+  at: number,
+): { titles: PrintedTitle[]; next: number; name: [number, number] | null } | null {
+  const head = titleAt(list, at);
+  if (head === null || head.kind === 'neither') return null;
+  // "những nhà sáng lập A": nobody in particular.
+  if (/^(?:những|các|nhiều|mọi)$/u.test(list[at - 1]?.low ?? '')) return null;
+  const found: PrintedTitle[] = [];
+  let from = at;
+  let k = at + head.size;
+  let near = true;
+  let located = false;
+  const close = (to: number) => {
+    let end = to;
+    while (end > from && list[end - 1]?.punct && list[end - 1]?.text !== ')') end--;
+    const title = printed(text, list, from, end);
+    if (title !== null) found.push(title);
+  };
+  for (let steps = 0; steps < 30; steps++) {
+    const word = list[k];
+    if (word === undefined) return null;
+    const comma = word.text === ',' || word.text === '-' || word.text === '–';
+    const ahead = comma ? k + 1 : k;
+    if (rankAt(list, ahead) + degreeAt(list, ahead) > 0 || honorificHere(list, ahead)) {
+      if (comma && (head.kind === 'occupation' || isObject(list, at))) return null;
+      close(k);
+      return { titles: found, next: ahead, name: null };
+    }
+    if (comma || word.low === 'và' || word.low === 'kiêm') {
+      if (comma && /^(?:lãnh đạo|đại diện)$/u.test(`${list[at]?.low} ${list[at + 1]?.low}`))
+        return null;
+      const another = titleAt(list, k + 1);
+      // "… công tác cán bộ cơ sở, Thủ tướng A"
+      if (another !== null && head.kind === 'occupation' && another.kind !== 'occupation')
+        return null;
+      if (another !== null && another.kind !== 'neither' && word.low !== 'kiêm') {
+        close(k);
+        from = k + 1;
+        k += 1 + another.size;
+        near = true;
+        continue;
+      }
+    }
+    if (nameWord(word)) {
+      const name = nameAfterTitle(list, k, near, head.kind, located);
+      if (name !== null) {
+        close(name[0]);
+        return { titles: found, next: name[0], name };
+      }
+      k = Math.max(k + 1, runEnd(list, k));
+      near = false;
+      continue;
+    }
+    const next = titleStep(list, k);
+    if (next === k) return null;
+    if (/^(?:tại|của|ở)$/u.test(word.low)) located = true;
+    near = false;
+    k = next;
+  }
+  return null;
+}
