@@ -18,10 +18,10 @@ import { type Mention, mentions } from './mention.ts';
 import { partsOf, quotesByParagraph } from './parts.ts';
 import { impliedPlace } from './place.ts';
 import { isAbroad, isNowhere, isOtherSession, isPrivate } from './refuse.ts';
-import type { Conference, ConferenceContext, Kind, Passage, Span } from './shapes.ts';
+import type { Conference, ConferenceContext, DateSeen, Kind, Passage, Span } from './shapes.ts';
 import { type Spot, spots } from './spot.ts';
 import { lineOf, mayHold } from './text.ts';
-import { statusOf } from './when.ts';
+import { isListed, statusOf } from './when.ts';
 
 const MOST = 200;
 const MOST_EVIDENCE = 20;
@@ -166,11 +166,20 @@ function spanOf({ spot }: Mention): Span {
   };
 }
 
+/** "Trước đó, …", "Ngoài ra, …" tells of something else than the article's matter. */
+function isAside({ line, from }: Spot): boolean {
+  return /^(?:trước đó|ngoài ra|cùng với)$/u.test(
+    `${line.list[from]?.low} ${line.list[from + 1]?.low}`,
+  );
+}
+
 function isMain(event: Event, events: readonly Event[], lead: number): boolean {
   if (event.mentions.some(({ spot }) => spot.line.passage.paragraph === -1)) return true;
   // Spoken of all along and never named: what else is the article about.
   if (event.mentions.every(({ spot, organiser }) => spot.bare && organiser === null)) return true;
-  const told = event.mentions.filter(({ spot, announced }) => announced && !spot.bare);
+  const told = event.mentions.filter(
+    ({ spot, announced }) => announced && !spot.bare && !isAside(spot),
+  );
   const near = events.length <= 3 ? lead + 1 : lead;
   if (told.some(({ spot }) => spot.line.passage.paragraph <= near)) return true;
   return events.length === 1 && event.mentions.length >= 3;
@@ -196,7 +205,8 @@ export function findConferences(
     const { paragraph } = line.passage;
     for (const spot of spots(line)) {
       const read = mentions(spot, dates.get(paragraph) ?? [], places.get(paragraph) ?? [], today);
-      for (const mention of read.mentions) {
+      for (const one of read.mentions) {
+        const mention = inMood(one, passages);
         every.push(mention);
         const counted =
           !spot.series &&
@@ -218,7 +228,37 @@ export function findConferences(
   );
   const quotes = quotesByParagraph(context.quotes);
   const lead = passages.find(({ paragraph }) => paragraph >= 0)?.paragraph ?? 0;
-  return events.map((event) => conferenceOf(event, events, context, quotes, lead));
+  const head = dateline(context, passages);
+  return events.map((event) => conferenceOf(event, events, context, quotes, lead, head));
+}
+
+/** An item of a list is as much ahead as what the paragraphs before it tell: "Tỉnh dự kiến tổ chức …". */
+function inMood(mention: Mention, passages: readonly Passage[]): Mention {
+  if (mention.told !== null || mention.date !== null || !isListed(mention.spot)) return mention;
+  const { paragraph } = mention.spot.line.passage;
+  const before = passages.filter(
+    (one) => one.paragraph <= paragraph && one.paragraph >= paragraph - 3,
+  );
+  const text = before.map((one) => one.text.slice(0, 600)).join(' ');
+  const ahead = /(?<!\p{L})(?:sẽ|dự kiến|theo kế hoạch)(?!\p{L})/iu.test(text);
+  return ahead && !/(?<!\p{L})đã tổ chức(?!\p{L})/iu.test(text)
+    ? { ...mention, told: true }
+    : mention;
+}
+
+/** "Sáng 24/5, …" at the head of the lead, for the event that the article is about. */
+function dateline(context: ConferenceContext, passages: readonly Passage[]): DateSeen | null {
+  const today = context.publishedAt?.slice(0, 10) ?? null;
+  for (const { paragraph, text } of passages.filter((one) => one.paragraph <= 1)) {
+    for (const date of context.dates) {
+      if (date.paragraph > paragraph) break;
+      if (date.paragraph !== paragraph || date.from === null || date.from !== date.to) continue;
+      if (date.start > 40 || /[.;:]\s/u.test(text.slice(0, date.start))) break;
+      const apart = today === null ? 0 : Math.abs(Date.parse(today) - Date.parse(date.from));
+      if (apart <= 3 * 86_400_000) return date;
+    }
+  }
+  return null;
 }
 
 function conferenceOf(
@@ -227,11 +267,19 @@ function conferenceOf(
   context: ConferenceContext,
   quotes: ReturnType<typeof quotesByParagraph>,
   lead: number,
+  head: DateSeen | null,
 ): Conference {
   const holder = organiserOf(event);
   const organiser = holder?.organiser?.text ?? null;
   const level = organiser === null ? null : levelOf(organiser, holder?.place ?? null);
-  const { date, text, told } = dateOf(event);
+  const said = dateOf(event);
+  const main = isMain(event, events, lead);
+  // What is known to lie ahead has no day of the lead.
+  const line =
+    said.date === null && main && events.length === 1 && said.told !== true ? head : null;
+  const date = line === null ? said.date : { from: line.from, to: line.to };
+  const text = line?.text ?? said.text;
+  const { told } = said;
   const place = holder?.place ?? impliedPlace(level, context.places, context.mainPlaces);
   return {
     name: nameIn(event),
@@ -244,7 +292,7 @@ function conferenceOf(
     place: place === null ? null : { code: place.code, path: place.path },
     ...partsOf(event, context, quotes),
     status: statusOf(date, text, told, context.publishedAt),
-    main: isMain(event, events, lead),
+    main,
     evidence: event.mentions.slice(0, MOST_EVIDENCE).map(spanOf),
   };
 }

@@ -70,7 +70,7 @@ function aliasOf({ line: { list, passage } }: Spot, { to }: Organiser): string {
 
 // takes: "diễn ra", "khai mạc" right behind the name
 const NEWS =
-  /^(?:\s*\([^)]{0,40}\))?\s*(?:đã|sẽ|vừa|được|dự kiến|chính thức|sắp)?\s*(?:đã|sẽ|được|chính thức)?\s*(?:diễn ra|khai mạc|bế mạc|tổ chức|kết thúc|khép lại|thành công)/u;
+  /^(?:\s*\([^)]{0,40}\))?\s*(?:đã|sẽ|vừa|được|dự kiến|chính thức|sắp)?\s*(?:đã|sẽ|chính thức|được(?=\s+(?:tổ|diễn)))?\s*(?:diễn ra|khai mạc|bế mạc|tổ chức|kết thúc|khép lại|thành công|do .{3,70} tổ chức|được .{3,70} tổ chức)/u;
 
 export function mentions(
   spot: Spot,
@@ -82,7 +82,7 @@ export function mentions(
   const name = nameOf(spot);
   const { list, passage } = spot.line;
   const end = list[spot.end - 1]?.end ?? list[spot.at]?.end ?? 0;
-  const behind = passage.text.slice(end, end + 60);
+  const behind = passage.text.slice(end, end + 110);
   const window = between(spot.line, spot.at, Math.min(spot.to, spot.end + 12));
   const told = foretold(spot, held.subject, held.verb);
   const announced = held.verb >= 0 || NEWS.test(behind);

@@ -125,7 +125,14 @@ function subjectBefore(spot: Spot, verb: number): Holders {
         if (many) return { organisers: many, unnamed: false, subject: at, verb };
         if (reaches(list, end, verb)) return { ...NONE, unnamed: true, subject: at, verb };
       }
-      if (found !== null && found.to === at - 1 && list[at - 1]?.low === 'của') {
+      // "Huyện ủy, HĐND, UBND huyện Nam Đàn": the authorities of one unit together.
+      const joint =
+        found !== null &&
+        /^[,-]$|^và$/u.test(list[at - 1]?.low ?? '') &&
+        found.to === at - 1 &&
+        AUTHORITY.test(between(spot.line, found.from, found.to)) &&
+        AUTHORITY.test(between(spot.line, at, end));
+      if (found !== null && found.to === at - 1 && (joint || list[at - 1]?.low === 'của')) {
         found = { from: found.from, to: end };
         gapBroken = false;
         at = end - 1;
@@ -153,6 +160,10 @@ function subjectBefore(spot: Spot, verb: number): Holders {
     };
   return bareSubject(spot, verb);
 }
+
+// takes: Huyện ủy · HĐND · UBND huyện Nam Đàn; refuses Huyện ủy Nam Đàn before a further body
+const AUTHORITY =
+  /^(?:(?:huyện|tỉnh|thành|thị|quận|đảng) (?:ủy|uỷ)|hđnd|ubnd|ubmttq|ủy ban mttq)(?:$| (?:tỉnh|huyện|quận|xã|phường|thị|thành|tp))/iu;
 
 function reaches(list: readonly Word[], from: number, verb: number): boolean {
   for (let at = from; at < verb; at++)
@@ -184,11 +195,11 @@ function bareSubject(spot: Spot, verb: number): Holders {
   return { ...NONE, verb };
 }
 
-/** "do Sở Y tế tổ chức", behind the event */
+/** "do Sở Y tế tổ chức", "sẽ được Sở Y tế tổ chức", behind the event */
 function agentAfter(spot: Spot): Organiser | null {
   const { list } = spot.line;
   for (let at = spot.headEnd; at < Math.min(spot.to, spot.end + 20); at++) {
-    if (list[at]?.low !== 'do' || list[at]?.punct) continue;
+    if (!/^(?:do|được)$/u.test(list[at]?.low ?? '')) continue;
     const end = bodyEnd(list, at + 1);
     if (end === at + 1) continue;
     for (let i = end; i < Math.min(end + 14, spot.to); i++) {

@@ -104,7 +104,7 @@ function conferenceKind(list: readonly Word[], at: number): Kind {
 }
 
 const ENDS = new Set(
-  'đã sẽ vừa được do tại ở vào diễn hôm khi đang là nhằm có để trong cũng nói nhưng mà thì không phải cần ông bà theo nếu sau trước này trên'.split(
+  'đã sẽ vừa được do tại ở vào diễn hôm khi đang là nhằm có để trong cũng nói nhưng mà thì không phải cần ông bà theo nếu sau trước này trên hồi'.split(
     ' ',
   ),
 );
@@ -128,7 +128,9 @@ function nameEnd(list: readonly Word[], from: number, to: number): number {
         const next = `${list[end + 1]?.low} ${list[end + 2]?.low}`;
         // "sơ kết công tác kiểm tra, giám sát 6 tháng đầu năm"
         const more =
-          /^(?:\d{1,2}|năm|quý|và|,)$/u.test(list[end + 3]?.low ?? '') && !list[end + 1]?.cap;
+          /^(?:\d{1,2}|năm|quý|và|,)$/u.test(list[end + 3]?.low ?? '') &&
+          !list[end + 1]?.cap &&
+          !ENDS.has(list[end + 1]?.low ?? '');
         if (more && end - from < 12) {
           end++;
           continue;
@@ -141,7 +143,8 @@ function nameEnd(list: readonly Word[], from: number, to: number): number {
       ) {
         end += 3;
         continue;
-      } else if (!quoted && !/^[-–/&]$/u.test(word.text)) break;
+      } else if (!quoted && !/^[-–/&]$/u.test(word.text) && !(end === from && titled(list, end)))
+        break;
       // "Hội nghị X - ông Y"
       if (/^[-–]$/u.test(word.text) && !/^[\p{Lu}\d]/u.test(list[end + 1]?.text ?? '')) break;
       end++;
@@ -158,6 +161,7 @@ function nameEnd(list: readonly Word[], from: number, to: number): number {
         )
       )
         break;
+      if (/^(?:với|đến|kết)$/u.test(low) && list[end - 1]?.low === 'tuyến') break;
       // "kỳ họp thứ 14 và kỳ họp thứ 15": the next event begins.
       if (
         end > from &&
@@ -171,7 +175,14 @@ function nameEnd(list: readonly Word[], from: number, to: number): number {
       if (low === 'tổ' && list[end + 1]?.low === 'chức' && end > from) break;
       if (low === 'của') {
         const behind = bodyEnd(list, end + 1);
-        if (behind > end + 1) return Math.min(behind, to);
+        if (behind > end + 1) {
+          if (!/^(?:khóa|khoá|lần|nhiệm)$/u.test(list[behind]?.low ?? ''))
+            return Math.min(behind, to);
+          if (list[behind]?.low !== 'lần' && list[behind]?.low !== 'nhiệm')
+            return Math.min(behind + 2, to);
+          end = behind;
+          continue;
+        }
       }
     }
     end++;
@@ -285,12 +296,17 @@ export function spots(line: Line): Spot[] {
   return found;
 }
 
+function titled(list: readonly Word[], at: number): boolean {
+  return list[at]?.text === ':' && /["“]/u.test(list[at + 1]?.text ?? '');
+}
+
 /** Whether nothing of a name follows: a full stop, a verb, "này". */
 function isBare(list: readonly Word[], at: number, end: number, to: number, head: Head): boolean {
   if (head.size === 0 || head.kind === 'le') return false;
   const next = list[end];
   if (next === undefined || end >= to) return true;
-  if (next.punct) return !/["“]/u.test(next.text);
+  // 'Hội nghị: "Triển khai Nghị định …"'
+  if (next.punct) return !/["“]/u.test(next.text) && !titled(list, end);
   if (ownerFollows(list, end)) return false;
   // "tổ chức hội nghị bầu chức danh": behind the verb of holding a verb is part of the name.
   const held = list[at - 1]?.low === 'chức' && list[at - 2]?.low === 'tổ';

@@ -24,7 +24,12 @@ export interface When {
 
 // takes: " diễn ra ", " (", " được tổ chức vào ", " do UBND xã A tổ chức "
 const LEADS_TO_DATE =
-  /^[\s,(]*(?:(?:sẽ|đã|vừa|được|dự kiến|sắp|cũng|đang|chính thức)\s+)*(?:(?:diễn ra|tổ chức|khai mạc|bế mạc|họp|tiến hành|do .{3,70} tổ chức|của .{3,60}|tại .{2,60}|trong hai|trong|vào|hôm|hồi|ngày|từ)[\s,(]*)*$/u;
+  /^[\s,(]*(?:(?:sẽ|đã|vừa|được|dự kiến|sắp|cũng|đang|chính thức)\s+)*(?:(?:diễn ra|tổ chức|khai mạc|bế mạc|họp|tiến hành|do .{3,70} tổ chức|được .{3,70} tổ chức|kh(?:óa|oá) [\p{L}\d]+|của .{3,60}|tại .{2,60}|trong hai|trong|vào|hôm|hồi|ngày|từ)[\s,(]*)*$/u;
+
+// takes: "khai mạc vào thứ ba, ngày "
+const BEGINS_ON = /(?:khai mạc|diễn ra|tổ chức|tiến hành)[^.;]{0,25}$/u;
+
+const outsideBrackets = (text: string) => text.replace(/\([^)]{0,60}\)/gu, ' ');
 
 /** The date that goes with the spot. `dates`: those of the paragraph, in order. */
 function dateOf(spot: Spot, dates: readonly DateSeen[], announced: boolean): DateSeen[] {
@@ -36,7 +41,10 @@ function dateOf(spot: Spot, dates: readonly DateSeen[], announced: boolean): Dat
   const near = dates.filter((date) => date.start >= first && date.end <= last && usable(date));
   const after = near.filter((date) => date.start >= end);
   const next = after[0];
-  if (next !== undefined && LEADS_TO_DATE.test(passage.text.slice(end, next.start)))
+  if (
+    next !== undefined &&
+    LEADS_TO_DATE.test(outsideBrackets(passage.text.slice(end, next.start)))
+  )
     return couple(next, after, passage.text);
   const before = near.filter(
     (date) => date.end <= start && !passage.text.slice(date.end, start).includes(';'),
@@ -51,8 +59,10 @@ function dateOf(spot: Spot, dates: readonly DateSeen[], announced: boolean): Dat
       : [previous];
   }
   if (
-    !announced ||
     next === undefined ||
+    !(
+      announced || BEGINS_ON.test(passage.text.slice(Math.max(end, next.start - 40), next.start))
+    ) ||
     next.start - end > 120 ||
     passage.text.slice(end, next.start).includes(';')
   )
@@ -63,7 +73,9 @@ function dateOf(spot: Spot, dates: readonly DateSeen[], announced: boolean): Dat
 /** "ngày 28 và 29/7": two neighbours are the first and the last day. */
 function couple(one: DateSeen, all: readonly DateSeen[], text: string): DateSeen[] {
   const two = all[all.indexOf(one) + 1];
-  const joined = two !== undefined && /^\s*(?:và|[-–,])\s*$/u.test(text.slice(one.end, two.start));
+  const joined =
+    two !== undefined &&
+    /^\s*(?:và(?: sẽ)?(?: bế mạc)?(?: vào)?|[-–,])\s*$/u.test(text.slice(one.end, two.start));
   return joined && two ? [one, two] : [one];
 }
 
@@ -80,7 +92,7 @@ const WILL =
   /^(?:sẽ|dự kiến|sắp)(?:\s+\p{L}+)?\s+(?:tổ|diễn|khai|họp|tiến|được|có|bầu|bế|xem|quyết|thông|kéo|là|công|đánh|thảo|bắt|ra)/u;
 
 /** Stands behind a colon of its sentence. */
-function isListed({ line: { list }, from, at }: Spot): boolean {
+export function isListed({ line: { list }, from, at }: Spot): boolean {
   for (let i = at - 1; i >= from; i--) if (list[i]?.text === ':') return true;
   return false;
 }
@@ -149,7 +161,9 @@ export function whenOf(
   const last = chosen.at(-1);
   if (one === undefined || last === undefined) return { date: null, text: '' };
   const ordered = (one.from ?? '') <= (last.from ?? '');
-  const close = one.from !== null && last.to !== null && ordered && days(one.from, last.to) <= 14;
+  const next = one.to !== null && last.from !== null && days(one.to, last.from) === 2;
+  const close =
+    next || (one.from !== null && last.to !== null && ordered && days(one.from, last.to) <= 14);
   const { text } = spot.line.passage;
   // "Sáng nay (23/10)": the part of the day stands with the other printing.
   const also = dates.find(
