@@ -134,6 +134,11 @@ describe('the joining key', () => {
 });
 
 describe('hostile text', () => {
+  it('stays bounded on a paragraph of nothing but heads', () => {
+    for (const unit of ['hội nghị của ', 'Đại hội Đảng bộ, ', 'kỳ họp thứ 3 HĐND và '])
+      expect(found(unit.repeat(4_000)).length).toBeLessThanOrEqual(100);
+  });
+
   const pieces = fc.constantFrom(
     'hội nghị ',
     'Hội nghị sơ kết ',

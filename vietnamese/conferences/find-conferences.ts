@@ -23,7 +23,10 @@ import { type Spot, spots } from './spot.ts';
 import { lineOf, mayHold } from './text.ts';
 import { isListed, statusOf } from './when.ts';
 
-const MOST = 200;
+/** No article tells of more; what a hostile one holds beyond is left, so that time stays linear. */
+const MOST_MENTIONS = 1_000;
+const MOST_EVENTS = 100;
+const MOST_OF_ONE = 40;
 const MOST_EVIDENCE = 20;
 
 function byParagraph<T extends { readonly paragraph: number }>(
@@ -127,16 +130,17 @@ function collect(all: readonly Mention[], topic: Topic | null): Event[] {
     // A name that says nothing of its own goes with several events: no evidence of any.
     const vague = !given && named && fitting.length > 1 && mention.matter.length === 0;
     if (known !== undefined && !vague) {
-      known.mentions.push(told);
+      if (known.mentions.length < MOST_OF_ONE) known.mentions.push(told);
       current = known;
-    } else if (known === undefined && isDefinite(told) && events.length < MOST) {
+    } else if (known === undefined && isDefinite(told) && events.length < MOST_EVENTS) {
       current = { mentions: [told] };
       events.push(current);
     } else if (known === undefined) waiting.push(mention);
   }
   for (const mention of waiting) {
     const fitting = events.filter((event) => fits(event, mention));
-    if (fitting.length === 1) fitting[0]?.mentions.push(mention);
+    const [only, other] = fitting;
+    if (only && !other && only.mentions.length < MOST_OF_ONE) only.mentions.push(mention);
   }
   return events.length > 0 ? events : athand(waiting);
 }
@@ -204,6 +208,7 @@ export function findConferences(
   for (const line of lines) {
     const { paragraph } = line.passage;
     for (const spot of spots(line)) {
+      if (every.length >= MOST_MENTIONS) break;
       const read = mentions(spot, dates.get(paragraph) ?? [], places.get(paragraph) ?? [], today);
       for (const one of read.mentions) {
         const mention = inMood(one, passages);

@@ -24,6 +24,18 @@ const SAME: readonly [RegExp, string][] = [
 
 /** Lower case, abbreviations spelled out, brackets dropped, party committees under one name. */
 export function bodyText(organiser: string): string {
+  const known = texts.get(organiser);
+  if (known !== undefined) return known;
+  const text = spelledOut(organiser);
+  if (texts.size >= REMEMBERED) texts.clear();
+  texts.set(organiser, text);
+  return text;
+}
+
+const REMEMBERED = 5_000;
+const texts = new Map<string, string>();
+
+function spelledOut(organiser: string): string {
   const plain = organiser
     .replace(/\([^)]*\)/gu, ' ')
     .replace(/(?<!\p{L})(?:TMCP|thương mại cổ phần|CTCP)(?!\p{L})/giu, ' ')
