@@ -61,16 +61,19 @@ export interface Home {
 }
 
 /** Nothing in the article is in Vietnam, and nobody Vietnamese is named with the event. */
-export function isNowhere({ spot, organiser }: Mention, home: Home): boolean {
+export function isNowhere({ spot, organiser, ordinal }: Mention, home: Home): boolean {
   const { list } = spot.line;
   // Reviews and sessions are held at home.
   if (home.places || /ket$|hop$/u.test(spot.kind)) return false;
+  if (spot.kind === 'dai-hoi' && ordinal !== null) return false;
   if (organiser !== null) {
-    const foreign = list.slice(organiser.from, organiser.to).some(isForeignWord);
+    const foreign = list
+      .slice(organiser.from, organiser.to)
+      .some((word) => isForeignWord(word) && !/^[\p{Lu}\p{N}&-]+$/u.test(word.text));
     return spot.firm && foreign && !home.named;
   }
   for (let at = spot.from; at < spot.to; at++) {
-    if (list[at]?.low === 'việt' && list[at + 1]?.low === 'nam') return false;
+    if (/^(?:việt nam|toàn quốc)$/u.test(`${list[at]?.low} ${list[at + 1]?.low}`)) return false;
   }
   return !isOfState(spot, spot.from, spot.to);
 }

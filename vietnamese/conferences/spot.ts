@@ -156,7 +156,7 @@ function nameEnd(list: readonly Word[], from: number, to: number): number {
         break;
       if (list[end + 1]?.low === 'mạc' && (low === 'khai' || low === 'bế') && end > from) break;
       if (
-        /^(?:mới đây|hiện nay|hiện đang|dự kiến|và chúc|vừa qua|chúng tôi|chúng ta)$/u.test(
+        /^(?:mới đây|sắp tới|tới đây|hiện nay|hiện đang|dự kiến|và chúc|vừa qua|chúng tôi|chúng ta)$/u.test(
           `${low} ${list[end + 1]?.low}`,
         )
       )
