@@ -4,6 +4,7 @@ import { dataFile } from './data-file.ts';
 import type { Marked } from './quote-marks.ts';
 import type { Read } from './reading.ts';
 import { wordAt } from './reading.ts';
+import { tailAt, verbAt } from './reporting.ts';
 import { type Phrases, phrases, words } from './words.ts';
 
 interface Naming {
@@ -23,9 +24,26 @@ function endsWith(set: Phrases, read: Read, end: number): number {
   return 0;
 }
 
+/** "giải thích:", "Cảnh nhấn mạnh rằng": a verb of saying ends there, whatever nouns its syllables are. */
+function saidBefore({ list }: Read, mark: number): boolean {
+  let end = mark;
+  const colon = list[end - 1]?.text === ':';
+  if (colon) end--;
+  for (let tail = 1; tail <= 2; tail++) if (tailAt(list, end - tail) === tail) end -= tail;
+  for (let size = 4; size > 0; size--) {
+    const at = end - size;
+    if (at >= 0 && verbAt(list, at, true) === size) {
+      // "kết luận", "báo cáo" are both: the colon tells.
+      return colon || naming().nouns.at(list, at) < size;
+    }
+  }
+  return false;
+}
+
 /** "với chủ đề:", "cuộc thi", "bài hát mang tên" right before the opening mark. */
 function named(read: Read, mark: Marked): boolean {
   let end = wordAt(read.list, mark.open);
+  if (saidBefore(read, end)) return false;
   for (let steps = 0; steps < 4; steps++) {
     if (read.list[end - 1]?.text === ':') end--;
     if (endsWith(naming().nouns, read, end) > 0) return true;

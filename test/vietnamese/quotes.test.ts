@@ -284,3 +284,23 @@ describe.skipIf(!existsSync(file))('the seed article', () => {
     ]);
   });
 });
+
+describe('words that are a noun of naming inside a verb or a name', () => {
+  const words = 'Các đồng chí phải khẩn trương làm xong con đường này';
+  it.each([
+    [`Ông Lê Văn Tám giải thích: “${words}”.`, 'giải thích'],
+    [`Đại tá Phan Văn Cảnh nhấn mạnh: “${words}”.`, 'nhấn mạnh'],
+    [`Ông Lê Văn Tám kết luận: “${words}”.`, 'kết luận'],
+  ])('Regression: %s is speech', (text, verb) => {
+    expect(direct(text).map((quote) => [quote.speaker?.name !== null, quote.verb])).toEqual([
+      [true, verb],
+    ]);
+  });
+  it.each([
+    `Huyện phát động phong trào thi đua với chủ đề: “${words}”.`,
+    `Đội tham gia hội thi “${words}”.`,
+    `Xã trao giải “${words}” cho đội nhất.`,
+  ])('%s is none', (text) => {
+    expect(direct(text)).toEqual([]);
+  });
+});
