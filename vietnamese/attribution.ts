@@ -1,5 +1,5 @@
 /** To whom a quotation is ascribed: by the words before it, behind it, or the sentence before. */
-import { isObject, nounPhrase, type Subject, subjectBefore } from './clause.ts';
+import { isObject, nounPhrase, opensClause, type Subject, subjectBefore } from './clause.ts';
 import type { Marked } from './quote-marks.ts';
 import { mentionsIn, type Read, wordAt } from './reading.ts';
 import { feelingAt, tailAt, verbAt } from './reporting.ts';
@@ -80,7 +80,7 @@ function accordingTo(read: Read, from: number, to: number): Subject | null {
       if (read.list[k]?.punct) break;
     }
     const phrase = nounPhrase(read, i + 1, Math.min(to, i + 12));
-    if (phrase !== null && i === from) return { kind: 'phrase', ...phrase };
+    if (phrase !== null && opensClause(read, from, i)) return { kind: 'phrase', ...phrase };
   }
   return null;
 }

@@ -156,7 +156,8 @@ export function nounPhrase(
   return { from: start, to: end };
 }
 
-function opensClause(read: Read, from: number, at: number): boolean {
+/** Only "cũng", "nhưng" and the like stand before `at`. */
+export function opensClause(read: Read, from: number, at: number): boolean {
   for (let i = from; i < at; i++) {
     const word = read.list[i];
     const size = word?.punct ? 1 : CONNECTORS.at(read.list, i);

@@ -39,7 +39,27 @@ function unitAt(list: readonly Word[], at: number): boolean {
 }
 
 function anyAt(set: Phrases, list: readonly Word[]): boolean {
-  return list.some((_, at) => set.at(list, at) > 0);
+  return list.some((_, at) => {
+    const size = set.at(list, at);
+    return size > 1 || (size === 1 && isBody(list, at));
+  });
+}
+
+/** One syllable that names a body: "Bộ", "sở Y tế", "xã", "quận 5"; not "dịch vụ", "xã hội", "đầu tư". */
+function isBody(list: readonly Word[], at: number): boolean {
+  const word = list[at];
+  const next = list[at + 1];
+  if (word === undefined) return false;
+  if (word.low === 'tư') return word.text === 'TƯ';
+  if (word.cap || next?.cap === true) return true;
+  if (!UNITS.has(word.low)) return word.low.length > 3 && next === undefined;
+  return next === undefined || next.punct || /^\p{N}/u.test(next.text);
+}
+
+/** "Ngân hàng" but not "Ngân hàng Nhà nước". */
+function isPrivate(list: readonly Word[]): boolean {
+  const { private: firms, public: state } = bodies();
+  return list.some((_, at) => firms.at(list, at) > state.at(list, at));
 }
 
 export function office({ title, former }: PrintedTitle): Office {
@@ -63,6 +83,10 @@ const FEDERATION = /liên đoàn (?!lao động)\p{L}/u;
 const CHAIR_OF_DEPARTMENT = /^(?:phó )?trưởng (?:khoa|phòng|bộ môn|nhóm|bộ phận|đơn nguyên)/u;
 const OFFICER_OF_STATE = /^(?:cán bộ|công chức|chuyên viên|kiểm lâm viên|trưởng phòng|phó)/u;
 
+// Heads of state and of parts of a state whose title says nothing of a body.
+const HEAD_OF_STATE =
+  /^(?:(?:phó )?chủ tịch|(?:nhà )?lãnh đạo(?: tối cao)?) (?:trung quốc|triều tiên|cuba|lào|việt nam|iran|đài loan)$/u;
+
 /**
  * Whether a title is public office: party, state, army, police, front; heads and deputies of schools,
  * universities, hospitals and institutes that are not called private. Former office, company boards,
@@ -72,8 +96,8 @@ export function isPublicOffice({ title, former, kind }: PrintedTitle): boolean {
   if (former || kind === 'neither') return false;
   const list = words(title);
   const low = title.toLowerCase();
-  if (anyAt(bodies().private, list) || FEDERATION.test(low)) return false;
-  if (kind === 'state') return true;
+  if (isPrivate(list) || FEDERATION.test(low)) return false;
+  if (kind === 'state' || HEAD_OF_STATE.test(low)) return true;
   const institute = anyAt(bodies().institutes, list);
   if (kind === 'occupation')
     return OFFICER_OF_STATE.test(low) && !institute && anyAt(bodies().public, list);

@@ -80,11 +80,12 @@ const MOST_NAMESAKES = 50;
 export function joinPeople(mentions: readonly Mention[]): Registry {
   const byName = new Map<string, KnownPerson>();
   const byPart = new Map<string, KnownPerson[]>();
+  const byHead = new Map<string, KnownPerson[]>();
   const owner = new Map<Mention, KnownPerson>();
   const people: KnownPerson[] = [];
-  const add = (key: string, person: KnownPerson) => {
-    const list = byPart.get(key);
-    if (list === undefined) byPart.set(key, [person]);
+  const add = (key: string, person: KnownPerson, to = byPart) => {
+    const list = to.get(key);
+    if (list === undefined) to.set(key, [person]);
     else if (list.length < MOST_NAMESAKES && !list.includes(person)) list.push(person);
   };
   // Longest names first, so that "Nguyễn Văn Hải" owns "Văn Hải" and "Hải".
@@ -108,6 +109,7 @@ export function joinPeople(mentions: readonly Mention[]): Registry {
     for (let i = 1; i < parts.length; i++) add(parts.slice(i).join(' '), person);
     const head = mention.name.split(/\s+/u)[0] ?? '';
     if (surnameShare(head) === 0 && !isCountryName(head)) add(parts[0] ?? '', person);
+    else if (parts.length > 1) add(parts[0] ?? '', person, byHead);
   }
   for (const mention of full) {
     const person = byName.get(syllables(mention.name).join(' '));
@@ -118,13 +120,18 @@ export function joinPeople(mentions: readonly Mention[]): Registry {
   }
   const anchors = new Map(people.map((person) => [person, [...person.mentions]]));
   const short = new Map<string, KnownPerson[]>();
+  // "ông Tập", "bà Park": the family name, where nobody is called so by the given name.
+  const heads = (key: string): KnownPerson[] => {
+    const all = byHead.get(key) ?? [];
+    return all.length === 1 ? all : [];
+  };
   for (const mention of mentions) {
     if (owner.has(mention)) continue;
     const key = syllables(mention.name).join(' ');
     const whole = byName.get(key);
-    const known = (whole === undefined ? (byPart.get(key) ?? []) : [whole]).filter((person) =>
-      agrees(person.gender, mention.gender),
-    );
+    const known = (
+      whole === undefined ? (byPart.get(key) ?? slipped(key, byPart, heads(key))) : [whole]
+    ).filter((person) => agrees(person.gender, mention.gender));
     let person = known.length > 1 ? nearest(known, mention, anchors) : known[0];
     if (person === undefined) {
       const others = short.get(key) ?? [];
@@ -152,6 +159,31 @@ export function joinPeople(mentions: readonly Mention[]): Registry {
     },
   };
 }
+
+/** Foreign names that an article spells in two ways: "Borrell", "Borell". */
+function slipped(
+  key: string,
+  byPart: ReadonlyMap<string, KnownPerson[]>,
+  heads: KnownPerson[],
+): KnownPerson[] {
+  if (heads.length > 0 || key.length < SHORTEST_SLIP || key.includes(' ') || isSyllable(key)) {
+    return heads;
+  }
+  for (let at = 1; at < key.length; at++) {
+    const dropped = byPart.get(key.slice(0, at) + key.slice(at + 1));
+    if (dropped !== undefined) return dropped;
+    const doubled = byPart.get(key.slice(0, at) + key.charAt(at) + key.slice(at));
+    if (doubled !== undefined) return doubled;
+    const swapped = byPart.get(
+      key.slice(0, at) + key.charAt(at + 1) + key.charAt(at) + key.slice(at + 2),
+    );
+    if (swapped !== undefined) return swapped;
+  }
+  return heads;
+}
+
+/** Shorter names are not taken for another's slip. */
+const SHORTEST_SLIP = 5;
 
 const place = (mention: Mention): number => mention.passage * 100_000 + mention.first;
 

@@ -1,5 +1,6 @@
 /** Which quotation mark opens and which closes: the stretches of an article that stand in marks. */
-import type { ReadPassage } from './words.ts';
+import { tailAt, verbAt } from './reporting.ts';
+import { type ReadPassage, words } from './words.ts';
 
 export interface TextSpan {
   readonly paragraph: number;
@@ -72,6 +73,24 @@ function follows(passages: readonly ReadPassage[], from: number): number {
   return -1;
 }
 
+// takes: "…, chị Hoa kể.", "… - ông Nam nói thêm."; the clause of an attribution has few words
+const LAST_CLAUSE = /(?:,| [-–—])\s+([^,;:“”"]{2,70})\.\s*$/u;
+const LONGEST_CLAUSE = 120;
+
+/** The paragraph ends by telling who spoke: its closing mark was forgotten before that. */
+function endsInAttribution(text: string): boolean {
+  const clause = LAST_CLAUSE.exec(text.slice(-LONGEST_CLAUSE))?.[1];
+  if (clause === undefined) return false;
+  const list = words(clause);
+  for (let size = Math.min(4, list.length - 1); size > 0; size--) {
+    const at = list.length - size;
+    if (tailAt(list, at) === size) continue;
+    if (verbAt(list, at) !== size) continue;
+    return true;
+  }
+  return false;
+}
+
 /** Looks for the mark that closes what opens at `marks[first][index]`; null if it is not there. */
 function closing(
   passages: readonly ReadPassage[],
@@ -113,6 +132,7 @@ function closing(
       return { spans, last: at, close: ending + 1 };
     }
     spans.push({ paragraph, start, end: text.length });
+    if (endsInAttribution(text)) return null;
     // What is nested and never closed is closed by the paragraph's end.
     depth = 1;
     at = follows(passages, at);

@@ -7,6 +7,7 @@ import { isPublicOffice, type Office, office } from './offices.ts';
 import { type KnownPerson, unknownPerson } from './person-registry.ts';
 import { mentionsIn, type Read, type Reading } from './reading.ts';
 import { isPlaceName, titleAt, titleEnd } from './titles.ts';
+import { lowered } from './words.ts';
 
 export interface Speaker {
   readonly name: string | null;
@@ -201,6 +202,13 @@ const anonymous = (mention: string | null, titles: PrintedTitle[]): Speaker => (
   official: titles.some(isPublicOffice),
 });
 
+// "Bộ trưởng Bộ Y tế" is "Bộ trưởng Y tế", "Hiệu trưởng Trường Đại học A" is "Hiệu trưởng Đại học A".
+const DOUBLED =
+  /(?<=^(?:phó )?(?:bộ|cục|vụ|viện|khoa|phòng) trưởng )(?:bộ|cục|vụ|viện|khoa|phòng) |(?<=^(?:phó )?hiệu trưởng )trường /u;
+
+/** A title as it is compared: without the kind of body that the head names already. */
+const titleKey = (title: string): string => lowered(title).replace(DOUBLED, '');
+
 /** Finds the person a noun phrase without a known mention speaks of. */
 function resolvePhrase(
   reading: Reading,
@@ -244,21 +252,19 @@ function resolvePhrase(
     return { speaker: speakerOf(person, text, honorific), person };
   }
   if (title !== null) {
-    const wanted = title.title.toLowerCase();
-    const bearers = reading.people.people
-      .slice(0, MOST_BEARERS)
-      .filter(
-        (person) =>
-          person.name !== null &&
-          fits(person) &&
-          person.titles.some(
-            (t) =>
-              t.title.toLowerCase().startsWith(wanted) ||
-              (wanted.length > 12 &&
-                wanted.startsWith(t.title.toLowerCase()) &&
-                t.title.length > 10),
-          ),
-      );
+    const wanted = titleKey(title.title);
+    const bearers = reading.people.people.slice(0, MOST_BEARERS).filter(
+      (person) =>
+        person.name !== null &&
+        fits(person) &&
+        person.titles.some((t) => {
+          const held = titleKey(t.title);
+          return (
+            held.startsWith(wanted) ||
+            (wanted.length > 12 && wanted.startsWith(held) && held.length > 10)
+          );
+        }),
+    );
     const bearer = latest(bearers, passage, from);
     if (bearer !== undefined && !/^một /u.test(low)) {
       return { speaker: speakerOf(bearer, text, null), person: bearer };

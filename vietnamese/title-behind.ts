@@ -24,10 +24,13 @@ export function titlesBehind(
 ): { titles: PrintedTitle[]; end: number } {
   const mark = list[at];
   const none = { titles: [], end: at };
-  if (mark === undefined || !/^[,(–-]$/u.test(mark.text)) return none;
+  if (mark === undefined) return none;
+  // "ông Lê Văn Tám Bí thư Huyện ủy nói": no comma was printed.
+  const glued = !isBare && mark.cap && /^(?:state|head)$/u.test(titleAt(list, at)?.kind ?? '');
+  if (!glued && !/^[,(–-]$/u.test(mark.text)) return none;
   const bracket = mark.text === '(';
   const found: PrintedTitle[] = [];
-  let k = at + 1;
+  let k = glued ? at : at + 1;
   // "(SN 1970, trú …, Giám đốc …)", ", 45 tuổi, …"
   for (let skipped = 0; skipped < 14 && titleAt(list, k) === null; skipped++) {
     const word = list[k];

@@ -142,7 +142,9 @@ function goesOn(list: readonly Word[], at: number): boolean {
   if (/^(?:Bộ|Sở|Cục|Vụ|Đảng|Đoàn|Nhà|Trường|Viện)$/u.test(next.text)) {
     return list[at + 2]?.cap === true || bodyAt(list, at + 1) > 1;
   }
-  if (bodyAt(list, at + 1) > 0) return true;
+  const body = bodyAt(list, at + 1);
+  // "…, công ty này đã lên kế hoạch": a new subject.
+  if (body > 0) return !/^(?:này|đó|trên|ấy|kia)$/u.test(list[at + 1 + body]?.low ?? '');
   if (
     /^(?:Phòng|Ban|Khoa|Trung|Đội|Hội|Tổ|Chi|Nhà|Xí|Trạm|Khối|Văn)$/u.test(next.text) &&
     list[at + 2]?.punct === false &&
@@ -158,6 +160,13 @@ function goesOn(list: readonly Word[], at: number): boolean {
   return after === undefined || after.text === ',' || after.text === ')' || verbAt(list, end) > 0;
 }
 
+/** "Trường Đại học A - Đại học Quốc gia B", "Bệnh viện A - Bộ Y tế": the body above. */
+function bodyAbove(list: readonly Word[], at: number): boolean {
+  const size = bodyAt(list, at + 1);
+  if (size === 0 || titleAt(list, at + 1) !== null) return false;
+  return list[at + 1]?.cap === true && list[at + 1 + size]?.cap === true;
+}
+
 /** Whether the dash at `at` stands inside a body's name: "Tài chính - Kế hoạch". */
 function inside(list: readonly Word[], at: number): boolean {
   const before = list[at - 1];
@@ -165,7 +174,8 @@ function inside(list: readonly Word[], at: number): boolean {
   if (before === undefined || next === undefined) return false;
   if (before.end === list[at]?.start && next.start === list[at]?.end) return true;
   if (!next.cap || titleAt(list, at + 1) !== null || honorificAt(list, at + 1) > 0) return false;
-  return rankAt(list, at + 1) === 0 && degreeAt(list, at + 1) === 0 && bodyAt(list, at + 1) === 0;
+  if (rankAt(list, at + 1) > 0 || degreeAt(list, at + 1) > 0) return false;
+  return bodyAt(list, at + 1) === 0 || bodyAbove(list, at);
 }
 
 /** Index behind the bracket that closes at most 8 words on; -1. */
@@ -283,6 +293,11 @@ export function runEnd(list: readonly Word[], at: number): number {
       continue;
     }
     if (word.text === '.' && end > at && initial(list, end)) {
+      end++;
+      continue;
+    }
+    // "Lê Thị ý Nhi": the capital that many fonts lack.
+    if (word.text === 'ý' && end - at >= 2 && list[end + 1]?.cap) {
       end++;
       continue;
     }
