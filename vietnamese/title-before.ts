@@ -32,7 +32,15 @@ function nameAfterTitle(
   if (isForeignWord(run[0]) && endsInPlace(run)) return null;
   // "Giám đốc Bệnh viện Phổi tỉnh Trương Hồng Lĩnh": no province or district is called so.
   const large = /^(?:tỉnh|huyện|phố|sở|ban)$/u.test(before?.low ?? '') && run.length >= 3;
-  if (large && surnameShare(run[0]?.text ?? '') >= 0.5 && nameInRun(run, 0) === 0) return [at, end];
+  if (large) {
+    // "Chủ tịch HĐND tỉnh Tăng Thị Bình": the provinces and districts are known, every other name is a person's.
+    const unit = /^(?:tỉnh|huyện|phố)$/u.test(before?.low ?? '');
+    const elsewhere =
+      unit && run.length <= 4 && !isPlaceName(run.slice(0, 2)) && !run.some(isForeignWord);
+    const named = nameInRun(run, 0) === 0;
+    const known = named && surnameShare(run[0]?.text ?? '') >= 0.5;
+    if (known || (elsewhere && (named || before?.low === 'tỉnh'))) return [at, end];
+  }
   const start = nameInRun(
     run,
     isForeignWord(run[0]) && (run.length < 3 || before?.low === 'nước') ? 0 : least,

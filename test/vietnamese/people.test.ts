@@ -15,6 +15,13 @@ describe('titles', () => {
       'Trần Văn Sáu',
       ['Chủ tịch UBND tỉnh Hà Tĩnh'],
     ],
+    ['Chủ tịch HĐND tỉnh Tăng Thị Bình đến sớm.', 'Tăng Thị Bình', ['Chủ tịch HĐND tỉnh']],
+    ['Cục trưởng Cục Thuế tỉnh Giản Tư Hòa đến sớm.', 'Giản Tư Hòa', ['Cục trưởng Cục Thuế tỉnh']],
+    [
+      'Chủ tịch UBND tỉnh Thừa Thiên Huế Lê Văn Tám đến sớm.',
+      'Lê Văn Tám',
+      ['Chủ tịch UBND tỉnh Thừa Thiên Huế'],
+    ],
     [
       'Bí thư Đảng ủy xã Nam Phúc (Cẩm Xuyên) Lê Văn Tám đến sớm.',
       'Lê Văn Tám',
