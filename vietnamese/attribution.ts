@@ -3,6 +3,7 @@ import { isObject, nounPhrase, opensClause, type Subject, subjectBefore } from '
 import type { Marked } from './quote-marks.ts';
 import { mentionsIn, type Read, wordAt } from './reading.ts';
 import { feelingAt, tailAt, verbAt } from './reporting.ts';
+import { phrases } from './words.ts';
 
 export interface Attribution {
   readonly subject: Subject | null;
@@ -17,6 +18,8 @@ export interface Attribution {
 }
 
 const FARTHEST = 60;
+/** A weak verb has its subject so near before it. */
+const NEAR = 8;
 
 /** The verb whose last word is at `end - 1`. */
 function verbEndingAt(read: Read, from: number, end: number): readonly [number, number] | null {
@@ -64,7 +67,8 @@ function verbs(read: Read, from: number, to: number, beside = false): [number, n
 
 function lastFeeling(read: Read, from: number, to: number): readonly [number, number] | null {
   for (let i = to - 1; i >= from; i--) {
-    const size = read.inside[i] === 1 ? 0 : feelingAt(read.list, i);
+    const noun = /^(?:sự|nỗi|niềm|nhiều|mối|vẻ)$/u.test(read.list[i - 1]?.low ?? '');
+    const size = read.inside[i] === 1 || noun ? 0 : feelingAt(read.list, i);
     if (size > 0 && i + size <= to) return [i, i + size];
   }
   return null;
@@ -94,6 +98,33 @@ function subjectOf(
   return subjectBefore(read, from, verb === null ? to : verb[0]);
 }
 
+const SPEECH = phrases(
+  (
+    'lời|lời nói|lời tâm sự|lời chia sẻ|lời nhắn|lời kể|lời khai|câu nói|câu trả lời|tuyên bố|phát biểu|nhận định|nhận xét|' +
+    'bình luận|cảnh báo|khẳng định|chia sẻ|tâm sự|ý kiến|quan điểm|phát ngôn|trả lời|lời khuyên|lời dặn'
+  ).split('|'),
+);
+
+/** "tuyên bố của ông X về …", "những lời tâm sự của vị bác sĩ …": the last one, with its speaker. */
+function speechOf(read: Read, from: number, to: number): { subject: Subject; at: number } | null {
+  for (let i = to - 2; i > from; i--) {
+    if (read.list[i]?.low !== 'của' || read.inside[i] === 1) continue;
+    let noun = 0;
+    for (let size = 3; size > 0 && noun === 0; size--) {
+      if (i - size >= from && SPEECH.at(read.list, i - size) === size) noun = size;
+    }
+    if (noun === 0) continue;
+    const mention = read.mentionAt.get(i + 1);
+    if (mention !== undefined) return { subject: { kind: 'mention', mention }, at: i - noun };
+    const phrase = nounPhrase(read, i + 1, Math.min(to, i + 12));
+    if (phrase !== null) return { subject: { kind: 'phrase', ...phrase }, at: i - noun };
+  }
+  return null;
+}
+
+const mentionOfSubject = (subject: Subject | null) =>
+  subject?.kind === 'mention' ? subject.mention : null;
+
 /** By the words of the same sentence before the opening mark. */
 export function attributedBefore(read: Read, passage: number, mark: Marked): Attribution | null {
   const { list } = read;
@@ -119,8 +150,14 @@ export function attributedBefore(read: Read, passage: number, mark: Marked): Att
     return { subject: theo, passage, verb: null, side: 'before', end: to };
   }
   const all = verbs(read, from, to);
+  const speech = speechOf(read, from, to);
+  if (speech !== null && speech.at > (all.at(-1)?.[0] ?? -1)) {
+    const side = colon ? 'before' : 'within';
+    return { subject: speech.subject, passage, verb: null, side, end: to };
+  }
   if (colon) {
-    const last = all.at(-1) ?? null;
+    const weak = all.length > 0 ? [] : verbs(read, from, to, true);
+    const last = all.at(-1) ?? weak.findLast((verb) => subjectOf(read, from, verb, to) !== null);
     const verb = last ?? lastFeeling(read, from, end);
     const named = mentionsIn(read, from, end).find((m) => m.nameEnd <= end && !isObject(read, m));
     const subject: Subject | null =
@@ -131,6 +168,12 @@ export function attributedBefore(read: Read, passage: number, mark: Marked): Att
   }
   const opens = list[from]?.low === 'theo';
   const later = theo?.kind === 'mention' && theo.mention.first > (all.at(-1)?.[0] ?? -1);
+  // "Theo tờ A, ông B nói rằng “…”": B speaks.
+  const own = theo !== null && opens ? all.at(-1) : undefined;
+  const told = own === undefined ? null : subjectOf(read, from, own, to);
+  if (own !== undefined && told?.kind === 'mention' && told.mention !== mentionOfSubject(theo)) {
+    return { subject: told, passage, verb: own, side: 'within', end: to };
+  }
   if (theo !== null && (opens || later)) {
     return { subject: theo, passage, verb: null, side: 'within', end: to };
   }
@@ -168,6 +211,7 @@ export function attributedAfter(
   if (!joined && !leads && !first.punct && first.low !== 'theo') return null;
   if (!joined && from > start && !leads) return null;
   if (SUBORDINATE.has(list[from]?.low ?? '')) return null;
+  const stopped = !joined && first.text === '.';
   const sentence = read.sentence[from];
   let to = from;
   while (
@@ -178,6 +222,8 @@ export function attributedAfter(
   )
     to++;
   if (to === from) return null;
+  // “…”. Bà X hy vọng sẽ …: a sentence of its own that says more than who spoke.
+  if (stopped && to - from > NEAR) return null;
   // A sentence of its own that leads up to the next quotation.
   if (
     read.inside[to] === 1 &&
@@ -206,7 +252,10 @@ export function attributedAfter(
     return subject === null ? null : { subject, passage, verb: null, side: 'after', end: to };
   }
   const strong = verbs(read, from, to);
-  const found = strong.length > 0 ? strong : verbs(read, from, to, true);
+  const found =
+    strong.length > 0
+      ? strong
+      : verbs(read, from, to, true).filter(([at]) => at - from <= NEAR || read.mentionAt.has(from));
   const verb = found[0] ?? null;
   if (verb !== null) {
     const near = verb[0] - from <= 45 && !(opening.low === 'và' || opening.low === 'nhưng');

@@ -56,6 +56,8 @@ function chunkStart(read: Read, from: number, end: number): number {
   let depth = 0;
   for (let i = end - 1; i >= from; i--) {
     const text = read.list[i]?.text;
+    // What stands in marks belongs to what was said before.
+    if (read.inside[i] === 1 && read.inside[i + 1] === 0 && i + 1 < end) return i + 1;
     if (text === ')') depth++;
     else if (text === '(') depth--;
     else if (
@@ -100,6 +102,9 @@ function mannerEndingAt(all: readonly Word[], from: number, end: number): number
   return 0;
 }
 
+const LONGEST_PHRASE = 14;
+const FARTHEST_CUT = 40;
+
 /** Word indices of the noun phrase in [from, to) without adverbs around it; null if none is there. */
 export function nounPhrase(
   read: Read,
@@ -134,12 +139,12 @@ export function nounPhrase(
     if (felt === 0) break;
     end -= felt;
   }
-  if (end <= start || end - start > 14) return null;
+  if (end <= start) return null;
   const first = all[start];
   if (first === undefined || first.punct) return null;
   if (NO_SUBJECT.has(first.low) && !(first.cap && all[start + 1]?.cap)) return null;
   // The phrase ends before a verb, a feeling or an adverb within it.
-  for (let i = start + 1; i < end; i++) {
+  for (let i = start + 1; i < Math.min(end, start + FARTHEST_CUT); i++) {
     const word = all[i];
     if (word === undefined) break;
     if (
@@ -153,7 +158,7 @@ export function nounPhrase(
       break;
     }
   }
-  return { from: start, to: end };
+  return end - start > LONGEST_PHRASE ? null : { from: start, to: end };
 }
 
 /** Only "cũng", "nhưng" and the like stand before `at`. */
@@ -165,6 +170,13 @@ export function opensClause(read: Read, from: number, at: number): boolean {
     i += size - 1;
   }
   return true;
+}
+
+/** Behind "(trú quận Cẩm Lệ)" if that stands at `at`. */
+function bracketEnd(read: Read, at: number): number {
+  if (read.list[at]?.text !== '(') return at;
+  for (let i = at + 1; i < at + 20; i++) if (read.list[i]?.text === ')') return i + 1;
+  return at;
 }
 
 /** The subject of the verb at `verb` among the words from `from` on. */
@@ -184,7 +196,7 @@ export function subjectBefore(read: Read, from: number, verb: number): Subject |
     const owner =
       mention === undefined && start > from
         ? mentionsIn(read, Math.max(from, start - 40), start).find(
-            (m) => m.end >= start - 1 && m.nameEnd < start,
+            (m) => bracketEnd(read, m.end) >= start - 1 && m.nameEnd < start,
           )
         : undefined;
     if (
@@ -215,6 +227,7 @@ export function subjectBefore(read: Read, from: number, verb: number): Subject |
       return { kind: 'mention', mention: covered };
     }
     end = start - 1;
+    while (end > from && read.inside[end - 1] === 1) end--;
   }
   return null;
 }

@@ -155,7 +155,7 @@ export function joinPeople(mentions: readonly Mention[]): Registry {
     },
     named: (name) => {
       const key = syllables(name).join(' ');
-      return byName.get(key) ?? byPart.get(key)?.[0];
+      return byName.get(key) ?? byPart.get(key)?.[0] ?? heads(key)[0];
     },
   };
 }

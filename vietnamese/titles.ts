@@ -178,6 +178,15 @@ function inside(list: readonly Word[], at: number): boolean {
   return bodyAt(list, at + 1) === 0 || bodyAbove(list, at);
 }
 
+/** Number of words of the country's name at `at`. */
+function nationAt(list: readonly Word[], at: number): number {
+  for (let size = 3; size > 1; size--) {
+    const words = list.slice(at, at + size);
+    if (words.length === size && words.every(({ cap }) => cap) && isPlaceName(words)) return size;
+  }
+  return isCountry(list[at]) ? 1 : 0;
+}
+
 /** Index behind the bracket that closes at most 8 words on; -1. */
 function bracketEnd(list: readonly Word[], at: number): number {
   for (let i = at + 1; i < at + 10; i++) if (list[i]?.text === ')') return i + 1;
@@ -219,6 +228,8 @@ export function titleStep(list: readonly Word[], at: number): number {
     }
   }
   if (word.cap) return at + 1;
+  // "HLV người Hàn Quốc Park Hang Seo"
+  if (word.low === 'người' && list[at + 1]?.cap && nationAt(list, at + 1) > 0) return at + 1;
   if (STOP.has(word.low) && !COMPOUNDS.has(`${list[at - 1]?.low} ${word.low}`)) {
     if (!COMPOUNDS.has(`${word.low} ${list[at + 1]?.low}`)) return at;
   }
