@@ -20,6 +20,8 @@ export interface Attribution {
 const FARTHEST = 60;
 /** A weak verb has its subject so near before it. */
 const NEAR = 8;
+/** So many words may follow the verb of a sentence that only says who spoke. */
+const TAIL = 4;
 
 /** The verb whose last word is at `end - 1`. */
 function verbEndingAt(read: Read, from: number, end: number): readonly [number, number] | null {
@@ -110,8 +112,11 @@ function speechOf(read: Read, from: number, to: number): { subject: Subject; at:
   for (let i = to - 2; i > from; i--) {
     if (read.list[i]?.low !== 'của' || read.inside[i] === 1) continue;
     let noun = 0;
+    // "lời tâm sự “gan ruột” của …"
+    let back = i;
+    while (back > from && read.inside[back - 1] === 1) back--;
     for (let size = 3; size > 0 && noun === 0; size--) {
-      if (i - size >= from && SPEECH.at(read.list, i - size) === size) noun = size;
+      if (back - size >= from && SPEECH.at(read.list, back - size) === size) noun = i - back + size;
     }
     if (noun === 0) continue;
     const mention = read.mentionAt.get(i + 1);
@@ -159,7 +164,8 @@ export function attributedBefore(read: Read, passage: number, mark: Marked): Att
     const weak = all.length > 0 ? [] : verbs(read, from, to, true);
     const last = all.at(-1) ?? weak.findLast((verb) => subjectOf(read, from, verb, to) !== null);
     const verb = last ?? lastFeeling(read, from, end);
-    const named = mentionsIn(read, from, end).find((m) => m.nameEnd <= end && !isObject(read, m));
+    const able = mentionsIn(read, from, end).filter((m) => m.nameEnd <= end && !isObject(read, m));
+    const named = able.findLast((m) => m.first === from || list[m.first - 1]?.punct) ?? able[0];
     const subject: Subject | null =
       verb === null && named !== undefined
         ? { kind: 'mention', mention: named }
@@ -222,8 +228,6 @@ export function attributedAfter(
   )
     to++;
   if (to === from) return null;
-  // “…”. Bà X hy vọng sẽ …: a sentence of its own that says more than who spoke.
-  if (stopped && to - from > NEAR) return null;
   // A sentence of its own that leads up to the next quotation.
   if (
     read.inside[to] === 1 &&
@@ -257,6 +261,8 @@ export function attributedAfter(
       ? strong
       : verbs(read, from, to, true).filter(([at]) => at - from <= NEAR || read.mentionAt.has(from));
   const verb = found[0] ?? null;
+  // “…”. Bà X hy vọng sẽ …: a sentence of its own that says more than who spoke.
+  if (stopped && (verb === null ? to - from > NEAR : to - verb[1] > TAIL)) return null;
   if (verb !== null) {
     const near = verb[0] - from <= 45 && !(opening.low === 'và' || opening.low === 'nhưng');
     const subject = near ? afterSubject(read, from, verb[0]) : null;

@@ -2,7 +2,7 @@
 import { NOT_AFTER } from './honorific-here.ts';
 import { type Mention, NOTHING } from './mention.ts';
 import { mentionOf } from './mention-of.ts';
-import { functionWords, isForeignName, isFullName } from './names.ts';
+import { functionWords, isCountry, isForeignName, isFullName } from './names.ts';
 import { endsInPlace } from './place-in-run.ts';
 import { bodyAt, isPlaceName } from './titles.ts';
 import type { Word } from './words.ts';
@@ -19,6 +19,9 @@ function namedAfter(list: readonly Word[], at: number): boolean {
   return false;
 }
 
+/** "tờ Thai Rath", "hãng Reuters Health" */
+const MEDIA = new Set(['tờ', 'báo', 'hãng', 'kênh', 'đài', 'trang', 'chí', 'clb', 'đội']);
+
 /** The mention that the run of capitalised words [at, end) is. */
 export function bareMention(
   text: string,
@@ -30,14 +33,17 @@ export function bareMention(
   const previous = list[at - 1];
   if (previous !== undefined && (NOT_AFTER.has(previous.low) || bodyAt(list, at - 1) > 0))
     return null;
-  if (namedAfter(list, at)) return null;
+  if (namedAfter(list, at) || MEDIA.has(previous?.low ?? '')) return null;
   const all = list.slice(at, end);
   const rest = functionWords(all);
   // "Từ Nhược Tuyên" is a name, "Từ Hoàng Mai" is none.
   const skipped = isFullName(all) && !isFullName(all.slice(rest)) ? 0 : rest;
-  const run = all.slice(skipped);
+  // "hải quân Pháp Antoine Beaussant"
+  let start = skipped;
+  while (isCountry(all[start]) && isForeignName(all.slice(start + 1))) start++;
+  const run = all.slice(start);
   if (run.length === 0 || isPlaceName(run) || endsInPlace(run)) return null;
-  at += skipped;
+  at += start;
   if (isFullName(run)) return mentionOf(text, list, passage, at, [at, end], NOTHING, false);
   if (isForeignName(run)) return mentionOf(text, list, passage, at, [at, end], NOTHING, true);
   return null;

@@ -14,7 +14,7 @@ const list = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
 /** Behind these a name is the object: "nói với ông X", "con gái của ông X". */
 const OBJECT = list(
-  'với của cho về cùng giữa do bởi từ dành gặp nhờ hỏi gọi đến tới bằng như thay là thăm hay hoặc khen mời đưa dẫn theo có và, xem nghe',
+  'với của cho về cùng giữa do bởi từ dành gặp nhờ hỏi gọi đến tới bằng như thay là thăm hay hoặc khen mời đưa dẫn theo có và, xem nghe trong tại ở',
 );
 const ADVERBS = list(
   'cũng đã vẫn còn từng mới vừa liền lại thì không luôn sẽ đang được cứ chỉ hay thường rồi phải bèn nay đều bỗng ngay hơi rất vội quay đồng',
@@ -33,8 +33,21 @@ const NO_SUBJECT = list(
   'tại trong sau khi về với trước để từ nói trả chia phát trao bằng vào qua nhằm đánh nhận do bởi nhờ dù mặc nếu liên bày lý giải cùng theo kể như việc điều nhấn đề giới nhớ đến ngày sáng chiều tối hôm năm lúc là được bị dưới giữa cho gặp có thấy chứng viết hỏi đáp trên xuất kết bên đó đây dựa căn ở khẳng nhìn không rằng đúng kèm nội dành nhờ dĩ',
 );
 
+const SPEAKS_FOR = phrases([
+  'đại diện',
+  'người đại diện',
+  'phía',
+  'ê-kíp',
+  'công ty',
+  'đội',
+  'CLB',
+]);
+
 /** Whether the mention is somebody's object, not the speaker. */
 export function isObject(read: Read, mention: Mention): boolean {
+  for (let size = 3; size > 0; size--) {
+    if (SPEAKS_FOR.at(read.list, mention.first - size) === size) return true;
+  }
   for (let back = 1; back <= 4; back++) {
     const before = read.list[mention.first - back];
     if (before === undefined || before.punct || before.cap) return false;
@@ -172,6 +185,18 @@ export function opensClause(read: Read, from: number, at: number): boolean {
   return true;
 }
 
+/** "Bà X, tác giả đầu tiên, giáo sư y khoa, … nói": X opens the sentence, no verb of saying follows. */
+function isSetOff(read: Read, from: number, { first, nameEnd }: Mention, to: number): boolean {
+  if (!opensClause(read, from, first) || !/^[,(–-]$/u.test(read.list[nameEnd]?.text ?? ''))
+    return false;
+  for (let i = nameEnd; i < to; i++) {
+    const low = read.list[i]?.low ?? '';
+    if (verbAt(read.list, i) > 0 || /^(?:đã|đang|sẽ|thì|được|bị|khi|nhưng)$/u.test(low))
+      return false;
+  }
+  return true;
+}
+
 /** Behind "(trú quận Cẩm Lệ)" if that stands at `at`. */
 function bracketEnd(read: Read, at: number): number {
   if (read.list[at]?.text !== '(') return at;
@@ -196,7 +221,9 @@ export function subjectBefore(read: Read, from: number, verb: number): Subject |
     const owner =
       mention === undefined && start > from
         ? mentionsIn(read, Math.max(from, start - 40), start).find(
-            (m) => bracketEnd(read, m.end) >= start - 1 && m.nameEnd < start,
+            (m) =>
+              m.nameEnd < start &&
+              (bracketEnd(read, m.end) >= start - 1 || isSetOff(read, from, m, start)),
           )
         : undefined;
     if (

@@ -123,8 +123,21 @@ function isQuote(read: Read, found: Candidate, attribution: Attribution | null):
   if (attribution?.side === 'before' && found.length >= 18) return true;
   // … cho biết: “Dịch vụ A” sử dụng …
   if (attribution?.side === 'before' && found.length < 12 && found.runsOn) return false;
+  if (
+    attribution?.side === 'within' &&
+    found.length < 12 &&
+    found.runsOn &&
+    namesThing(read, found)
+  ) {
+    return false;
+  }
   if (isNotSpeech(read, found.mark, found.text)) return false;
   return attribution !== null || (found.leads && found.alone);
+}
+
+/** … nằm trong “Thị trấn nghỉ dưỡng” mà …: a capital where a fragment of speech has none. */
+function namesThing(read: Read, { mark, text }: Candidate): boolean {
+  return /^\p{Lu}/u.test(text) && /[\p{L}\p{N}]\s*$/u.test(read.passage.text.slice(0, mark.open));
 }
 
 /** A line of its own in marks without a full stop is a heading, not speech. */

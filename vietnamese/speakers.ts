@@ -1,11 +1,12 @@
 /** From the subject of an attribution to the person: full name, offices, public office or not. */
 import { degreeAt, type Gender, genderAt, honorificAt, rankAt } from './address.ts';
 import { isObject, isPronoun, type Subject } from './clause.ts';
-import type { PrintedTitle } from './mention.ts';
-import { isInitials, nameWord } from './names.ts';
+import type { Mention, PrintedTitle } from './mention.ts';
+import { isCountry, isInitials, nameWord } from './names.ts';
 import { isPublicOffice, type Office, office } from './offices.ts';
 import { type KnownPerson, unknownPerson } from './person-registry.ts';
 import { mentionsIn, type Read, type Reading } from './reading.ts';
+import { feelingAt, verbAt } from './reporting.ts';
 import { isPlaceName, titleAt, titleEnd } from './titles.ts';
 import { lowered } from './words.ts';
 
@@ -96,7 +97,9 @@ export class Memory {
         offers.push({ word: first, sentence: read.sentence[first] ?? 0, person, object });
       for (const m of mentionsIn(read, limit - MOST_WORDS, limit)) {
         const person = m.nameEnd <= limit ? people.of(m) : undefined;
-        if (person?.sure && fits(person)) offer(m.first, person, isObject(read, m));
+        if (person !== undefined && (person.sure || speaks(read, m)) && fits(person)) {
+          offer(m.first, person, isObject(read, m));
+        }
       }
       for (const said of this.#spoken.slice(-20)) {
         if (said.passage === at && said.word < limit && fits(said.person)) {
@@ -113,11 +116,20 @@ export class Memory {
   }
 }
 
+/** "Harry Kane thừa nhận": he who speaks is a person, though nothing else says so. */
+function speaks(read: Read, { nameEnd }: Mention): boolean {
+  for (let at = nameEnd; at < nameEnd + 3; at++) {
+    if (verbAt(read.list, at) > 0 || feelingAt(read.list, at) > 0) return true;
+    if (read.list[at]?.punct) return false;
+  }
+  return false;
+}
+
 /** So many persons of an article are asked for a title. */
 const MOST_BEARERS = 300;
 
 const DESCRIBED =
-  /(?:này|đó|kia|ấy|trên|nói trên)$|^(?:[6-9]x|10x|người đàn bà|thiên hậu|thiên vương|diva|siêu sao|danh thủ|chân sút|tài tử|lão nông|người trong cuộc|chính khách|tỷ phú|chàng thủ khoa|cô nàng|cô bé|cậu bé|vị|nam|nữ|cựu|chàng|nàng|cô|người đàn ông|người phụ nữ|ông chủ|bà chủ|chủ nhân|ngôi sao|mỹ nhân|tác giả|nhà)(?!\p{L})/u;
+  /(?:này|đó|kia|ấy|trên|nói trên)$|^(?:[6-9]x|10x|người đàn bà|thiên hậu|thiên vương|diva|siêu sao|danh thủ|chân sút|tài tử|người đẹp|mỹ nữ|hoa hậu|á hậu|người mẫu|tay đấm|tay vợt|tay súng|võ sĩ|thủ thành|chiến lược gia|thuyền trưởng|lão nông|người trong cuộc|chính khách|tỷ phú|chàng thủ khoa|cô nàng|cô bé|cậu bé|vị|nam|nữ|cựu|chàng|nàng|cô|người đàn ông|người phụ nữ|ông chủ|bà chủ|chủ nhân|ngôi sao|mỹ nhân|tác giả|nhà)(?!\p{L})/u;
 const MALE = /^(?:ông|anh|cậu|nam|chàng|chú|thầy|cụ ông|người đàn ông|người cha|bố)(?!\p{L})/u;
 const FEMALE =
   /^(?:bà|chị|cô|nữ|nàng|mẹ|mỹ nhân|người phụ nữ|hoa hậu|người đẹp|á hậu|người vợ)(?!\p{L})/u;
@@ -163,6 +175,10 @@ function isRun(read: Read, from: number, to: number): boolean {
   }
   return false;
 }
+
+/** A country ends at `to`: "HLV người Hàn Quốc". */
+const isNation = (read: Read, to: number): boolean =>
+  isCountry(read.list[to - 1]) || isPlaceName(read.list.slice(to - 2, to));
 
 function capitals(read: Read, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (!read.list[i]?.cap) return false;
@@ -223,6 +239,7 @@ function resolvePhrase(
   if (read === undefined || first === undefined || last === undefined) return null;
   const text = read.passage.text.slice(first.start, last.end);
   const low = text.toLowerCase();
+  const { people } = reading.people;
   if (capitals(read, from, to) && !isPronoun(read, from) && titleAt(read.list, from) === null) {
     const known = reading.people.named(text);
     if (known !== undefined) return { speaker: speakerOf(known, text, null), person: known };
@@ -253,7 +270,7 @@ function resolvePhrase(
   }
   if (title !== null) {
     const wanted = titleKey(title.title);
-    const bearers = reading.people.people.slice(0, MOST_BEARERS).filter(
+    const bearers = people.slice(0, MOST_BEARERS).filter(
       (person) =>
         person.name !== null &&
         fits(person) &&
@@ -270,10 +287,24 @@ function resolvePhrase(
       return { speaker: speakerOf(bearer, text, null), person: bearer };
     }
   }
+  const foreign = / người \p{L}+(?: \p{L}+)?$/u.test(low) && isNation(read, to);
+  if (foreign && title !== null) {
+    const head = titleKey(title.title).split(' người ')[0] ?? '';
+    const same = people
+      .slice(0, MOST_BEARERS)
+      .filter((p) => fits(p) && p.titles.some((t) => titleKey(t.title).startsWith(head)));
+    const bearer = latest(same, passage, from);
+    if (bearer !== undefined) return { speaker: speakerOf(bearer, text, null), person: bearer };
+  }
   const job =
     title?.kind === 'occupation' && !low.includes(' của ') && !capitalInside(read, from + 1, to);
   const namesOther = to - from > 2 && isRun(read, from + 1, to);
-  if ((DESCRIBED.test(low) || job) && !namesOther && !GROUP.test(low) && !/^một /u.test(low)) {
+  if (
+    (DESCRIBED.test(low) || job || foreign) &&
+    !namesOther &&
+    !GROUP.test(low) &&
+    !/^một /u.test(low)
+  ) {
     const person = memory.last(passage, from, fits);
     if (person !== null) return { speaker: speakerOf(person, text, null), person };
   }

@@ -1,8 +1,8 @@
 /** The title before a name: "Giám đốc Sở Y tế Hà Tĩnh | Lê Văn Tám", "Bí thư Huyện ủy, | ông …". */
 import { degreeAt, rankAt } from './address.ts';
 import { honorificHere } from './honorific-here.ts';
-import { type PrintedTitle, printed } from './mention.ts';
-import { isForeignWord, nameInRun, nameWord, surnameShare } from './names.ts';
+import { type PrintedTitle, printed, slice } from './mention.ts';
+import { isCountry, isForeignWord, nameInRun, nameWord, surnameShare } from './names.ts';
 import { endsInPlace } from './place-in-run.ts';
 import {
   bodyAt,
@@ -30,6 +30,18 @@ function nameAfterTitle(
   const least = near ? 0 : before !== undefined && bodyAt(list, at - 1) > 0 ? 1 : 0;
   if (isPlaceName(run) || before?.low === 'của') return null;
   if (isForeignWord(run[0]) && endsInPlace(run)) return null;
+  // "Tổng thống Mỹ Biden"
+  if (run.length === 2 && isCountry(run[0]) && isForeignWord(run[1]) && !isCountry(run[1])) {
+    return [at + 1, end];
+  }
+  // "đại biểu Phan Nguyễn Như Khuê": two family names, nothing before them.
+  const whole =
+    near &&
+    (run.length === 3 || run.length === 4) &&
+    surnameShare(run[0]?.text ?? '') >= 0.5 &&
+    !run.some(isForeignWord) &&
+    !isPlaceName(run.slice(0, 2));
+  if (whole) return [at, end];
   // "Giám đốc Bệnh viện Phổi tỉnh Trương Hồng Lĩnh": no province or district is called so.
   const large = /^(?:tỉnh|huyện|phố|sở|ban)$/u.test(before?.low ?? '') && run.length >= 3;
   if (large) {
@@ -120,6 +132,8 @@ export function titleBefore(
       }
     }
     if (nameWord(word)) {
+      // "đại diện Chi Pu": somebody who speaks for her.
+      if (near && slice(text, list, at, k).toLowerCase() === 'đại diện') return null;
       const name = nameAfterTitle(list, k, near, head.kind, located);
       if (name !== null) {
         close(name[0]);

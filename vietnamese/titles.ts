@@ -42,6 +42,18 @@ const NO_OWNER = new Set(
 );
 const NEW = new Set(['tân', 'quyền']);
 
+/** Number of words of "nhà cổ sinh vật học", "nhà khí tượng học" at `at`. */
+function scholarAt(list: readonly Word[], at: number): number {
+  if (list[at]?.low !== 'nhà') return 0;
+  for (let size = 2; size <= 6; size++) {
+    const word = list[at + size - 1];
+    if (word === undefined || word.punct || word.cap) return 0;
+    if (word.low === 'học' && size > 2) return list[at + size - 2]?.low === 'trường' ? 0 : size;
+    if (/^(?:trường|ở|tại|đã|có|đi|cho|nước)$/u.test(word.low)) return 0;
+  }
+  return 0;
+}
+
 /** The title that begins at `at`: "nguyên Phó Chủ tịch"; null if none does. */
 export function titleAt(list: readonly Word[], at: number): TitleHead | null {
   const first = list[at];
@@ -54,6 +66,10 @@ export function titleAt(list: readonly Word[], at: number): TitleHead | null {
   for (const { kind, heads } of titles().kinds) {
     const size = heads.at(list, at + skip);
     if (size > 0 && size + skip > (best?.size ?? 0)) best = { size: size + skip, former, kind };
+  }
+  const scholar = scholarAt(list, at + skip);
+  if (scholar + skip > (best?.size ?? 0)) {
+    best = { size: scholar + skip, former, kind: 'occupation' };
   }
   // "chủ trì", "chủ đề", "chủ yếu": no owner of anything
   const owner = best !== null && list[at + best.size - 1]?.low === 'chủ';
@@ -312,7 +328,7 @@ export function runEnd(list: readonly Word[], at: number): number {
       end++;
       continue;
     }
-    if (!nameWord(word)) break;
+    if (!nameWord(word) || (end > at && word.low === 'tôi')) break;
     if (end > at && (rankAt(list, end) > 0 || (end - at >= 2 && titleAt(list, end) !== null)))
       break;
     end++;
