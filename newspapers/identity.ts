@@ -58,7 +58,7 @@ export function externalId(newspaper: Rules, url: string): string | null {
   if (path === null || newspaper.article.identity === null) return null;
   for (const source of [newspaper.article.pattern, ...newspaper.article.twins]) {
     const groups = regex(source).exec(path)?.slice(1);
-    const last = groups?.at(-1);
+    const last = groups?.filter(Boolean).at(-1);
     if (last) return last;
   }
   return null;

@@ -12,11 +12,11 @@ import { rawPage, registry } from './page-of.ts';
 const folder = process.env.DIEMBAO_PAGES;
 if (!folder) console.log('not run: real pages (DIEMBAO_PAGES is not set)');
 
-function read(file: string, url: string) {
+function read(file: string, url: string, newspaper = registry.byHost(url)) {
   const path = join(folder ?? '', file);
   if (!existsSync(path)) throw new Error(`${path} is missing`);
   const page = rawPage(readFileSync(path), { url, fetchedAt: '2026-11-24T00:00:00.000Z' });
-  return readPage(page, { newspaper: registry.byHost(url), families: registry.families });
+  return readPage(page, { newspaper, families: registry.families });
 }
 
 const shape = (blocks: readonly { readonly type: string }[] | undefined) =>
@@ -73,7 +73,7 @@ describe.skipIf(!folder)('real pages', () => {
 
   it('ePi, of a paper without a spec', () => {
     const url = 'https://www.tinnhanhchungkhoan.vn/x-post397051.html';
-    const { outcome, article, aliases } = read('tinnhanhchungkhoan.vn-1.html', url);
+    const { outcome, article, aliases } = read('tinnhanhchungkhoan.vn-1.html', url, null);
     expect(outcome.code).toBe('article');
     expect(article).toMatchObject({
       newspaper: null,
@@ -93,6 +93,9 @@ describe.skipIf(!folder)('real pages', () => {
     });
     expect(aliases).toContain('https://www.tinnhanhchungkhoan.vn/post-397051.html');
     expect([hash(article?.headline), hash(article?.sapo)]).toEqual(HASHES.epi);
+    const known = read('tinnhanhchungkhoan.vn-1.html', url).article;
+    expect(known).toMatchObject({ newspaper: 'tinnhanhchungkhoan', externalId: '397051' });
+    expect(known?.blocks).toEqual(article?.blocks);
   });
 
   it('ePi, a list', () => {
