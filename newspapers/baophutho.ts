@@ -8,7 +8,6 @@ export default defineNewspaper({
   province: '25',
   extends: 'dcontent',
   confidence: 'code',
-  discover: [{ listing: '/', links: 'a[href$=".htm"]' }],
   notes:
     'About half of the bodies are encrypted. No feed is known on this host; the list’s selector is the form of the addresses. Serves old Vĩnh Phúc and Hòa Bình too since the merger of 2025.',
 });

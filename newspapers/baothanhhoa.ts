@@ -8,13 +8,10 @@ export default defineNewspaper({
   province: '38',
   extends: 'dcontent',
   confidence: 'code',
-  discover: [
-    { feed: '/rss' },
-    ...['/', '/thoi-su', '/kinh-te', '/doi-song-xa-hoi', '/phap-luat'].map((listing) => ({
-      listing,
-      links: 'a[href$=".htm"]',
-    })),
-  ],
+  discover: ['/', '/thoi-su', '/kinh-te', '/doi-song-xa-hoi', '/phap-luat'].map((listing) => ({
+    listing,
+    links: 'a[href$=".htm"]',
+  })),
   notes:
-    'The feed at /rss is an index of feeds by section. A part of the bodies is encrypted. Section paths are from crawler code; the list’s selector is the form of the addresses.',
+    '/rss is an index of feeds by section, no feed itself; their addresses are not known. A part of the bodies is encrypted. Section paths are from crawler code; the list’s selector is the form of the addresses.',
 });

@@ -6,7 +6,7 @@ export default defineFamily({
   name: '#dcontent',
   fingerprint: { order: 50, css: ['#dcontent'] },
   article: { pattern: '-(\\d+)\\.htm$', twins: ['/(\\d+)\\.htm$'], identity: '/-$1' },
-  discover: [{ feed: '/rss' }],
+  discover: [{ listing: '/', links: 'a[href$=".htm"]' }],
   layouts: [
     {
       name: 'article',

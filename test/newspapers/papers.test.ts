@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { loadNewspapers } from '../../newspapers/index.ts';
 import { today, unitsAt } from '../../vietnamese/gazetteer.ts';
 
-const { newspapers, get } = await loadNewspapers();
+const { newspapers, families, get } = await loadNewspapers();
 const ids = newspapers.map(({ id }) => id);
 
 describe('provinces', () => {
@@ -64,6 +64,13 @@ describe('papers that are not a province’s', () => {
     for (const id of list.split(' ')) {
       expect(get(id)).toMatchObject({ id, family, province: null });
     }
+  });
+});
+
+describe('fingerprints', () => {
+  it('are tried from the most telling to the least', () => {
+    const order = 'onecms epi fck vnpt dcontent content-detail vccorp mastercms vnexpress one-off';
+    expect(families.map(({ id }) => id)).toEqual(order.split(' '));
   });
 });
 
