@@ -127,8 +127,27 @@ function speechOf(read: Read, from: number, to: number): { subject: Subject; at:
   return null;
 }
 
-const mentionOfSubject = (subject: Subject | null) =>
-  subject?.kind === 'mention' ? subject.mention : null;
+/** "Theo tờ A, ông B nói rằng “…”", "Theo tờ A, một quan chức nói: “…”": B speaks. */
+function speaksHimself(
+  read: Read,
+  from: number,
+  theo: Subject | null,
+  verb: readonly [number, number] | undefined,
+  to: number,
+): { subject: Subject; verb: readonly [number, number] } | null {
+  if (verb === undefined) return null;
+  const subject = subjectOf(read, from, verb, to);
+  if (subject === null) return null;
+  if (subject.kind === 'mention') {
+    const same = theo?.kind === 'mention' && theo.mention === subject.mention;
+    return same ? null : { subject, verb };
+  }
+  const paper =
+    theo?.kind === 'phrase' ||
+    (theo?.mention.honorific === null && theo.mention.titles.length === 0);
+  const behind = read.list[subject.from - 1]?.text === ',';
+  return paper && behind ? { subject, verb } : null;
+}
 
 /** By the words of the same sentence before the opening mark. */
 export function attributedBefore(read: Read, passage: number, mark: Marked): Attribution | null {
@@ -151,10 +170,15 @@ export function attributedBefore(read: Read, passage: number, mark: Marked): Att
     };
   }
   const theo = accordingTo(read, from, to);
+  const all = verbs(read, from, to);
+  const opens = theo !== null && list[from]?.low === 'theo';
+  const other = opens ? speaksHimself(read, from, theo, all.at(-1), to) : null;
+  if (other !== null) {
+    return { ...other, passage, side: colon ? 'before' : 'within', end: to };
+  }
   if (theo !== null && (colon || list[to - 1]?.text === ',')) {
     return { subject: theo, passage, verb: null, side: 'before', end: to };
   }
-  const all = verbs(read, from, to);
   const speech = speechOf(read, from, to);
   if (speech !== null && speech.at > (all.at(-1)?.[0] ?? -1)) {
     const side = colon ? 'before' : 'within';
@@ -163,7 +187,9 @@ export function attributedBefore(read: Read, passage: number, mark: Marked): Att
   if (colon) {
     const weak = all.length > 0 ? [] : verbs(read, from, to, true);
     const last = all.at(-1) ?? weak.findLast((verb) => subjectOf(read, from, verb, to) !== null);
-    const verb = last ?? lastFeeling(read, from, end);
+    const felt = lastFeeling(read, from, end);
+    const alone = last !== undefined && subjectOf(read, from, last, to) === null;
+    const verb = felt !== null && felt[1] === end && alone ? felt : (last ?? felt);
     const able = mentionsIn(read, from, end).filter((m) => m.nameEnd <= end && !isObject(read, m));
     const named = able.findLast((m) => m.first === from || list[m.first - 1]?.punct) ?? able[0];
     const subject: Subject | null =
@@ -172,14 +198,7 @@ export function attributedBefore(read: Read, passage: number, mark: Marked): Att
         : subjectOf(read, from, verb, end);
     return { subject, passage, verb, side: 'before', end: to };
   }
-  const opens = list[from]?.low === 'theo';
   const later = theo?.kind === 'mention' && theo.mention.first > (all.at(-1)?.[0] ?? -1);
-  // "Theo tờ A, ông B nói rằng “…”": B speaks.
-  const own = theo !== null && opens ? all.at(-1) : undefined;
-  const told = own === undefined ? null : subjectOf(read, from, own, to);
-  if (own !== undefined && told?.kind === 'mention' && told.mention !== mentionOfSubject(theo)) {
-    return { subject: told, passage, verb: own, side: 'within', end: to };
-  }
   if (theo !== null && (opens || later)) {
     return { subject: theo, passage, verb: null, side: 'within', end: to };
   }

@@ -20,7 +20,17 @@ function namedAfter(list: readonly Word[], at: number): boolean {
 }
 
 /** "tờ Thai Rath", "hãng Reuters Health" */
-const MEDIA = new Set(['tờ', 'báo', 'hãng', 'kênh', 'đài', 'trang', 'chí', 'clb', 'đội']);
+export const MEDIA: ReadonlySet<string> = new Set([
+  'tờ',
+  'báo',
+  'hãng',
+  'kênh',
+  'đài',
+  'trang',
+  'chí',
+  'clb',
+  'đội',
+]);
 
 /** The mention that the run of capitalised words [at, end) is. */
 export function bareMention(
@@ -38,6 +48,7 @@ export function bareMention(
   const rest = functionWords(all);
   // "Từ Nhược Tuyên" is a name, "Từ Hoàng Mai" is none.
   const skipped = isFullName(all) && !isFullName(all.slice(rest)) ? 0 : rest;
+  if (all.slice(0, skipped).some(({ low }) => MEDIA.has(low))) return null;
   // "hải quân Pháp Antoine Beaussant"
   let start = skipped;
   while (isCountry(all[start]) && isForeignName(all.slice(start + 1))) start++;

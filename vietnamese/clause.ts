@@ -17,7 +17,7 @@ const OBJECT = list(
   'với của cho về cùng giữa do bởi từ dành gặp nhờ hỏi gọi đến tới bằng như thay là thăm hay hoặc khen mời đưa dẫn theo có và, xem nghe trong tại ở',
 );
 const ADVERBS = list(
-  'cũng đã vẫn còn từng mới vừa liền lại thì không luôn sẽ đang được cứ chỉ hay thường rồi phải bèn nay đều bỗng ngay hơi rất vội quay đồng',
+  'cũng đã vẫn còn từng mới vừa liền lại thì không luôn sẽ đang được cứ chỉ hay thường rồi phải bèn nay đều bỗng ngay hơi rất vội quay',
 );
 const CONNECTORS = phrases(
   (
@@ -155,11 +155,22 @@ export function nounPhrase(
   if (end <= start) return null;
   const first = all[start];
   if (first === undefined || first.punct) return null;
+  // "3 tháng trước khi"
+  if (
+    /^\p{N}/u.test(first.text) &&
+    /^(?:tháng|ngày|năm|giờ|tuần|phút)$/u.test(all[start + 1]?.low ?? '')
+  ) {
+    return null;
+  }
   if (NO_SUBJECT.has(first.low) && !(first.cap && all[start + 1]?.cap)) return null;
   // The phrase ends before a verb, a feeling or an adverb within it.
   for (let i = start + 1; i < Math.min(end, start + FARTHEST_CUT); i++) {
     const word = all[i];
     if (word === undefined) break;
+    if (word.low === 'này') {
+      end = i + 1;
+      break;
+    }
     if (
       word.text === ',' ||
       word.text === '(' ||
@@ -197,6 +208,10 @@ function isSetOff(read: Read, from: number, { first, nameEnd }: Mention, to: num
   return true;
 }
 
+/** "Tờ A dẫn lời ông B nói": B speaks. */
+const isCited = (read: Read, at: number): boolean =>
+  read.list[at - 1]?.low === 'lời' && /^(?:dẫn|trích)$/u.test(read.list[at - 2]?.low ?? '');
+
 /** Behind "(trú quận Cẩm Lệ)" if that stands at `at`. */
 function bracketEnd(read: Read, at: number): number {
   if (read.list[at]?.text !== '(') return at;
@@ -214,8 +229,10 @@ export function subjectBefore(read: Read, from: number, verb: number): Subject |
     );
     // "Ông X cầu hôn bà Y và tuyên bố": who opens the clause speaks.
     const opening = named[0];
+    const quoted = named.findLast(({ first }) => isCited(read, first));
     const mention =
-      opening !== undefined && opensClause(read, start, opening.first) ? opening : named.at(-1);
+      quoted ??
+      (opening !== undefined && opensClause(read, start, opening.first) ? opening : named.at(-1));
     const phrase = nounPhrase(read, start, end);
     // "Thiếu tá X - Bảo tàng Y cho biết": what stands between belongs to X.
     const owner =

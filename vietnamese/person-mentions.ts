@@ -5,7 +5,7 @@ import { honorificHere } from './honorific-here.ts';
 import { type Before, type Mention, NOTHING, slice } from './mention.ts';
 import { mentionOf } from './mention-of.ts';
 import { titleBefore } from './title-before.ts';
-import { isPlaceName, runEnd } from './titles.ts';
+import { bodyAt, isPlaceName, runEnd } from './titles.ts';
 import type { Word } from './words.ts';
 
 function person(text: string, list: readonly Word[], passage: number, at: number): Mention | null {
@@ -25,6 +25,9 @@ function person(text: string, list: readonly Word[], passage: number, at: number
       before.rank ??= slice(text, list, k, k + rank);
       k += rank;
       if (list[k]?.text === ',' && degreeAt(list, k + 1) > 0) k++;
+      // "Đô đốc Hải quân Charles Richard"
+      const body = bodyAt(list, k);
+      if (body > 1 && list[k + 1]?.cap === false && list[k + body]?.cap) k += body;
     } else if (degree > 0) {
       before.degree ??= slice(text, list, k, k + degree).replace(/[.\s]+$/u, '');
       k += degree;

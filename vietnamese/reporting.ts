@@ -8,15 +8,18 @@ interface Reporting {
   readonly weak: Phrases;
   readonly feelings: Phrases;
   readonly tails: Phrases;
+  /** Compounds that begin like a verb of saying: "đáp ứng", "kể từ". */
+  readonly others: Phrases;
 }
 
 const reporting = dataFile('reporting-verbs.json', (json): Reporting => {
-  const data = json as Record<'verbs' | 'weak' | 'feelings' | 'tails', string[]>;
+  const data = json as Record<'verbs' | 'weak' | 'feelings' | 'tails' | 'others', string[]>;
   return {
     verbs: phrases(data.verbs),
     weak: phrases([...data.verbs, ...data.weak]),
     feelings: phrases(data.feelings),
     tails: phrases(data.tails),
+    others: phrases(data.others),
   };
 });
 
@@ -35,7 +38,7 @@ export function verbAt(list: readonly Word[], at: number, beside = false): numbe
   const word = list[at];
   if (word === undefined || word.punct) return 0;
   const size = (beside ? reporting().weak : reporting().verbs).at(list, at);
-  if (size === 0) return 0;
+  if (size === 0 || reporting().others.at(list, at) > size) return 0;
   if (word.cap && at > 0 && !list[at - 1]?.punct) return 0;
   const before = list[at - 1];
   if (word.low !== 'cho' && before !== undefined && NOUN_BEFORE.has(before.low)) return 0;

@@ -1,5 +1,6 @@
 /** From the subject of an attribution to the person: full name, offices, public office or not. */
 import { degreeAt, type Gender, genderAt, honorificAt, rankAt } from './address.ts';
+import { MEDIA } from './bare-mention.ts';
 import { isObject, isPronoun, type Subject } from './clause.ts';
 import type { Mention, PrintedTitle } from './mention.ts';
 import { isCountry, isInitials, nameWord } from './names.ts';
@@ -243,6 +244,7 @@ function resolvePhrase(
   if (capitals(read, from, to) && !isPronoun(read, from) && titleAt(read.list, from) === null) {
     const known = reading.people.named(text);
     if (known !== undefined) return { speaker: speakerOf(known, text, null), person: known };
+    if (MEDIA.has(first.low)) return { speaker: anonymous(text, []), person: null };
     const name =
       to - from <= 5 && !isPlaceName(read.list.slice(from, to)) && !isInitials(text) ? text : null;
     if (name === null) return { speaker: anonymous(text, []), person: null };

@@ -123,6 +123,9 @@ export function titleBefore(
       // "… công tác cán bộ cơ sở, Thủ tướng A"
       if (another !== null && head.kind === 'occupation' && another.kind !== 'occupation')
         return null;
+      // "trao đổi với phóng viên, luật sư A"
+      if (another !== null && comma && head.kind === 'occupation' && isObject(list, at))
+        return null;
       if (another !== null && another.kind !== 'neither' && word.low !== 'kiêm') {
         close(k);
         from = k + 1;
@@ -133,7 +136,8 @@ export function titleBefore(
     }
     if (nameWord(word)) {
       // "đại diện Chi Pu": somebody who speaks for her.
-      if (near && slice(text, list, at, k).toLowerCase() === 'đại diện') return null;
+      if (near && /^(?:đại diện|người đứng đầu)$/u.test(slice(text, list, at, k).toLowerCase()))
+        return null;
       const name = nameAfterTitle(list, k, near, head.kind, located);
       if (name !== null) {
         close(name[0]);

@@ -68,7 +68,7 @@ export function titleAt(list: readonly Word[], at: number): TitleHead | null {
     if (size > 0 && size + skip > (best?.size ?? 0)) best = { size: size + skip, former, kind };
   }
   const scholar = scholarAt(list, at + skip);
-  if (scholar + skip > (best?.size ?? 0)) {
+  if (scholar > 0 && scholar + skip > (best?.size ?? 0)) {
     best = { size: scholar + skip, former, kind: 'occupation' };
   }
   // "chủ trì", "chủ đề", "chủ yếu": no owner of anything
@@ -99,6 +99,15 @@ const EVENTS = phrases(
     '|',
   ),
 );
+/** "Giám đốc Sở Y tế | xung quanh vụ việc" */
+const ABOUT = phrases([
+  'xung quanh',
+  'liên quan',
+  'liên quan đến',
+  'vụ việc',
+  'đối với',
+  'khi nói',
+]);
 /** Behind these a verb of saying is part of the name of a job or body. */
 const OFFICE_OF = new Set(
   'phòng ban tâm phận viện sở cục ty viên bộ vụ khoa đoàn gia đốc sĩ tổ'.split(' '),
@@ -249,6 +258,7 @@ export function titleStep(list: readonly Word[], at: number): number {
   if (STOP.has(word.low) && !COMPOUNDS.has(`${list[at - 1]?.low} ${word.low}`)) {
     if (!COMPOUNDS.has(`${word.low} ${list[at + 1]?.low}`)) return at;
   }
+  if (ABOUT.at(list, at) > 0) return at;
   const weak = verbAt(list, at, true);
   const verb = Math.max(verbAt(list, at), weak > 1 ? weak : 0);
   if (verb > 0) {
@@ -259,7 +269,7 @@ export function titleStep(list: readonly Word[], at: number): number {
       !next.punct &&
       (word.low === 'thông' ||
         next.low === 'của' ||
-        next.low === 'và' ||
+        (next.low === 'và' && verbAt(list, at + verb + 1) === 0) ||
         bodyAt(list, at + verb) > 0 ||
         OFFICE_OF.has(list[at - 1]?.low ?? ''));
     return noun && !SPEAKS.has(word.low) ? at + verb : at;
