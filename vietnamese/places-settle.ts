@@ -31,7 +31,8 @@ function note(mention: Mention, support: Support): void {
 }
 
 export interface Settling {
-  readonly province: string | null;
+  /** Codes, on the article's day, of the newspaper's home (places-home.ts). */
+  readonly home: ReadonlySet<string>;
 }
 
 interface Nearby {
@@ -44,7 +45,7 @@ function score(
   mention: Mention,
   support: Support,
   near: Nearby,
-  home: string | null,
+  home: ReadonlySet<string>,
 ): number {
   let points = option.stale ? -2.5 : 0;
   const { up, spot } = mention;
@@ -74,7 +75,7 @@ function score(
     const known = support.provinces.get(option.province) ?? 0;
     if (known > 0) points += 1 + Math.min(2, known * 0.5);
     if (near.province === option.province) points += 1;
-    if (home === option.province) points += 2;
+    if (home.has(option.province)) points += 2;
   }
   const same = support.same.get(`${mention.level} ${mention.name}`);
   if (same && same.own === option.own && same.level === option.level) points += 8;
@@ -86,14 +87,14 @@ function fitsArticle(
   option: Option,
   mention: Mention,
   support: Support,
-  home: string | null,
+  home: ReadonlySet<string>,
 ): boolean {
-  if (option.province === null || option.province === home) return true;
+  if (option.province === null || home.has(option.province)) return true;
   if (mention.up !== null || mention.level !== 'commune') return true;
   return support.provinces.size === 0 || support.provinces.has(option.province);
 }
 
-function choose(mention: Mention, support: Support, near: Nearby, home: string | null): void {
+function choose(mention: Mention, support: Support, near: Nearby, home: ReadonlySet<string>): void {
   const [only] = mention.options;
   if (!only) return;
   if (mention.options.length === 1 && mention.up === null) {
@@ -120,7 +121,7 @@ function isSure(mention: Mention): boolean {
 }
 
 /** Is a bare name of a district or commune a place here? */
-function believe(mention: Mention, support: Support, home: string | null): boolean {
+function believe(mention: Mention, support: Support, home: ReadonlySet<string>): boolean {
   const { spot, up, group, options } = mention;
   if (isSure(mention)) return true;
   if (options.length === 0) return false;
@@ -149,7 +150,7 @@ function believe(mention: Mention, support: Support, home: string | null): boole
   if (
     listed &&
     options.some(
-      (o) => o.province !== null && (support.provinces.has(o.province) || o.province === home),
+      (o) => o.province !== null && (support.provinces.has(o.province) || home.has(o.province)),
     )
   )
     return true;
@@ -157,7 +158,7 @@ function believe(mention: Mention, support: Support, home: string | null): boole
   const single = !mention.name.includes(' ');
   if (same && !(mention.level === 'commune' && (single || spot.doubtful))) return true;
   const backed = options.some(
-    (o) => o.province !== null && (support.provinces.has(o.province) || o.province === home),
+    (o) => o.province !== null && (support.provinces.has(o.province) || home.has(o.province)),
   );
   if (mention.level === 'district') {
     if (spot.sure && options.length === 1) return true;
@@ -195,13 +196,13 @@ function inherit(mentions: readonly Mention[]): void {
 }
 
 /** Chooses in four rounds: what is sure first, then what it supports. */
-export function settle(mentions: readonly Mention[], { province }: Settling): void {
+export function settle(mentions: readonly Mention[], { home }: Settling): void {
   const rounds: ((mention: Mention, support: Support) => boolean)[] = [
     (m) => m.level === 'province',
     (m) => isSure(m) && (m.level === 'district' || m.up !== null),
-    (m, s) => isSure(m) || (m.level === 'district' && believe(m, s, province)),
-    (m, s) => believe(m, s, province),
-    (m, s) => believe(m, s, province),
+    (m, s) => isSure(m) || (m.level === 'district' && believe(m, s, home)),
+    (m, s) => believe(m, s, home),
+    (m, s) => believe(m, s, home),
   ];
   for (const accept of rounds) {
     const support: Support = { provinces: new Map(), districts: new Map(), same: new Map() };
@@ -210,7 +211,7 @@ export function settle(mentions: readonly Mention[], { province }: Settling): vo
     for (const m of mentions) {
       if (!m.accepted && accept(m, support)) m.accepted = true;
       if (!m.accepted) continue;
-      choose(m, support, near, province);
+      choose(m, support, near, home);
       if (m.chosen?.province) near.province = m.chosen.province;
       if (m.chosen?.district && m.level !== 'province') near.district = m.chosen.district;
     }

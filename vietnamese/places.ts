@@ -2,12 +2,14 @@
  * Places: every administrative unit that an article names, also inside the name of a body, with the unit
  * of the article's day, the units that hold its land today, and the article's main places.
  */
-import { type TodayUnit, today, unit } from './gazetteer.ts';
+import { type TodayUnit, today } from './gazetteer.ts';
 import type { UnitLevel } from './gazetteer-data.ts';
+import { homeOn } from './places-home.ts';
 import { link, type Mention, mentionOf } from './places-link.ts';
-import { HOLDS_ANOTHER, mainPlaces, shareOf } from './places-main.ts';
+import { mainPlaces } from './places-main.ts';
 import { placeWords } from './places-names.ts';
 import type { Option } from './places-options.ts';
+import { enumerated, isGround, isSport, type Role, roleOf } from './places-role.ts';
 import { settle } from './places-settle.ts';
 import { spots } from './places-spot.ts';
 import { type Syllable, syllables } from './places-text.ts';
@@ -58,19 +60,35 @@ export function findPlaces(
     // Not push(...kept): a paragraph may hold more names than a call takes arguments.
     for (const mention of kept) all.push(mention);
   });
-  const province = context.province === null ? null : (unit(context.province, day)?.code ?? null);
-  settle(all, { province });
+  settle(all, { home: homeOn(context.province, day) });
   const accepted = all.filter((mention) => mention.accepted && !isForeign(mention, lists));
   const places = accepted.flatMap((mention) => {
     const passage = passages[mention.spot.passage];
     return passage ? [found(mention, passage, day)] : [];
   });
-  const uppers = new Set(accepted.flatMap((mention) => mention.up ?? []));
-  const shares = accepted.map((mention) => {
+  return { places, mainPlaces: mainPlaces(places, rolesOf(accepted, lists), passages) };
+}
+
+/** What each mention has to do with the story; mentions in reading order. */
+function rolesOf(mentions: readonly Mention[], lists: readonly Syllable[][]): Role[] {
+  const uppers = new Set(mentions.flatMap((mention) => mention.up ?? []));
+  const game = isSport(lists);
+  const many = new Set<Mention>();
+  const inPassage = new Map<number, Mention[]>();
+  for (const mention of mentions) {
+    const before = inPassage.get(mention.spot.passage);
+    if (before) before.push(mention);
+    else inPassage.set(mention.spot.passage, [mention]);
+  }
+  for (const [passage, some] of inPassage) {
+    for (const mention of enumerated(some, lists[passage] ?? [])) many.add(mention);
+  }
+  return mentions.map((mention) => {
     const list = lists[mention.spot.passage] ?? [];
-    return uppers.has(mention) ? HOLDS_ANOTHER : shareOf(mention, list);
+    if (uppers.has(mention)) return 'holder';
+    if (game && !isGround(mention, list)) return 'none';
+    return many.has(mention) ? 'aside' : roleOf(mention, list);
   });
-  return { places, mainPlaces: mainPlaces(places, shares, passages) };
 }
 
 /** "cao tốc Hà Nội - Hải Phòng": a road named by its ends names no place. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findPlaces } from '../../vietnamese/places.ts';
+import { homeOn } from '../../vietnamese/places-home.ts';
 
 interface At {
   readonly day?: string | null;
@@ -300,5 +301,21 @@ describe.skipIf(!existsSync(seedFile))('seed article', () => {
     const communes = new Set(found.places.filter((p) => p.level === 'commune').map((p) => p.code));
     expect([...communes]).toEqual(['18712']);
     expect(found.mainPlaces).toEqual([[HT, null, null]]);
+  });
+});
+
+describe("a newspaper's home", () => {
+  it('is found across the merger and its reused codes', () => {
+    const on = (province: string | null, day: string | null) => [...homeOn(province, day)].sort();
+    expect(on(null, '2023-05-01')).toEqual([]);
+    // Hà Tĩnh kept land and code.
+    expect(on('42', '2023-05-01')).toEqual(['42']);
+    expect(on('42', '2025-08-01')).toEqual(['42']);
+    // Phú Yên went to Đắk Lắk.
+    expect(on('54', '2023-05-01')).toEqual(['54']);
+    expect(on('54', '2025-08-01')).toEqual(['66']);
+    // 80 is Tây Ninh today, on the land of Tây Ninh (72) and Long An (80).
+    expect(on('80', '2025-08-01')).toEqual(['80']);
+    expect(on('80', '2023-05-01')).toEqual(['72', '80']);
   });
 });
