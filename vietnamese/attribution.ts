@@ -76,6 +76,23 @@ function lastFeeling(read: Read, from: number, to: number): readonly [number, nu
   return null;
 }
 
+// Weak verbs that lead up to speech also from afar.
+const ADDRESSES =
+  /^(?:trao đổi|khuyên|hỏi|mời|dặn|hứa|chúc|chúc mừng|trách|mắng|nhắn|khoe|than|cảm ơn|xin lỗi|từ chối|động viên|an ủi|phản đối|phản ứng|đồng tình|ca ngợi|khen|tố|tố cáo)$/u;
+
+/** "Vị HLV này khuyên A cần làm gì: “…”": behind whoever opens the last clause. */
+function addressed(
+  read: Read,
+  from: number,
+  opener: number,
+  to: number,
+): readonly [number, number] | undefined {
+  return verbs(read, Math.max(from, opener), to, true).findLast(([first, end]) => {
+    const text = read.list.slice(first, end).map(({ low }) => low);
+    return ADDRESSES.test(text.join(' ')) && subjectOf(read, from, [first, end], to) !== null;
+  });
+}
+
 /** "Theo ông X:", "theo lời bà Y, …" */
 function accordingTo(read: Read, from: number, to: number): Subject | null {
   for (let i = from; i < to; i++) {
@@ -185,13 +202,12 @@ export function attributedBefore(read: Read, passage: number, mark: Marked): Att
     return { subject: speech.subject, passage, verb: null, side, end: to };
   }
   if (colon) {
-    const weak = all.length > 0 ? [] : verbs(read, from, to, true);
-    const last = all.at(-1) ?? weak.findLast((verb) => subjectOf(read, from, verb, to) !== null);
+    const able = mentionsIn(read, from, end).filter((m) => m.nameEnd <= end && !isObject(read, m));
+    const named = able.findLast((m) => m.first === from || list[m.first - 1]?.punct) ?? able[0];
+    const last = all.at(-1) ?? addressed(read, from, named?.first ?? from, to);
     const felt = lastFeeling(read, from, end);
     const alone = last !== undefined && subjectOf(read, from, last, to) === null;
     const verb = felt !== null && felt[1] === end && alone ? felt : (last ?? felt);
-    const able = mentionsIn(read, from, end).filter((m) => m.nameEnd <= end && !isObject(read, m));
-    const named = able.findLast((m) => m.first === from || list[m.first - 1]?.punct) ?? able[0];
     const subject: Subject | null =
       verb === null && named !== undefined
         ? { kind: 'mention', mention: named }

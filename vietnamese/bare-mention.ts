@@ -51,7 +51,8 @@ export function bareMention(
   if (all.slice(0, skipped).some(({ low }) => MEDIA.has(low))) return null;
   // "hải quân Pháp Antoine Beaussant"
   let start = skipped;
-  while (isCountry(all[start]) && isForeignName(all.slice(start + 1))) start++;
+  while (isCountry(all[start]) && all[start]?.text !== 'New' && isForeignName(all.slice(start + 1)))
+    start++;
   const run = all.slice(start);
   if (run.length === 0 || isPlaceName(run) || endsInPlace(run)) return null;
   at += start;

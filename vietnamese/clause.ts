@@ -27,10 +27,10 @@ const CONNECTORS = phrases(
     'thực ra|thực tế|vừa|cùng với đó|dĩ nhiên|tất nhiên|gần đây|về phần mình|đáp lại|được biết|nay|đến nay|giờ đây|thế rồi'
   ).split('|'),
 );
-const PRONOUNS = list('ông bà anh chị cô cậu họ thầy nó em cụ chú bác tôi nàng vị hắn y');
+const PRONOUNS = list('chàng ông bà anh chị cô cậu họ thầy nó em cụ chú bác tôi nàng vị hắn y');
 const KIN = list('trai gái ruột rể dâu nội ngoại họ chồng vợ giáo chủ bé sinh chàng nàng sĩ em');
 const NO_SUBJECT = list(
-  'tại trong sau khi về với trước để từ nói trả chia phát trao bằng vào qua nhằm đánh nhận do bởi nhờ dù mặc nếu liên bày lý giải cùng theo kể như việc điều nhấn đề giới nhớ đến ngày sáng chiều tối hôm năm lúc là được bị dưới giữa cho gặp có thấy chứng viết hỏi đáp trên xuất kết bên đó đây dựa căn ở khẳng nhìn không rằng đúng kèm nội dành nhờ dĩ',
+  'tại trong sau khi về với trước để từ nói trả chia phát trao bằng vào qua nhằm đánh nhận do bởi nhờ dù mặc nếu liên bày lý giải cùng theo kể như việc điều nhấn đề giới nhớ đến ngày sáng chiều tối hôm năm lúc là được bị dưới giữa cho gặp có thấy chứng viết hỏi đáp trên xuất kết bên đó đây dựa căn ở khẳng nhìn không rằng đúng kèm nội dành nhờ dĩ vì nên mà khiến chứ',
 );
 
 const SPEAKS_FOR = phrases([
@@ -71,6 +71,8 @@ function chunkStart(read: Read, from: number, end: number): number {
     const text = read.list[i]?.text;
     // What stands in marks belongs to what was said before.
     if (read.inside[i] === 1 && read.inside[i + 1] === 0 && i + 1 < end) return i + 1;
+    // "… khiến siêu mẫu thừa nhận"
+    if (read.list[i]?.low === 'khiến' && i + 1 < end) return i + 1;
     if (text === ')') depth++;
     else if (text === '(') depth--;
     else if (
@@ -167,6 +169,10 @@ export function nounPhrase(
   for (let i = start + 1; i < Math.min(end, start + FARTHEST_CUT); i++) {
     const word = all[i];
     if (word === undefined) break;
+    if (word.low === 'là' && !/^(?:tên|xưng|gọi)$/u.test(all[i - 1]?.low ?? '')) {
+      end = i;
+      break;
+    }
     if (word.low === 'này') {
       end = i + 1;
       break;
@@ -182,7 +188,8 @@ export function nounPhrase(
       break;
     }
   }
-  return end - start > LONGEST_PHRASE ? null : { from: start, to: end };
+  const vague = to - from > LONGEST_PHRASE && /^(?:họ|chúng)$/u.test(first.low);
+  return vague || end - start > LONGEST_PHRASE ? null : { from: start, to: end };
 }
 
 /** Only "cũng", "nhưng" and the like stand before `at`. */

@@ -91,7 +91,7 @@ const STOP = new Set(
   (
     'đã đang sẽ vừa cũng được bị là không cho khi để vì nên mà này trong sau trước vào lúc từ thì nhưng rồi mới ' +
     'từng còn vẫn cùng với người đó kia ấy đều phải có chưa bởi do nếu như luôn nay xúc cười bên bắt đưa ngay tỏ ' +
-    'nhằm nói qua trên dưới lại đến tới hiện theo gồm dự tham thay gửi trao ký đi làm rất bật ra hôm ngày sáng chiều tối tuần thứ có_thể'
+    'nhằm nói qua trên dưới lại đến tới hiện theo gồm dự tham thay gửi trao ký đi làm rất bật ra hôm ngày sáng chiều tối tuần thứ có_thể lấy'
   ).split(' '),
 );
 const EVENTS = phrases(
@@ -99,6 +99,7 @@ const EVENTS = phrases(
     '|',
   ),
 );
+const DEGREE = /^(?:PGS|GS|TS|ThS|BS|BSCKI*)(?:[-.].*)?$/u;
 /** "Giám đốc Sở Y tế | xung quanh vụ việc" */
 const ABOUT = phrases([
   'xung quanh',
@@ -252,6 +253,8 @@ export function titleStep(list: readonly Word[], at: number): number {
         return at;
     }
   }
+  // "Viện trưởng Viện A PGS-TS Lê Văn B"
+  if (DEGREE.test(word.text)) return at;
   if (word.cap) return at + 1;
   // "HLV người Hàn Quốc Park Hang Seo"
   if (word.low === 'người' && list[at + 1]?.cap && nationAt(list, at + 1) > 0) return at + 1;
