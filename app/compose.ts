@@ -18,6 +18,7 @@ import { openIndexWriter } from '../indexer/writer.ts';
 import type { Family, Newspaper } from '../newspapers/define.ts';
 import { loadNewspapers } from '../newspapers/index.ts';
 import { parsePage, parserStamp } from '../parsers/index.ts';
+import { conferenceKeys } from '../parsers/refine/index.ts';
 import { openBullmqQueue } from '../queue/drivers/bullmq.ts';
 import { openMemoryQueue } from '../queue/drivers/memory.ts';
 import { crawlHandler } from '../queue/handlers/crawl.ts';
@@ -137,7 +138,10 @@ export async function openWorks(config: Config, options: ComposeOptions = {}): P
     return state.closing;
   };
   try {
-    const archive = await openArchive({ directory: config.data });
+    const archive = await openArchive({
+      directory: config.data,
+      rejoin: (article) => ({ conferenceKeys: conferenceKeys(article) }),
+    });
     opened.push(archive);
     await archive.runs.interruptRunning(clock.now().toISOString());
     const engine = openWriter(config, options, log);

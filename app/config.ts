@@ -16,6 +16,11 @@ export const SETTINGS = {
     vi: 'Địa chỉ web hoặc e-mail của người chịu trách nhiệm thu thập, ghi trong User-Agent. Chưa có thì không thu thập báo thật.',
     default: '',
   },
+  DIEMBAO_USER: {
+    en: 'Name of whoever corrects by hand here; `--by NAME` and what is typed on the page win over it.',
+    vi: 'Tên người sửa bằng tay ở máy này; `--by TÊN` và tên gõ trên trang được ưu tiên.',
+    default: '',
+  },
   DIEMBAO_PORT: { en: 'Port of the web page.', vi: 'Cổng của trang web.', default: '8420' },
   DIEMBAO_PUBLIC_URL: {
     en: 'URL under which readers reach the page; its host is accepted besides localhost.',
@@ -70,6 +75,7 @@ const optional = z.string().transform((text) => (text === '' ? null : text));
 const Settings = z.object({
   DIEMBAO_DATA: z.string().min(1),
   DIEMBAO_CONTACT: optional,
+  DIEMBAO_USER: optional,
   DIEMBAO_PORT: z.coerce.number().int().min(0).max(65_535),
   DIEMBAO_PUBLIC_URL: optional.pipe(z.url().nullable()),
   DIEMBAO_ALLOW_PRIVATE: z.string().transform((text) =>
@@ -91,6 +97,8 @@ export interface Config {
   /** Absolute. */
   readonly data: string;
   readonly contact: string | null;
+  /** Name under which corrections are made where none is given. */
+  readonly user: string | null;
   readonly port: number;
   readonly publicUrl: string | null;
   readonly allowPrivate: readonly string[];
@@ -155,6 +163,7 @@ export function readConfig(
   return {
     data: resolve(s.DIEMBAO_DATA),
     contact: s.DIEMBAO_CONTACT,
+    user: s.DIEMBAO_USER,
     port: s.DIEMBAO_PORT,
     publicUrl: s.DIEMBAO_PUBLIC_URL,
     allowPrivate: s.DIEMBAO_ALLOW_PRIVATE,

@@ -12,7 +12,15 @@ export { type FoundDate, findDates } from './dates/find-dates.ts';
 export { lunarDay } from './dates/lunar.ts';
 export { exactKey, foldedKey, syllableOf } from './exact-key.ts';
 export { fold } from './fold.ts';
-export { pathOf, type Unit, type UnitLevel, unit, unitsNamed } from './gazetteer.ts';
+export {
+  codesAbove,
+  pathOf,
+  today,
+  type Unit,
+  type UnitLevel,
+  unit,
+  unitsNamed,
+} from './gazetteer.ts';
 export { BARRIER, type KeyToken, keyText, keyTokens } from './key-text.ts';
 export { comparable, nfc } from './normalise.ts';
 // Speech and people
