@@ -1,19 +1,9 @@
 /** The codes by which an article is found under a place: all levels, of its day and of today. */
 import type { PlaceMention } from '../core/article.ts';
-import { unit } from '../vietnamese/index.ts';
+import { codesAbove } from '../vietnamese/index.ts';
 
 /** Prefix of codes of today's units. */
 export const TODAY = 't:';
-
-/** A code and those of the units above it on a day; without a day those of its latest state. */
-function withParents(code: string, day: string | null | undefined): string[] {
-  const codes: string[] = [];
-  for (let next: string | null = code; next !== null; next = unit(next, day)?.parent ?? null) {
-    if (codes.includes(next)) break;
-    codes.push(next);
-  }
-  return codes;
-}
 
 /**
  * Codes of the units mentioned and of those above them.
@@ -22,9 +12,9 @@ function withParents(code: string, day: string | null | undefined): string[] {
 export function placeCodes(places: readonly PlaceMention[], day: string | null): string[] {
   const codes = new Set<string>();
   for (const place of places) {
-    for (const code of place.code === null ? [] : withParents(place.code, day)) codes.add(code);
+    for (const code of place.code === null ? [] : codesAbove(place.code, day)) codes.add(code);
     for (const today of place.today) {
-      for (const code of today.code === null ? [] : withParents(today.code, undefined)) {
+      for (const code of today.code === null ? [] : codesAbove(today.code, undefined)) {
         codes.add(`${TODAY}${code}`);
       }
     }

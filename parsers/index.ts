@@ -17,6 +17,7 @@ import { decode } from './page/decode.ts';
 import { openPage, type Page } from './page/document.ts';
 import { refuseBytes, refuseSource } from './page/unreadable.ts';
 import type { ParseContext, ParsePage, ParseResult } from './port.ts';
+import { conferencePlaces } from './refine/conference-places.ts';
 import { conferenceKeys, refine } from './refine/index.ts';
 import { signature } from './signature.ts';
 import { PARSER_VERSION } from './stamp.ts';
@@ -80,7 +81,13 @@ export const parsePage: ParsePage = (raw, context) => {
     const paragraphs = result.article.blocks.filter(({ type }) => type !== 'caption');
     const marks = signature(paragraphs.map(({ text }) => text));
     const article = refine(result.article, { province: context.newspaper?.province ?? null });
-    return { ...result, article, signature: marks, conferenceKeys: conferenceKeys(article) };
+    return {
+      ...result,
+      article,
+      signature: marks,
+      conferenceKeys: conferenceKeys(article),
+      conferencePlaces: conferencePlaces(article),
+    };
   } catch (error) {
     const message = `refining failed: ${messageOf(error)}`;
     return { ...result, outcome: { code: 'parser-failed', message } };
@@ -89,7 +96,14 @@ export const parsePage: ParsePage = (raw, context) => {
 
 function nothing(outcome: Outcome, raw: RawPage): ParseResult {
   const aliases = [...new Set([raw.url, raw.finalUrl])];
-  return { outcome, article: null, aliases, signature: [], conferenceKeys: [] };
+  return {
+    outcome,
+    article: null,
+    aliases,
+    signature: [],
+    conferenceKeys: [],
+    conferencePlaces: [],
+  };
 }
 
 function decodeText(work: Work): Outcome | null {
@@ -227,6 +241,7 @@ function assemble(work: Work): ParseResult {
     aliases,
     signature: [],
     conferenceKeys: [],
+    conferencePlaces: [],
     original: fields.original,
   };
 }

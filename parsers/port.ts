@@ -19,6 +19,8 @@ export interface ParseResult {
   readonly signature: readonly number[];
   /** One joining key for each of `article.conferences`. */
   readonly conferenceKeys: readonly string[];
+  /** For each of `article.conferences`: codes of every unit that holds its place. */
+  readonly conferencePlaces: readonly (readonly string[])[];
   /** Address of the original where the page says that it republishes another paper. */
   readonly original?: string | null;
 }

@@ -163,3 +163,13 @@ export function sortedNames(day: string | null, level: UnitLevel): readonly Unit
     (a, b) => order.compare(a.bare, b.bare) || (a.code < b.code ? -1 : 1),
   );
 }
+
+/** A code and those of the units above it on a day; without a day those of its latest state. */
+export function codesAbove(code: string, day?: string | null): string[] {
+  const codes: string[] = [];
+  for (let next: string | null = code; next !== null; next = unit(next, day)?.parent ?? null) {
+    if (codes.includes(next)) break;
+    codes.push(next);
+  }
+  return codes;
+}

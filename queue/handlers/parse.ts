@@ -38,6 +38,7 @@ export function parseHandler(dependencies: ParseDependencies): Handler<'parse'> 
             fetchedAt: page.fetchedAt,
             signature: result.signature,
             conferenceKeys: result.conferenceKeys,
+            conferencePlaces: result.conferencePlaces,
           },
           now,
         )

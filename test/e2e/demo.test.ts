@@ -9,6 +9,7 @@ import { status } from '../../app/status.ts';
 import { silent } from '../../core/log.ts';
 import { demoArticles } from '../../demo/article.ts';
 import { type DemoPapers, startDemoPapers } from '../../demo/server.ts';
+import { unitsNamed } from '../../vietnamese/index.ts';
 
 describe('the demo', () => {
   let directory: string;
@@ -69,6 +70,19 @@ describe('the demo', () => {
       expect(first?.article.newspaper).toBe('demo-lam-hong');
       expect(first?.article.newspaper).not.toBe(article.newspaper);
     }
+  });
+
+  it('finds conferences under every unit that holds their place, of the day and of today', async () => {
+    const names = async (place: string) =>
+      (await works.archive.conferences.list({ place }, null, 100)).items.map(
+        ({ conference }) => conference.place?.path[1] ?? conference.place?.path[2],
+      );
+    // Lộc Hà: the district of 2023, its province, and today's commune of that name on its land.
+    const district = await names('448');
+    expect(district.length).toBeGreaterThan(0);
+    expect((await names('42')).length).toBeGreaterThan(district.length);
+    const commune = unitsNamed('Lộc Hà', '2025-08-01').find(({ level }) => level === 'commune');
+    expect((await names(commune?.code ?? '')).length).toBeGreaterThanOrEqual(district.length);
   });
 
   it('changes nothing in a second run, and asks only what a conditional request cannot answer', async () => {
