@@ -73,22 +73,21 @@ export function findPlaces(
 function rolesOf(mentions: readonly Mention[], lists: readonly Syllable[][]): Role[] {
   const uppers = new Set(mentions.flatMap((mention) => mention.up ?? []));
   const game = isSport(lists);
-  const many = new Set<Mention>();
-  const inPassage = new Map<number, Mention[]>();
-  for (const mention of mentions) {
-    const before = inPassage.get(mention.spot.passage);
-    if (before) before.push(mention);
-    else inPassage.set(mention.spot.passage, [mention]);
+  const found: Role[] = [];
+  for (let from = 0; from < mentions.length; ) {
+    const passage = mentions[from]?.spot.passage ?? 0;
+    let to = from + 1;
+    while (mentions[to]?.spot.passage === passage) to++;
+    const list = lists[passage] ?? [];
+    const some = mentions.slice(from, to);
+    const roles = some.map((mention): Role => {
+      if (uppers.has(mention)) return 'holder';
+      return game && !isGround(mention, list) ? 'none' : roleOf(mention, list);
+    });
+    for (const role of enumerated(some, roles, list)) found.push(role);
+    from = to;
   }
-  for (const [passage, some] of inPassage) {
-    for (const mention of enumerated(some, lists[passage] ?? [])) many.add(mention);
-  }
-  return mentions.map((mention) => {
-    const list = lists[mention.spot.passage] ?? [];
-    if (uppers.has(mention)) return 'holder';
-    if (game && !isGround(mention, list)) return 'none';
-    return many.has(mention) ? 'aside' : roleOf(mention, list);
-  });
+  return found;
 }
 
 /** "cao tốc Hà Nội - Hải Phòng": a road named by its ends names no place. */
