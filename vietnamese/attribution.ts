@@ -1,6 +1,15 @@
 /** To whom a quotation is ascribed: by the words before it, behind it, or the sentence before. */
-import { isObject, nounPhrase, opensClause, type Subject, subjectBefore } from './clause.ts';
-import type { Marked } from './quote-marks.ts';
+import { degreeAt } from './address.ts';
+import {
+  isCited,
+  isObject,
+  isSpokenFor,
+  nounPhrase,
+  opensClause,
+  type Subject,
+  subjectBefore,
+} from './clause.ts';
+import type { Marked } from './marked.ts';
 import { mentionsIn, type Read, wordAt } from './reading.ts';
 import { feelingAt, tailAt, verbAt } from './reporting.ts';
 import { phrases } from './words.ts';
@@ -348,18 +357,25 @@ function isEnd(read: Read, at: number, to: number): boolean {
 }
 
 /** Behind a quotation the subject comes first: "…”, ông X, Giám đốc Y, nói". */
-function afterSubject(read: Read, from: number, verb: number): Subject | null {
+function afterSubject(read: Read, start: number, verb: number): Subject | null {
+  let from = start;
   for (let i = from; i < verb; i++) {
     const mention = read.mentionAt.get(i);
+    if (mention !== undefined && isCited(read, i)) return { kind: 'mention', mention };
     if (mention !== undefined) {
       if (i - from <= 3 || read.list[i - 1]?.punct === false) {
         const before = read.list[i - 1];
+        if (isSpokenFor(read, mention)) break;
         const owned = i > from && before !== undefined && /^(?:của|với|cho|về)$/u.test(before.low);
         if (!owned) return { kind: 'mention', mention };
         break;
       }
     }
-    if (read.list[i]?.punct) break;
+    // "Thạc sĩ y học, bác sĩ A chia sẻ"
+    const more =
+      read.list[i]?.text === ',' && read.mentionAt.has(i + 1) && degreeAt(read.list, from) > 0;
+    if (read.list[i]?.punct && !more) break;
+    if (more) from = i + 1;
   }
   const phrase = nounPhrase(read, from, verb);
   return phrase === null ? null : { kind: 'phrase', ...phrase };

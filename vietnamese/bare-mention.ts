@@ -2,7 +2,7 @@
 import { NOT_AFTER } from './honorific-here.ts';
 import { type Mention, NOTHING } from './mention.ts';
 import { mentionOf } from './mention-of.ts';
-import { functionWords, isCountry, isForeignName, isFullName } from './names.ts';
+import { functionWords, isForeignName, isFullName, isWholeCountry } from './names.ts';
 import { endsInPlace } from './place-in-run.ts';
 import { bodyAt, isPlaceName } from './titles.ts';
 import type { Word } from './words.ts';
@@ -51,8 +51,7 @@ export function bareMention(
   if (all.slice(0, skipped).some(({ low }) => MEDIA.has(low))) return null;
   // "hải quân Pháp Antoine Beaussant"
   let start = skipped;
-  while (isCountry(all[start]) && all[start]?.text !== 'New' && isForeignName(all.slice(start + 1)))
-    start++;
+  while (isWholeCountry(all[start]) && isForeignName(all.slice(start + 1))) start++;
   const run = all.slice(start);
   if (run.length === 0 || isPlaceName(run) || endsInPlace(run)) return null;
   at += start;

@@ -43,11 +43,17 @@ const SPEAKS_FOR = phrases([
   'CLB',
 ]);
 
+/** "đại diện Chi Pu": somebody speaks for her. */
+export function isSpokenFor(read: Read, { first }: Mention): boolean {
+  for (let size = 3; size > 0; size--) {
+    if (SPEAKS_FOR.at(read.list, first - size) === size) return true;
+  }
+  return false;
+}
+
 /** Whether the mention is somebody's object, not the speaker. */
 export function isObject(read: Read, mention: Mention): boolean {
-  for (let size = 3; size > 0; size--) {
-    if (SPEAKS_FOR.at(read.list, mention.first - size) === size) return true;
-  }
+  if (isSpokenFor(read, mention)) return true;
   for (let back = 1; back <= 4; back++) {
     const before = read.list[mention.first - back];
     if (before === undefined || before.punct || before.cap) return false;
@@ -70,7 +76,9 @@ function chunkStart(read: Read, from: number, end: number): number {
   for (let i = end - 1; i >= from; i--) {
     const text = read.list[i]?.text;
     // What stands in marks belongs to what was said before.
-    if (read.inside[i] === 1 && read.inside[i + 1] === 0 && i + 1 < end) return i + 1;
+    if (read.inside[i] === 1 && read.inside[i + 1] === 0 && i + 1 < end) {
+      if (!ADVERBS.has(read.list[i + 1]?.low ?? '')) return i + 1;
+    }
     // "… khiến siêu mẫu thừa nhận"
     if (read.list[i]?.low === 'khiến' && i + 1 < end) return i + 1;
     if (text === ')') depth++;
@@ -216,7 +224,7 @@ function isSetOff(read: Read, from: number, { first, nameEnd }: Mention, to: num
 }
 
 /** "Tờ A dẫn lời ông B nói": B speaks. */
-const isCited = (read: Read, at: number): boolean =>
+export const isCited = (read: Read, at: number): boolean =>
   read.list[at - 1]?.low === 'lời' && /^(?:dẫn|trích)$/u.test(read.list[at - 2]?.low ?? '');
 
 /** Behind "(trú quận Cẩm Lệ)" if that stands at `at`. */

@@ -52,6 +52,17 @@ export function isCountryName(text: string): boolean {
   return countries().has(text);
 }
 
+const PARTS = new Set(
+  'Ai Ba Ban Bắc Bồ Châu Cập Cổ Hy Hà Hàn Kinh Lan Lạp Mông Mạch New Nha Phần Quốc Saudi Sĩ Thụy Tiên Triều Tây York Âu Đan Điển Đào Arab'.split(
+    ' ',
+  ),
+);
+
+/** A country whose name is one word: "Mỹ", "Philippines". */
+export function isWholeCountry(word: Word | undefined): boolean {
+  return isCountry(word) && !PARTS.has(word?.text ?? '');
+}
+
 /** "Anh", "Ukraine" */
 export function isCountry(word: Word | undefined): boolean {
   return word !== undefined && countries().has(word.text);

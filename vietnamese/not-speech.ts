@@ -1,7 +1,7 @@
 /** Words in marks that nobody says: names, titles of works, slogans, themes. */
 
 import { dataFile } from './data-file.ts';
-import type { Marked } from './quote-marks.ts';
+import type { Marked } from './marked.ts';
 import type { Read } from './reading.ts';
 import { wordAt } from './reading.ts';
 import { tailAt, verbAt } from './reporting.ts';

@@ -80,6 +80,8 @@ const HEAD_OF_INSTITUTE =
   /^(?:phó )?(?:hiệu trưởng|giám đốc|viện trưởng|chủ tịch|trưởng|tổng giám đốc|gđ)(?!\p{L})|^(?:hiệu|viện) phó|^pgđ/u;
 // takes: Liên đoàn Bóng chuyền; refuses Liên đoàn Lao động
 const FEDERATION = /liên đoàn (?!lao động)\p{L}/u;
+// Faculties of a university count, wards of a hospital don't.
+const DEAN = /^(?:phó )?trưởng khoa .*(?:đại học|đh|học viện|trường)(?!\p{L})/u;
 const CHAIR_OF_DEPARTMENT = /^(?:phó )?trưởng (?:khoa|phòng|bộ môn|nhóm|bộ phận|đơn nguyên)/u;
 const OFFICER_OF_STATE = /^(?:cán bộ|công chức|chuyên viên|kiểm lâm viên|trưởng phòng|phó)/u;
 
@@ -98,9 +100,14 @@ export function isPublicOffice({ title, former, kind }: PrintedTitle): boolean {
   const low = title.toLowerCase();
   if (isPrivate(list) || FEDERATION.test(low)) return false;
   if (kind === 'state' || HEAD_OF_STATE.test(low)) return true;
-  const institute = anyAt(bodies().institutes, list);
+  const institute = list.some(
+    (_, at) =>
+      bodies().institutes.at(list, at) > 0 &&
+      !/^(?:thị|môi|hiện|công|nông|lâm)$/u.test(list[at - 1]?.low ?? ''),
+  );
   if (kind === 'occupation')
     return OFFICER_OF_STATE.test(low) && !institute && anyAt(bodies().public, list);
+  if (DEAN.test(low) && !/bệnh viện|bv /u.test(low)) return true;
   if (institute && !CHAIR_OF_DEPARTMENT.test(low) && HEAD_OF_INSTITUTE.test(low)) return true;
   if (institute) return false;
   return anyAt(bodies().public, list);

@@ -1,7 +1,8 @@
 /** Everyone an article names, with titles and the part they had in it. */
+
+import type { TextSpan } from './marked.ts';
 import type { Mention } from './mention.ts';
 import type { KnownPerson } from './person-registry.ts';
-import type { TextSpan } from './quote-marks.ts';
 import { findQuotes } from './quotes.ts';
 import { mentionsIn, type Read, readArticle } from './reading.ts';
 import { verbAt } from './reporting.ts';

@@ -1,26 +1,8 @@
 /** Which quotation mark opens and which closes: the stretches of an article that stand in marks. */
+import type { Marked, TextSpan } from './marked.ts';
 import { tailAt, verbAt } from './reporting.ts';
+import { findSingles } from './single-marks.ts';
 import { type ReadPassage, words } from './words.ts';
-
-export interface TextSpan {
-  readonly paragraph: number;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Words in marks, over one passage or several. */
-export interface Marked {
-  /** Inside the marks, one for each passage. */
-  readonly spans: readonly TextSpan[];
-  /** Index of the passage with the opening mark, and the mark's offset. */
-  readonly first: number;
-  readonly open: number;
-  /** Index of the passage with the closing mark, and the offset behind it. */
-  readonly last: number;
-  readonly close: number;
-  /** The closing mark is missing. */
-  readonly broken: boolean;
-}
 
 const MARK = /["“”„‟«»]/gu;
 const OPENERS = '“„«';
@@ -182,5 +164,7 @@ export function findMarked(passages: readonly ReadPassage[]): Marked[] {
       }
     }
   }
-  return found;
+  const singles = findSingles(passages, found);
+  if (singles.length === 0) return found;
+  return [...found, ...singles].sort((a, b) => a.first - b.first || a.open - b.open);
 }

@@ -1,5 +1,5 @@
 /** One quotation as the record keeps it. */
-import type { TextSpan } from './quote-marks.ts';
+import type { TextSpan } from './marked.ts';
 import type { Speaker } from './speakers.ts';
 
 export interface Quote {

@@ -2,9 +2,9 @@
 import { type Attribution, attributedAfter, attributedBefore } from './attribution.ts';
 import { findIndirect } from './indirect.ts';
 import { findAnswers } from './interview.ts';
+import type { Marked } from './marked.ts';
 import { isNotSpeech } from './not-speech.ts';
 import type { Quote } from './quote.ts';
-import type { Marked } from './quote-marks.ts';
 import { type Read, type Reading, readArticle, wordAt } from './reading.ts';
 import { verbAt } from './reporting.ts';
 import { type Told, toldBefore, verbText } from './sentence-before.ts';
@@ -98,7 +98,7 @@ function interrupted(read: Read | undefined, one: Candidate, two: Candidate): bo
   }
   const open = wordAt(read.list, two.mark.open);
   if (one.after.verb === null || open - one.after.verb[1] > 2) return false;
-  return /^\s*(?:thêm|tiếp)?\s*[,.]?\s*$/u.test(
+  return /^\s*(?:thêm|tiếp)?\s*,?\s*$/u.test(
     read.passage.text.slice(read.list[one.after.verb[1] - 1]?.end ?? 0, two.mark.open),
   );
 }

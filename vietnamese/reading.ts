@@ -1,10 +1,11 @@
 /** What quotations and people are read from: words, sentences, marks and mentions of one article. */
 
 import { knownMentions } from './known-mentions.ts';
+import type { Marked } from './marked.ts';
 import type { Mention } from './mention.ts';
 import { personMentions } from './person-mentions.ts';
 import { joinPeople, type Registry } from './person-registry.ts';
-import { findMarked, type Marked } from './quote-marks.ts';
+import { findMarked } from './quote-marks.ts';
 import { type ReadPassage, type Word, words } from './words.ts';
 
 export interface Read {

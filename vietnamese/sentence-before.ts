@@ -1,7 +1,7 @@
 /** The speaker of the sentence directly before a quotation that has no attribution of its own. */
 import { isObject, isPronoun, type Subject, subjectBefore } from './clause.ts';
+import type { Marked } from './marked.ts';
 import type { KnownPerson } from './person-registry.ts';
-import type { Marked } from './quote-marks.ts';
 import { mentionsIn, type Read, type Reading, wordAt } from './reading.ts';
 import { tailAt, verbAt } from './reporting.ts';
 import { type Memory, resolve, type Speaker, speakerOf } from './speakers.ts';

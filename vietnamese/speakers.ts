@@ -97,7 +97,9 @@ export class Memory {
       const offer = (first: number, person: KnownPerson, object: boolean) =>
         offers.push({ word: first, sentence: read.sentence[first] ?? 0, person, object });
       for (const m of mentionsIn(read, limit - MOST_WORDS, limit)) {
-        const person = m.nameEnd <= limit ? people.of(m) : undefined;
+        // Who is spoken of within somebody's words is not who speaks.
+        const outside = m.nameEnd <= limit && read.inside[m.first] === 0;
+        const person = outside ? people.of(m) : undefined;
         if (person !== undefined && (person.sure || speaks(read, m)) && fits(person)) {
           offer(m.first, person, isObject(read, m));
         }
@@ -130,7 +132,10 @@ function speaks(read: Read, { nameEnd }: Mention): boolean {
 const MOST_BEARERS = 300;
 
 const DESCRIBED =
-  /(?:này|đó|kia|ấy|trên|nói trên)$|^(?:[6-9]x|10x|người đàn bà|thiên hậu|thiên vương|diva|siêu sao|danh thủ|chân sút|tài tử|người đẹp|mỹ nữ|hoa hậu|á hậu|người mẫu|tay đấm|tay vợt|tay súng|võ sĩ|thủ thành|chiến lược gia|thuyền trưởng|lão nông|người trong cuộc|chính khách|tỷ phú|chàng thủ khoa|cô nàng|cô bé|cậu bé|vị|nam|nữ|cựu|chàng|nàng|cô|người đàn ông|người phụ nữ|ông chủ|bà chủ|chủ nhân|ngôi sao|mỹ nhân|tác giả|nhà)(?!\p{L})/u;
+  /(?:này|đó|kia|ấy|trên|nói trên)$|^(?:[6-9]x|10x|người đàn bà|thiên hậu|thiên vương|diva|siêu sao|danh thủ|chân sút|tài tử|người đẹp|mỹ nữ|hoa hậu|á hậu|người mẫu|tay đấm|tay vợt|tay súng|võ sĩ|thủ thành|lão nông|người trong cuộc|chính khách|tỷ phú|chàng thủ khoa|cô nàng|cô bé|cậu bé|vị|nam|nữ|cựu|chàng|nàng|cô|người đàn ông|người phụ nữ|ông chủ|bà chủ|chủ nhân|ngôi sao|mỹ nhân|tác giả|nhà)(?!\p{L})/u;
+// Other words for a coach.
+const COACH =
+  /^(?:chiến lược gia|nhà cầm quân|thuyền trưởng (?:của )?(?:đội|clb|u\d\d|đt))(?!\p{L})/u;
 const MALE = /^(?:ông|anh|cậu|nam|chàng|chú|thầy|cụ ông|người đàn ông|người cha|bố)(?!\p{L})/u;
 const FEMALE =
   /^(?:bà|chị|cô|nữ|nàng|mẹ|mỹ nhân|người phụ nữ|hoa hậu|người đẹp|á hậu|người vợ)(?!\p{L})/u;
@@ -288,6 +293,16 @@ function resolvePhrase(
     if (bearer !== undefined && !/^một /u.test(low)) {
       return { speaker: speakerOf(bearer, text, null), person: bearer };
     }
+  }
+  if (COACH.test(low)) {
+    const coaches = people
+      .slice(0, MOST_BEARERS)
+      .filter(
+        (p) => fits(p) && p.titles.some((t) => /^(?:hlv|huấn luyện viên)/u.test(lowered(t.title))),
+      );
+    const coach = latest(coaches, passage, from);
+    if (coach !== undefined) return { speaker: speakerOf(coach, text, null), person: coach };
+    return { speaker: anonymous(text, title === null ? [] : [title]), person: null };
   }
   const foreign = / người \p{L}+(?: \p{L}+)?$/u.test(low) && isNation(read, to);
   if (foreign && title !== null) {

@@ -2,7 +2,14 @@
 import { degreeAt, rankAt } from './address.ts';
 import { honorificHere } from './honorific-here.ts';
 import { type PrintedTitle, printed, slice } from './mention.ts';
-import { isCountry, isForeignWord, nameInRun, nameWord, surnameShare } from './names.ts';
+import {
+  isCountry,
+  isForeignWord,
+  isWholeCountry,
+  nameInRun,
+  nameWord,
+  surnameShare,
+} from './names.ts';
 import { endsInPlace } from './place-in-run.ts';
 import {
   bodyAt,
@@ -31,7 +38,13 @@ function nameAfterTitle(
   if (isPlaceName(run) || before?.low === 'của') return null;
   if (isForeignWord(run[0]) && endsInPlace(run)) return null;
   // "Tổng thống Mỹ Biden"
-  if (run.length === 2 && isCountry(run[0]) && isForeignWord(run[1]) && !isCountry(run[1])) {
+  if (
+    near &&
+    run.length === 2 &&
+    isWholeCountry(run[0]) &&
+    isForeignWord(run[1]) &&
+    !isCountry(run[1])
+  ) {
     return [at + 1, end];
   }
   // "đại biểu Phan Nguyễn Như Khuê": two family names, nothing before them.
@@ -75,7 +88,10 @@ function nameAfterTitle(
   }
   if (!near || run.length > 2 || bodyAt(list, at) > 0) return null;
   // "Giám đốc Nhà máy", "Chủ tịch Amazon"
-  const ends = endsPhrase(list, end) || list[end]?.low === 'và';
+  // "HLV Zidane hài lòng": no firm follows an occupation so.
+  const alone =
+    kind === 'occupation' && run.length === 1 && isForeignWord(run[0]) && list[end]?.cap === false;
+  const ends = endsPhrase(list, end) || list[end]?.low === 'và' || alone;
   if (!ends || (kind === 'head' && run.length === 1 && isForeignWord(run[0]))) return null;
   return [at, end];
 }

@@ -71,6 +71,8 @@ export function titleAt(list: readonly Word[], at: number): TitleHead | null {
   if (scholar > 0 && scholar + skip > (best?.size ?? 0)) {
     best = { size: scholar + skip, former, kind: 'occupation' };
   }
+  // "Đại sứ quán": a body.
+  if (best !== null && list[at + best.size]?.low === 'quán') return null;
   // "chủ trì", "chủ đề", "chủ yếu": no owner of anything
   const owner = best !== null && list[at + best.size - 1]?.low === 'chủ';
   return owner && NO_OWNER.has(list[at + skip + 1]?.low ?? '') ? null : best;
@@ -108,6 +110,9 @@ const ABOUT = phrases([
   'vụ việc',
   'đối với',
   'khi nói',
+  'chuyên nghiên cứu',
+  'chuyên về',
+  'nghiên cứu về',
 ]);
 /** Behind these a verb of saying is part of the name of a job or body. */
 const OFFICE_OF = new Set(

@@ -64,6 +64,30 @@ describe('titles', () => {
       ['Giám đốc phân tích của Công ty A'],
     ],
     ['PGS.TS Lê Văn Tám đến sớm.', 'Lê Văn Tám', []],
+    [
+      'PGS.TS Lê Văn Tám, Hiệu trưởng Trường Đại học Nông lâm - Đại học Quốc gia Hà Nội, đến sớm.',
+      'Lê Văn Tám',
+      ['Hiệu trưởng Trường Đại học Nông lâm - Đại học Quốc gia Hà Nội'],
+    ],
+    ['Ông Lê Văn Tám Bí thư Tỉnh ủy Phú Yên đến sớm.', 'Lê Văn Tám', ['Bí thư Tỉnh ủy Phú Yên']],
+    [
+      'Theo ông Lê Văn Tám, Phó Chủ tịch của Anbo, công ty này đã lên kế hoạch.',
+      'Lê Văn Tám',
+      ['Phó Chủ tịch của Anbo'],
+    ],
+    [
+      'Ông Lê Văn Tám, Giám đốc Sở Y tế Hà Tĩnh xung quanh vụ việc này.',
+      'Lê Văn Tám',
+      ['Giám đốc Sở Y tế Hà Tĩnh'],
+    ],
+    [
+      'Nhà khí tượng học Zoe Mandry thuộc Đại học Anbo cho biết.',
+      'Zoe Mandry',
+      ['Nhà khí tượng học'],
+    ],
+    ['Em Lê Thị ý Nhi đến sớm.', 'Lê Thị ý Nhi', []],
+    ['Đại biểu Phan Nguyễn Như Sáu đến sớm.', 'Phan Nguyễn Như Sáu', ['Đại biểu']],
+    ['Trao đổi với phóng viên, luật sư Lê Văn Tám nói ít.', 'Lê Văn Tám', ['luật sư']],
     ['Ông Lê Văn Tám, 45 tuổi, Trưởng thôn Đông, đến sớm.', 'Lê Văn Tám', ['Trưởng thôn Đông']],
   ])('%s', (text, name, expected) => expect(titles(text)).toEqual([[name, expected]]));
 
@@ -100,7 +124,12 @@ describe('public office', () => {
     ['Phó Giám đốc Bệnh viện Đa khoa tỉnh', true],
     ['Trưởng thôn Đông', true],
     ['Tổng thống Mỹ', true],
+    ['Vụ trưởng Vụ Truyền thông Ngân hàng Nhà nước', true],
+    ['Chủ tịch Trung Quốc', true],
+    ['Trưởng khoa Nông học Trường Đại học A', true],
     ['nguyên Bí thư Huyện ủy', false],
+    ['Phó Chủ tịch đầu tư của Anbo', false],
+    ['Giám đốc dịch vụ khách hàng', false],
     ['Chủ tịch HĐQT Công ty A', false],
     ['Giám đốc Điện lực huyện', false],
     ['Chủ tịch Liên đoàn Bóng đá', false],
@@ -145,6 +174,8 @@ describe('who is nobody', () => {
     'Anh và Mỹ đã ký kết.',
     'Công an huyện Lộc Hà vào cuộc.',
     'Quỹ học bổng Vừ A Dính trao quà.',
+    'Tờ Siam Sportnews đã viết như vậy.',
+    'Đại sứ quán Bỉ tại Hà Nội ra thông báo.',
   ])('%s', (text) => expect(people(text)).toEqual([]));
 });
 

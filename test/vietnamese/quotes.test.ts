@@ -28,6 +28,8 @@ describe('marks', () => {
     ['“', '"'],
     ['"', '”'],
     ['”', '”'],
+    ['‘', '’'],
+    ["'", "'"],
   ])('%s…%s', (open, close) => {
     const [quote, ...rest] = direct(
       `Ông Lê Văn Tám nói: ${open}Bà con trong xã đã gặt xong lúa hè thu${close}.`,
@@ -86,7 +88,10 @@ describe('what is not a quotation', () => {
     'Ông giành giải cuộc thi “Tìm hiểu truyền thống cách mạng quê hương em”.',
     'Đoàn trao danh hiệu “Làng văn hóa kiểu mẫu của huyện năm nay”.',
     'Vụ án “lừa đảo” này đã khép lại.',
+    "Ông O'Neill đến nhà D'Arc bằng xe của anh em Black's vào buổi sáng.",
     'Tuyến đường được ví là “xương sống” của cả vùng.',
+    'Ông Lê Văn Tám cho rằng phương pháp “tưới ít, che nhiều, không bón phân” đã cũ.',
+    'Ông Lê Văn Tám khẳng định dự án nằm trong “Khu nghỉ dưỡng ven biển phía Đông” mà huyện đã duyệt.',
   ])('%s', (text) => expect(direct(text)).toEqual([]));
 
   it('but a short answer bound by a verb is one', () => {
@@ -141,6 +146,108 @@ describe('attribution', () => {
       direct('“Tôi gửi tiền đi rồi mới biết mình bị lừa”, chị N.T.H kể.')[0]?.speaker,
     ).toMatchObject({ name: null, mention: 'chị N.T.H' });
   });
+});
+
+describe('who speaks', () => {
+  const names = (...texts: string[]) => direct(...texts).map((quote) => said(quote));
+
+  it.each([
+    [
+      'the family name of a foreigner',
+      [
+        'Chủ tịch Trung Quốc Lưu Gia Minh đã tới.',
+        '“Chúng tôi muốn hợp tác lâu dài”, ông Lưu nói.',
+      ],
+      { name: 'Lưu Gia Minh', mention: 'ông Lưu', verb: 'nói' },
+    ],
+    [
+      'a name spelt in two ways',
+      [
+        'Ngoại trưởng Josef Bellarro đã tới.',
+        '“Chúng tôi muốn hợp tác lâu dài hơn”, ông Belarro nói.',
+      ],
+      { name: 'Josef Bellarro', mention: 'ông Belarro', verb: 'nói' },
+    ],
+    [
+      'an office without the word that its head repeats',
+      [
+        'Bộ trưởng Y tế Lê Văn Tám đã tới.',
+        '“Chúng tôi sẽ công bố kết quả ngay trong tuần”, Bộ trưởng Bộ Y tế cho biết.',
+      ],
+      { name: 'Lê Văn Tám', mention: 'Bộ trưởng Bộ Y tế', verb: 'cho biết' },
+    ],
+    [
+      'a nationality',
+      [
+        'HLV Marko Belarro đã tới sân từ sớm.',
+        'Chiến lược gia người Đức nói: “Chúng tôi sẽ chơi tấn công từ đầu”.',
+      ],
+      { name: 'Marko Belarro', mention: 'Chiến lược gia người Đức', verb: 'nói' },
+    ],
+    [
+      'behind a newspaper that cites',
+      ['Tờ Tin Sớm dẫn lời ông Lê Văn Tám cho biết: “Chúng tôi chưa nhận được đơn nào”.'],
+      { name: 'Lê Văn Tám', mention: 'ông Lê Văn Tám', verb: 'cho biết' },
+    ],
+    [
+      'who speaks for himself behind "Theo"',
+      ['Theo tờ Tin Sớm, ông Lê Văn Tám nói rằng “chúng tôi chưa nhận được đơn nào cả”.'],
+      { name: 'Lê Văn Tám', mention: 'ông Lê Văn Tám', verb: 'nói' },
+    ],
+    [
+      'a noun of speech',
+      ['Tuyên bố của ông Lê Văn Tám về việc “chúng tôi chưa nhận được đơn nào cả” gây chú ý.'],
+      { name: 'Lê Văn Tám', mention: 'ông Lê Văn Tám', verb: null },
+    ],
+    [
+      'behind a long apposition',
+      [
+        'Ông Lê Văn Tám (50 tuổi), một trong những người trồng cam lâu năm nhất xã, kể: “Năm nay cam sai quả hơn hẳn”.',
+      ],
+      { name: 'Lê Văn Tám', mention: 'Ông Lê Văn Tám', verb: 'kể' },
+    ],
+    [
+      'not whom a quotation names',
+      [
+        'Ông Lê Văn Tám đến sớm. “Tôi đã gặp ông Trần Văn Sáu hôm qua rồi”, ông nói.',
+        'Ông nói thêm: “Hai bên sẽ còn gặp lại nhau trong tuần”.',
+      ],
+      { name: 'Lê Văn Tám', mention: 'ông', verb: 'nói' },
+    ],
+    [
+      'not the singer whom somebody speaks for',
+      ['Ca sĩ Lê Vân Anh nghỉ. “Chúng tôi xin lỗi khán giả về việc này”, đại diện Lê Vân Anh nói.'],
+      { name: null, mention: 'đại diện Lê Vân Anh', verb: 'nói' },
+    ],
+    [
+      'no newspaper as a person',
+      ['Tờ Siam Tan viết: “Đội bóng này sẽ còn tiến rất xa”.'],
+      { name: null, mention: 'Tờ Siam Tan', verb: 'viết' },
+    ],
+  ])('%s', (_, texts, expected) => {
+    expect(names(...texts)[0]).toMatchObject(expected);
+  });
+
+  it('takes no sentence that says more than who spoke', () => {
+    const [quote] = direct(
+      'Ông Lê Văn Tám nói ít. “Chúng tôi sẽ làm xong trước mùa mưa bão”. Ông Trần Văn Sáu cũng hy vọng đường sẽ thông sớm để bà con đi lại.',
+    );
+    expect(quote?.speaker?.name).toBe('Lê Văn Tám');
+  });
+
+  it('keeps two sentences of their own apart', () => {
+    expect(
+      direct('“Việc này phải làm ngay hôm nay”, ông Lê Văn Tám nói. “Mưa lớn sắp về tới nơi rồi”.'),
+    ).toHaveLength(2);
+  });
+});
+
+it('does not run on where an attribution shows that the closing mark was forgotten', () => {
+  const quotes = direct(
+    '"Năm nay được mùa, bà con mừng lắm, chị Hoa vui vẻ kể.',
+    'Bà Trần Thị Lan nói "nhà tôi cũng gặt xong từ hôm qua".',
+  );
+  expect(quotes.map(({ text }) => text)).toContain('nhà tôi cũng gặt xong từ hôm qua');
 });
 
 describe('speech without marks', () => {
