@@ -93,7 +93,13 @@ function deepen(at: Tree): Path[] {
   const below = at.headline ? children.filter((t) => t.solid) : solidOnes(children);
   const inside = total(below);
   const happens = below.some((t) => t.scene && t.begins);
-  const least = below.some((t) => t.site) ? 0.15 : at.headline ? 0.45 : happens && at.path[1] !== null ? 0.2 : 0.3;
+  const least = below.some((t) => t.site)
+    ? 0.15
+    : at.headline
+      ? 0.45
+      : happens && at.path[1] !== null
+        ? 0.2
+        : 0.3;
   if (inside === 0 || inside < at.sum * least) return [at.path];
   const noticed = below.filter((t) => t.sum >= NOTICED);
   const top = Math.max(...below.map((t) => t.sum));
@@ -124,7 +130,6 @@ export function mainPlaces(
   roles: readonly Role[],
   passages: readonly { readonly paragraph: number; readonly text: string }[],
 ): Path[] {
-  (globalThis as any).__dbg?.(places, roles); //DBG
   const provinces = new Map<string, Tree>();
   const body = bodyOf(passages);
   const seen = new Set<string>();
@@ -152,11 +157,10 @@ export function mainPlaces(
       }
       at.sum += points;
       at.sections.add(section);
-      if (front && role === 'listed') at.front = true;
-      if (role === 'site' || role === 'scene' || role === 'plain') {
+      if (role !== 'aside' && role !== 'holder') {
         at.solid = true;
-        if (front) at.front = true;
-        if (role !== 'plain') at.scene = true;
+        if (front && (role !== 'listed' || paragraph <= 0)) at.front = true;
+        if (role === 'site' || role === 'scene') at.scene = true;
         if (role === 'site') at.site = true;
         if (paragraph < 0 && role === 'plain' && deepest(path) === depth) at.headline = true;
       }
