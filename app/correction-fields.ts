@@ -127,16 +127,19 @@ function given(kind: ChangeKind, fields: CorrectionFields, context: CorrectionCo
   }
 }
 
-/** The change as a whole, or field by field where its fields stand for themselves. */
+/**
+ * What differs from what is shown. Days and a unit go together, and with another speaker the offices are his,
+ * also where they read as those of the one before.
+ */
 function differing(kind: ChangeKind, change: object, { article, index }: CorrectionContext) {
   const shown = correctable(article, kind, index);
   const fields = Object.entries(change).filter(([, value]) => value !== undefined);
   const changed = fields.filter(
     ([name, value]) => name !== 'everywhere' && !isDeepStrictEqual(value, shown[name] ?? null),
   );
-  if (kind === 'quote' || kind === 'conference') return Object.fromEntries(changed);
-  const wide = 'everywhere' in change && change.everywhere === true;
-  return changed.length > 0 || wide ? Object.fromEntries(fields) : {};
+  const together =
+    kind === 'date' || kind === 'place' || changed.some(([name]) => name === 'speaker');
+  return Object.fromEntries(together && changed.length > 0 ? fields : changed);
 }
 
 /**

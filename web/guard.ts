@@ -21,7 +21,8 @@ export function guard(publicUrl: string | null): MiddlewareHandler {
   return async (context, next) => {
     context.header('Content-Security-Policy', POLICY);
     context.header('X-Content-Type-Options', 'nosniff');
-    context.header('Referrer-Policy', 'no-referrer');
+    // Nothing to others; our own forms need it, else browsers send them with the Origin "null".
+    context.header('Referrer-Policy', 'same-origin');
     context.header('Cross-Origin-Opener-Policy', 'same-origin');
     const host = hostname(context.req.header('host') ?? '');
     if (host === null || !known.has(host))
@@ -30,6 +31,45 @@ export function guard(publicUrl: string | null): MiddlewareHandler {
         421,
       );
     await next();
+  };
+}
+
+/** Whether the request came straight to this machine: only then may anybody write while there are no accounts. */
+export function mayWrite(publicUrl: string | null, request: Request): boolean {
+  const forwarded = [
+    'forwarded',
+    'via',
+    'x-forwarded-for',
+    'x-forwarded-host',
+    'x-forwarded-proto',
+  ];
+  return publicUrl === null && !forwarded.some((name) => request.headers.has(name));
+}
+
+/** Whether a form was sent by one of our own pages. Programs other than browsers send neither header. */
+function fromOwnPage(request: Request): boolean {
+  const site = request.headers.get('sec-fetch-site');
+  const origin = request.headers.get('origin');
+  if (site !== null && site !== 'same-origin') return false;
+  return origin === null || URL.parse(origin)?.host === request.headers.get('host');
+}
+
+/** Refuses (403) every request that would write and was not sent by our own page on this machine. */
+export function guardWriting(publicUrl: string | null): MiddlewareHandler {
+  return async (context, next) => {
+    const { raw, method } = context.req;
+    if (method === 'GET' || method === 'HEAD') return next();
+    if (!fromOwnPage(raw))
+      return context.text(
+        'Biểu mẫu này không gửi từ trang Điểm Báo. / This form was not sent by a page of Điểm Báo.\n',
+        403,
+      );
+    if (!mayWrite(publicUrl, raw))
+      return context.text(
+        'Chưa có tài khoản nên chỉ sửa được ngay trên máy chạy Điểm Báo. / Until there are accounts only the machine itself may write.\n',
+        403,
+      );
+    return next();
   };
 }
 

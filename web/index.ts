@@ -1,6 +1,6 @@
 /** Serving the web face. */
 import { serve } from '@hono/node-server';
-import type { Library } from '../app/compose.ts';
+import type { Works } from '../app/compose.ts';
 import { DiembaoError, messageOf } from '../core/errors.ts';
 import { webApp } from './app.tsx';
 import { allowedAddress } from './guard.ts';
@@ -17,7 +17,7 @@ export interface Web {
  * @throws DiembaoError `port-taken`
  */
 export async function startWeb(
-  library: Library,
+  library: Works,
   options: { readonly host: string; readonly behindPublish: boolean },
 ): Promise<Web> {
   const hostname = allowedAddress(options.host, options.behindPublish);

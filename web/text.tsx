@@ -1,6 +1,7 @@
 /** Text with its marks: highlights of a search, findings of the reader. Everything is escaped by JSX. */
 import type { FC } from 'hono/jsx';
 import type { MarkedText } from '../app/search-answer.ts';
+import { vietnamTime } from '../core/clock.ts';
 
 /** Highlighted stretches in <mark>. */
 export const Marked: FC<{ text: MarkedText }> = ({ text }) => {
@@ -83,6 +84,11 @@ export function printedMoment(
   if (precision === 'month') return `tháng ${month}/${year}`;
   const date = `${day}/${month}/${year}`;
   return precision === 'day' ? date : `${date} ${moment.slice(11, 16)}`;
+}
+
+/** An instant in UTC, shown in Vietnam's time. */
+export function printedUtc(iso: string): string {
+  return printedMoment(vietnamTime(new Date(iso)));
 }
 
 /** `2023-05-26` -> "26/05/2023". */

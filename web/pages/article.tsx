@@ -3,7 +3,9 @@ import type { FC } from 'hono/jsx';
 import type { StoredArticle } from '../../archive/port.ts';
 import type { Article } from '../../core/article.ts';
 import { findingsOf } from '../findings.ts';
-import { Annotated, type Finding, printedDays, printedMoment } from '../text.tsx';
+import { Annotated, type Finding, printedMoment, printedUtc } from '../text.tsx';
+import { type Correcting, CorrectionHistory } from './corrections.tsx';
+import { Conferences, Dates, Places, Quotes } from './findings.tsx';
 import { Layout } from './layout.tsx';
 
 export interface ArticlePageProps {
@@ -11,6 +13,10 @@ export interface ArticlePageProps {
   readonly original: StoredArticle | null;
   readonly reprints: readonly StoredArticle[];
   readonly newspaperName: (id: string) => string;
+  /** Name to correct under; null for none known. */
+  readonly user: string | null;
+  /** Whether the page offers to correct. */
+  readonly editable: boolean;
 }
 
 export const ArticlePage: FC<ArticlePageProps> = ({
@@ -18,8 +24,11 @@ export const ArticlePage: FC<ArticlePageProps> = ({
   original,
   reprints,
   newspaperName,
+  user,
+  editable,
 }) => {
-  const { article } = stored;
+  const { article, corrections } = stored;
+  const correcting: Correcting = { article, corrections, user, editable };
   const findings = findingsOf(article);
   const at = (paragraph: number) => findings.get(paragraph) ?? [];
   return (
@@ -71,8 +80,11 @@ export const ArticlePage: FC<ArticlePageProps> = ({
         <span class="place">địa danh</span>, <span class="person">nhân vật</span>,{' '}
         <span class="conference">hội nghị</span>. Trỏ vào để xem chi tiết.
       </p>
-      <Quotes article={article} />
-      <Dates article={article} />
+      <Conferences {...correcting} />
+      <Quotes {...correcting} />
+      <Dates {...correcting} />
+      <Places {...correcting} />
+      <CorrectionHistory {...correcting} />
       {reprints.length > 0 ? (
         <section>
           <h2>Báo khác đăng lại</h2>
@@ -120,47 +132,6 @@ const Body: FC<{ article: Article; at: (paragraph: number) => readonly Finding[]
   </>
 );
 
-const Quotes: FC<{ article: Article }> = ({ article }) => {
-  const quotes = article.quotes.filter(({ direct }) => direct);
-  if (quotes.length === 0) return null;
-  return (
-    <section>
-      <h2>Ai nói gì</h2>
-      {quotes.map((quote) => (
-        <blockquote>
-          {quote.text.split('\n').map((part) => (
-            <p>{part}</p>
-          ))}
-          <footer>
-            {quote.speaker?.rank ? `${quote.speaker.rank} ` : ''}
-            {quote.speaker?.name ?? quote.speaker?.mention ?? 'Chưa rõ người nói'}
-            {quote.speaker && quote.speaker.offices.length > 0
-              ? `, ${quote.speaker.offices.map(({ title }) => title).join('; ')}`
-              : ''}{' '}
-            <a href={`#p${quote.spans[0]?.paragraph ?? 1}`}>trong bài</a>
-          </footer>
-        </blockquote>
-      ))}
-    </section>
-  );
-};
-
-const Dates: FC<{ article: Article }> = ({ article }) =>
-  article.dates.length === 0 ? null : (
-    <details>
-      <summary>Thời gian nêu trong bài ({article.dates.length})</summary>
-      <ul>
-        {article.dates.map((date) => (
-          <li>
-            <a href={date.paragraph > 0 ? `#p${date.paragraph}` : '#noi-dung'}>{date.text}</a>:{' '}
-            {date.recurring ? 'hằng năm' : printedDays(date.from, date.to)}
-            {date.approximate ? ' (khoảng)' : ''}
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
-
 const FIELD_NAMES: Readonly<Record<string, string>> = {
   headline: 'tiêu đề',
   sapo: 'sapo',
@@ -187,8 +158,3 @@ const Missing: FC<{ article: Article }> = ({ article }) => {
     </details>
   );
 };
-
-/** An instant in UTC, shown in Vietnam's time. */
-function printedUtc(iso: string): string {
-  return printedMoment(new Date(Date.parse(iso) + 7 * 3_600_000).toISOString());
-}

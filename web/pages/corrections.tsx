@@ -1,0 +1,111 @@
+/** Corrections by hand on the article page: the form of each finding, what was corrected, and the way back. */
+import type { FC, PropsWithChildren } from 'hono/jsx';
+import { textMark } from '../../app/correct.ts';
+import type { Article, Span } from '../../core/article.ts';
+import type { ChangeKind, CorrectionState, JudgedCorrection } from '../../core/corrections.ts';
+import { KIND, MARK, SPAN, WHO, writtenSpan } from '../correction-form.ts';
+import { printedChange } from '../printed-change.ts';
+import { printedUtc } from '../text.tsx';
+
+export interface Correcting {
+  readonly article: Article;
+  readonly corrections: readonly JudgedCorrection[];
+  readonly user: string | null;
+  readonly editable: boolean;
+}
+
+const Who: FC<{ user: string | null }> = ({ user }) => (
+  <label>
+    Người sửa <input name={WHO} value={user ?? ''} required maxlength={80} autocomplete="name" />
+  </label>
+);
+
+/** A form in <details>; nothing where the page does not offer to correct, or nothing can be pointed at. */
+export const CorrectionForm: FC<
+  PropsWithChildren<{
+    of: Correcting;
+    kind: ChangeKind;
+    span: Span | undefined;
+    title: string;
+  }>
+> = ({ of: { article, user, editable }, kind, span, title, children }) =>
+  editable && span ? (
+    <details class="correct">
+      <summary>{title}</summary>
+      <form method="post" action={`/bai/${article.id}/sua`}>
+        <input type="hidden" name={KIND} value={kind} />
+        <input type="hidden" name={SPAN} value={writtenSpan(span)} />
+        <input type="hidden" name={MARK} value={textMark(article, span.paragraph)} />
+        {children}
+        <Who user={user} />
+        <button type="submit">Ghi lại</button>
+      </form>
+    </details>
+  ) : null;
+
+const TakeBack: FC<{ of: Correcting; correction: JudgedCorrection }> = ({
+  of: { article, user, editable },
+  correction,
+}) =>
+  editable ? (
+    <form class="take-back" method="post" action={`/bai/${article.id}/sua/${correction.id}/rut`}>
+      <Who user={user} />
+      <button type="submit">Bỏ sửa</button>
+    </form>
+  ) : null;
+
+/** Says of a finding who corrected it and when. */
+export const CorrectedNote: FC<{ of: Correcting; kind: ChangeKind; index: number }> = ({
+  of: { corrections },
+  kind,
+  index,
+}) => {
+  const made = corrections.filter(
+    ({ state, change, finding }) =>
+      state === 'applied' && change.kind === kind && finding === index,
+  );
+  return made.length === 0 ? null : (
+    <span class="corrected">
+      {' '}
+      (đã sửa: {made.map(({ by, at }) => `${by}, ${printedUtc(at)}`).join('; ')}){' '}
+      <a href={`#sua-${made.at(-1)?.id}`}>xem</a>
+    </span>
+  );
+};
+
+const KINDS: Readonly<Record<ChangeKind, string>> = {
+  quote: 'Trích dẫn',
+  date: 'Thời gian',
+  place: 'Địa danh',
+  conference: 'Hội nghị',
+};
+
+const STATES: Readonly<Record<CorrectionState, string>> = {
+  applied: 'đang dùng',
+  replaced: 'đã có lần sửa sau thay',
+  stale: 'không còn khớp: bài không còn đoạn chữ này',
+  withdrawn: 'đã bỏ',
+};
+
+/** Everything that was ever corrected, the newest first. */
+export const CorrectionHistory: FC<Correcting> = (of) =>
+  of.corrections.length === 0 ? null : (
+    <section id="sua-tay">
+      <h2>Sửa bằng tay</h2>
+      <ul>
+        {of.corrections.toReversed().map((one) => (
+          <li id={`sua-${one.id}`} class={one.state === 'applied' ? undefined : 'former'}>
+            {KINDS[one.change.kind]} “{one.anchor.exact}”: {printedChange({ ...one.change })}
+            {one.was ? ` (máy đọc hoặc lần trước: ${printedChange(one.was)})` : ''}
+            {one.state === 'applied' && !one.was ? ' (máy không tìm thấy)' : ''}
+            <span class="meta">
+              {' '}
+              {one.by}, {printedUtc(one.at)}; {STATES[one.state]}
+              {one.withdrawn ? `: ${one.withdrawn.by}, ${printedUtc(one.withdrawn.at)}` : ''}
+            </span>
+            {one.withdrawn ? null : <TakeBack of={of} correction={one} />}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
