@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { openWorks, type Works } from '../../app/compose.ts';
-import { labelOf } from '../../app/labels.ts';
 import { search } from '../../app/search.ts';
+import { searchParts } from '../../app/search-parts.ts';
 import { DiembaoError } from '../../core/errors.ts';
 import { OUTCOMES } from '../../core/outcomes.ts';
 import { startDemoPapers } from '../../demo/server.ts';
@@ -106,12 +106,7 @@ async function runDemo(io: Io, works: Works, published: number, options: DemoOpt
   } while (cursor !== null);
   const answers = [];
   for (const text of EXAMPLES)
-    answers.push(
-      await search(
-        { ...works, label: labelOf(works.newspapers) },
-        { text, pageSize: 3, facets: [] },
-      ),
-    );
+    answers.push(await search(searchParts(works), { text, pageSize: 3, facets: [] }));
   if (options.json) return json(io, { counts, indexed, read, incidents, answers });
 
   await line(io);

@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { openLibrary } from '../../app/compose.ts';
 import { search } from '../../app/search.ts';
 import { MAX_PAGE_SIZE, type MarkedText, type SearchAnswer } from '../../app/search-answer.ts';
+import { searchParts } from '../../app/search-parts.ts';
 import { type CommonOptions, configOf, type Io, json, line, type MakeCommand } from '../io.ts';
 import { number } from '../table.ts';
 
@@ -57,7 +58,7 @@ export const searchCommand: MakeCommand = (io) =>
         options.engine ? { engine: options.engine } : {},
       );
       try {
-        const answer = await search(library, {
+        const answer = await search(searchParts(library), {
           text: words.join(' '),
           page: options.page,
           pageSize: options.limit,

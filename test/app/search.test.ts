@@ -266,6 +266,8 @@ describe('bounds', () => {
     [{ pageSize: 101 }, 'question-bad-page-size'],
     [{ pageSize: 0 }, 'question-bad-page-size'],
     [{ text: 'từ:mai' }, 'question-bad-date'],
+    [{ filters: { from: '2023-02-31' } }, 'question-bad-date'],
+    [{ filters: { to: 'mai' } }, 'question-bad-date'],
     [{ text: 'x'.repeat(1_001) }, 'question-too-long'],
   ])('%j', async (change, code) => {
     await expect(ask('', change)).rejects.toMatchObject({ code });
