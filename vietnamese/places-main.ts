@@ -92,7 +92,7 @@ function deepen(at: Tree): Path[] {
   const children = [...at.children.values()];
   const below = at.headline ? children.filter((t) => t.solid) : solidOnes(children);
   const inside = total(below);
-  const happens = below.some((t) => t.scene && t.begins);
+  const happens = below.some((t) => t.begins && t.solid && (t.scene || t.sections.size > 1));
   const least = below.some((t) => t.site)
     ? 0.15
     : at.headline

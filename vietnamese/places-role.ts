@@ -202,7 +202,11 @@ export function isSport(lists: readonly (readonly Syllable[])[]): boolean {
   return false;
 }
 
-/** In a report of a game: not a team but where it is played. */
+/** In a report of a game: not a team but where it is played. Teams have no type word but a city's. */
 export function isGround(mention: Mention, list: readonly Syllable[]): boolean {
-  return near(list, mention.spot.from, 1, roleWords()('grounds')) >= 0;
+  const { hint, from } = mention.spot;
+  if (hint !== null && hint.from !== null && !hint.types.includes('Thành phố')) return true;
+  return near(list, from, 1, roleWords()('grounds')) >= 0 || near(list, from, 8, FIELD) >= 0;
 }
+
+const FIELD = new Set(['tại sân', 'trên sân']);

@@ -1,0 +1,129 @@
+/** Main places: which of the places that an article names its story is about. All articles are our own. */
+import { describe, expect, it } from 'vitest';
+import { findPlaces } from '../../vietnamese/places.ts';
+
+/** Headline, sapo, then the body; main places as "province / district / commune". */
+function main(...texts: readonly string[]): string[] {
+  const passages = texts.map((text, i) => ({ paragraph: i - 1, text }));
+  const { mainPlaces } = findPlaces(passages, { publishedAt: '2023-08-01', province: null });
+  return mainPlaces.map((path) => path.filter((part) => part !== null).join(' / '));
+}
+
+const BODY = 'Cơ quan chức năng đang làm rõ vụ việc và sẽ thông tin khi có kết quả.';
+
+describe('where it happens', () => {
+  it('is the place that the event is said to be at, not the body that tells of it', () => {
+    expect(
+      main(
+        'Bắt xe chở gỗ lậu trong đêm',
+        'Công an huyện Hương Sơn (Hà Tĩnh) vừa tạm giữ một xe chở gỗ lậu.',
+        'Vụ việc xảy ra tại xã Sơn Tây, huyện Hương Sơn vào rạng sáng 2/7.',
+        BODY,
+      ),
+    ).toEqual(['Tỉnh Hà Tĩnh / Huyện Hương Sơn / Xã Sơn Tây']);
+  });
+
+  it('is the unit that the headline names when the text tells of many within it', () => {
+    expect(
+      main(
+        'Hà Tĩnh ra quân làm thủy lợi',
+        'Tỉnh Hà Tĩnh phát động chiến dịch làm thủy lợi mùa khô.',
+        'Huyện Can Lộc nạo vét 20 km kênh. Huyện Đức Thọ làm 12 km.',
+        'Huyện Hương Sơn và huyện Vũ Quang sửa 5 hồ chứa.',
+      ),
+    ).toEqual(['Tỉnh Hà Tĩnh']);
+  });
+
+  it('is not where somebody comes from, lives or is taken to', () => {
+    expect(
+      main(
+        'Tài xế gây tai nạn rồi bỏ chạy',
+        'Công an huyện Can Lộc (Hà Tĩnh) đang làm rõ vụ tai nạn trên địa bàn xã Vượng Lộc.',
+        'Tài xế là Lê Văn Bằng (31 tuổi, trú xã Diễn Kỷ, huyện Diễn Châu, Nghệ An).',
+        'Nạn nhân được chuyển ra Bệnh viện Việt Đức (Hà Nội) điều trị.',
+      ),
+    ).toEqual(['Tỉnh Hà Tĩnh / Huyện Can Lộc / Xã Vượng Lộc']);
+  });
+
+  it('is somebody’s home when that is all the story has', () => {
+    expect(
+      main(
+        'Hoàn cảnh khó khăn của hai chị em mồ côi',
+        'Hai em trú tại xã Sơn Tây, huyện Hương Sơn, Hà Tĩnh mồ côi cha mẹ từ nhỏ.',
+        'Bà nội các em, trú xã Sơn Tây, năm nay 80 tuổi.',
+      ),
+    ).toEqual(['Tỉnh Hà Tĩnh / Huyện Hương Sơn / Xã Sơn Tây']);
+  });
+
+  it('is not the province that is only named beside a commune of another one', () => {
+    expect(
+      main(
+        'Hai cụ già gặp lại sau 50 năm',
+        'Chúng tôi gặp hai cụ ở xã Sơn Tây, huyện Hương Sơn, Hà Tĩnh trong một chiều mưa.',
+        'Hai cụ cùng chiến đấu tại Quảng Trị. Những ngày ở Quảng Trị, hai cụ là đồng đội.',
+      ),
+    ).toEqual(['Tỉnh Hà Tĩnh / Huyện Hương Sơn / Xã Sơn Tây']);
+  });
+
+  it('is the province of a hospital that the whole text is about', () => {
+    const text = `Bệnh viện Sản Nhi Nghệ An cho biết: ${BODY.repeat(7)}`;
+    expect(main('Nhiều trẻ nhập viện', text, text, text)).toEqual(['Tỉnh Nghệ An']);
+  });
+});
+
+describe('no main place', () => {
+  it('has advice from somebody at a hospital or a school', () => {
+    const advice = 'Uống đủ nước mỗi ngày giúp cơ thể đào thải độc tố và giữ cho da khỏe mạnh.';
+    expect(
+      main('Uống nước đúng cách', 'Theo bác sĩ An, Bệnh viện K (Hà Nội), nước rất cần.', advice),
+    ).toEqual([]);
+    expect(
+      main('Lời khuyên của thầy hiệu trưởng', 'Thầy dạy ở Trường Cao đẳng nghề Vĩnh Phúc.', advice),
+    ).toEqual([]);
+  });
+
+  it('has an answer to a reader', () => {
+    const answer = 'Trái đất quay quanh mặt trời trong một năm nên có bốn mùa khác nhau.';
+    expect(
+      main('Vì sao có bốn mùa?', answer, 'Bạn Hà Văn Minh (huyện Đức Thọ, Hà Tĩnh) hỏi.', answer),
+    ).toEqual([]);
+  });
+
+  it('has a bulletin of more than three provinces', () => {
+    expect(
+      main(
+        'Cấp kinh phí đợt hai',
+        'Tỉnh Hà Tĩnh nhận 5 tỉ, tỉnh Quảng Bình 7 tỉ, tỉnh Quảng Trị 1 tỉ, tỉnh Nghệ An 2 tỉ.',
+        'Tỉnh Hà Tĩnh sẽ nhận trước.',
+      ),
+    ).toEqual([]);
+  });
+
+  it('has a game, but for the ground it is played on', () => {
+    const game = [
+      'Trọng tài rút thẻ đỏ, HLV phản ứng',
+      'Thủ môn của CLB Nam Định cản phá, cầu thủ Đà Nẵng không ghi bàn trong trận đấu này.',
+    ] as const;
+    expect(main(...game, 'Nam Định và Đà Nẵng chia điểm sau hiệp 2.')).toEqual([]);
+    expect(
+      main(...game, 'Trên sân Nam Định, chủ nhà Nam Định tấn công. Ở Nam Định trời mưa.'),
+    ).toEqual(['Tỉnh Nam Định']);
+  });
+
+  it('has a place in an address, under a picture, at the end of a firm’s name', () => {
+    expect(
+      main(
+        'Chung tay giúp người nghèo',
+        'Mọi đóng góp xin gửi về báo, địa chỉ: tầng 3, số 5, phường Nam Đồng, quận Đống Đa, Hà Nội.',
+        'Chủ tài khoản tại chi nhánh quận Đống Đa, Hà Nội.',
+      ),
+    ).toEqual([]);
+    expect(
+      main(
+        'Giá thép tăng',
+        'Công ty Gang thép Hưng Nghiệp Formosa Hà Tĩnh tăng giá thép từ tháng này.',
+        'Công ty Formosa Hà Tĩnh cho biết giá còn tăng. Người dân huyện Kỳ Anh phơi lúa. Ảnh: An',
+      ),
+    ).toEqual([]);
+  });
+});
