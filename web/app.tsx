@@ -1,14 +1,17 @@
 /** The routes. The JSON of a page is its /api/v1 answer: both come from the same function here. */
 import { readFileSync } from 'node:fs';
 import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { Library } from '../app/compose.ts';
+import type { Works } from '../app/compose.ts';
+import { correct, takeBack } from '../app/correct.ts';
 import { search } from '../app/search.ts';
 import { searchParts } from '../app/search-parts.ts';
 import { status } from '../app/status.ts';
 import type { ConferenceFilter } from '../archive/port.ts';
-import { DiembaoError, messageOf } from '../core/errors.ts';
-import { guard } from './guard.ts';
+import { codeOf, DiembaoError, messageOf } from '../core/errors.ts';
+import { sentCorrection, WHO } from './correction-form.ts';
+import { guard, guardWriting, mayWrite } from './guard.ts';
 import { ArticlePage } from './pages/article.tsx';
 import { ConferencePage, ConferencesPage } from './pages/conferences.tsx';
 import { Notice } from './pages/layout.tsx';
@@ -18,6 +21,7 @@ import { questionOf } from './search-url.ts';
 
 const CONFERENCES_A_PAGE = 50;
 const MAX_URL = 8_000;
+const MAX_FORM = 32_768;
 
 const file = (name: string) => readFileSync(new URL(`./assets/${name}`, import.meta.url), 'utf8');
 
@@ -33,14 +37,28 @@ function notFound(context: Context, what: string): Response | Promise<Response> 
     : page(context, <Notice title="Không tìm thấy" message={what} />, 404);
 }
 
-/** The web face of a library. */
-export function webApp(library: Library): Hono {
+function statusOf(code: string): 400 | 404 | 409 | 500 {
+  if (code === 'correction-not-found') return 404;
+  if (code === 'correction-text-changed') return 409;
+  return /^(?:question|correction)-/.test(code) ? 400 : 500;
+}
+
+/** The web face of an installation. */
+export function webApp(library: Works): Hono {
   const { archive, config } = library;
   const app = new Hono();
   const name = (id: string) => library.newspapers.find((paper) => paper.id === id)?.name ?? id;
   const parts = searchParts(library);
 
   app.use(guard(config.publicUrl));
+  app.use(guardWriting(config.publicUrl));
+  app.use(
+    bodyLimit({
+      maxSize: MAX_FORM,
+      onError: (context) =>
+        page(context, <Notice title="Quá dài" message="Nội dung gửi lên quá dài." />, 413),
+    }),
+  );
   app.use(async (context, next) => {
     if (context.req.url.length > MAX_URL)
       return page(
@@ -87,8 +105,35 @@ export function webApp(library: Library): Hono {
   app.get('/bai/:id', async (context) => {
     const found = await article(context.req.param('id'));
     return found
-      ? page(context, <ArticlePage {...found} newspaperName={name} />)
+      ? page(
+          context,
+          <ArticlePage
+            {...found}
+            newspaperName={name}
+            user={config.user}
+            editable={mayWrite(config.publicUrl, context.req.raw)}
+          />,
+        )
       : notFound(context, 'Không có bài này trong kho.');
+  });
+  /** Back to the article; a form sent twice has nothing left to change. */
+  const afterwards = async (context: Context, id: string, work: () => Promise<unknown>) => {
+    await work().catch((error: unknown) => {
+      if (codeOf(error) !== 'correction-nothing') throw error;
+    });
+    return context.redirect(`/bai/${encodeURIComponent(id)}#sua-tay`, 303);
+  };
+  app.post('/bai/:id/sua', async (context) => {
+    const id = context.req.param('id');
+    const { target, fields, by } = sentCorrection(await context.req.parseBody());
+    return afterwards(context, id, () => correct(library, id, target, fields, by));
+  });
+  app.post('/bai/:id/sua/:number{\\d{1,15}}/rut', async (context) => {
+    const { id, number } = context.req.param();
+    const by = (await context.req.parseBody())[WHO];
+    return afterwards(context, id, () =>
+      takeBack(library, id, Number(number), typeof by === 'string' ? by : null),
+    );
   });
   app.get('/api/v1/articles/:id', async (context) => {
     const found = await article(context.req.param('id'));
@@ -154,23 +199,23 @@ export function webApp(library: Library): Hono {
   app.notFound((context) => notFound(context, 'Không có trang này.'));
   app.onError((error, context) => {
     const known = error instanceof DiembaoError;
-    const code = known && error.code.startsWith('question-') ? 400 : 500;
+    const code = known ? statusOf(error.code) : 500;
     if (code === 500) library.log.error({ error, path: context.req.path }, messageOf(error));
     if (isApi(context))
       return context.json(
         {
           error: {
             code: known ? error.code : 'internal',
-            message: code === 400 ? error.message : 'The server failed; its log says why.',
+            message: code < 500 ? error.message : 'The server failed; its log says why.',
           },
         },
         code,
       );
     return page(
       context,
-      code === 400 ? (
+      code < 500 ? (
         <Notice
-          title="Câu hỏi chưa đúng"
+          title={codeOf(error).startsWith('question-') ? 'Câu hỏi chưa đúng' : 'Chưa sửa được'}
           message={error.message}
           hint={known ? error.hint : null}
         />
