@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { programVersion } from '../app/config.ts';
 import { backupCommand, restoreCommand } from './commands/backup.ts';
+import { correctCommand } from './commands/correct.ts';
 import { crawlCommand } from './commands/crawl.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
@@ -22,6 +23,7 @@ const COMMANDS: readonly MakeCommand[] = [
   indexCommand,
   searchCommand,
   readCommand,
+  correctCommand,
   newspapersCommand,
   statusCommand,
   doctorCommand,
