@@ -39,11 +39,15 @@ export function rankAt(list: readonly Word[], at: number): number {
   return ranks().at(list, at);
 }
 
+// takes: TS. BS · PGS.TS.BS (one word to the tokenizer)
+const COMBINED =
+  /^(?:GS|PGS|TSKH|TS|ThS|BS|BSCK|DS|KS|LS|VS|CN)(?:\.\s?(?:GS|TSKH|TS|ThS|BS|BSCK|DS|KS|LS|VS))+$/u;
+
 /** Number of words of the degrees at `at`, several in a row: "PGS, TS", "TS. BS". */
 export function degreeAt(list: readonly Word[], at: number): number {
   let end = at;
   while (end - at < 8) {
-    const size = degrees().degrees.at(list, end);
+    const size = COMBINED.test(list[end]?.text ?? '') ? 1 : degrees().degrees.at(list, end);
     if (size === 0) break;
     end += size;
     const next = list[end];

@@ -299,6 +299,12 @@ export function attributedAfter(
     const subject = accordingTo(read, from, to);
     return subject === null ? null : { subject, passage, verb: null, side: 'after', end: to };
   }
+  // "…”, tờ A dẫn lời ông B."
+  const cited = mentionsIn(read, from, to).find((m) => isCited(read, m.first));
+  if (cited !== undefined) {
+    const verb = verbs(read, cited.nameEnd, to)[0] ?? null;
+    return { subject: { kind: 'mention', mention: cited }, passage, verb, side: 'after', end: to };
+  }
   const strong = verbs(read, from, to);
   const found =
     strong.length > 0

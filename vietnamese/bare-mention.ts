@@ -3,7 +3,7 @@ import { NOT_AFTER } from './honorific-here.ts';
 import { type Mention, NOTHING } from './mention.ts';
 import { mentionOf } from './mention-of.ts';
 import { functionWords, isForeignName, isFullName, isWholeCountry } from './names.ts';
-import { endsInPlace } from './place-in-run.ts';
+import { endsInBody, endsInPlace } from './place-in-run.ts';
 import { bodyAt, isPlaceName } from './titles.ts';
 import type { Word } from './words.ts';
 
@@ -53,7 +53,7 @@ export function bareMention(
   let start = skipped;
   while (isWholeCountry(all[start]) && isForeignName(all.slice(start + 1))) start++;
   const run = all.slice(start);
-  if (run.length === 0 || isPlaceName(run) || endsInPlace(run)) return null;
+  if (run.length === 0 || isPlaceName(run) || endsInPlace(run) || endsInBody(run)) return null;
   at += start;
   if (isFullName(run)) return mentionOf(text, list, passage, at, [at, end], NOTHING, false);
   if (isForeignName(run)) return mentionOf(text, list, passage, at, [at, end], NOTHING, true);

@@ -177,6 +177,10 @@ export function nounPhrase(
   for (let i = start + 1; i < Math.min(end, start + FARTHEST_CUT); i++) {
     const word = all[i];
     if (word === undefined) break;
+    if (/^(?:khi|để|vì|nhưng|khiến)$/u.test(word.low)) {
+      end = all[i - 1]?.low === 'sau' || all[i - 1]?.low === 'trước' ? i - 1 : i;
+      break;
+    }
     if (word.low === 'là' && !/^(?:tên|xưng|gọi)$/u.test(all[i - 1]?.low ?? '')) {
       end = i;
       break;
@@ -196,6 +200,7 @@ export function nounPhrase(
       break;
     }
   }
+  if (end <= start || (end - start === 1 && ADVERBS.has(first.low))) return null;
   const vague = to - from > LONGEST_PHRASE && /^(?:họ|chúng)$/u.test(first.low);
   return vague || end - start > LONGEST_PHRASE ? null : { from: start, to: end };
 }
@@ -251,13 +256,17 @@ export function subjectBefore(read: Read, from: number, verb: number): Subject |
     const phrase = nounPhrase(read, start, end);
     // "Thiếu tá X - Bảo tàng Y cho biết": what stands between belongs to X.
     const owner =
-      mention === undefined && start > from
+      (mention === undefined || mention.bare) && start > from
         ? mentionsIn(read, Math.max(from, start - 40), start).find(
             (m) =>
               m.nameEnd < start &&
               (bracketEnd(read, m.end) >= start - 1 || isSetOff(read, from, m, start)),
           )
         : undefined;
+    // "… Marco Polo, người mô tả …"
+    const relative =
+      phrase !== null && phrase.to - phrase.from === 1 && read.list[phrase.from]?.low === 'người';
+    if (relative && owner !== undefined) return { kind: 'mention', mention: owner };
     if (
       owner !== undefined &&
       !isObject(read, owner) &&

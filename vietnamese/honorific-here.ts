@@ -16,10 +16,13 @@ export function honorificHere(list: readonly Word[], at: number): boolean {
   const size = honorificAt(list, at);
   if (size === 0) return false;
   const before = list[at - 1];
-  if (list[at]?.cap && before !== undefined && !before.punct) return false;
+  // "Thủ tướng Anh", "đường Hai Bà Trưng"
+  if (list[at]?.cap && before !== undefined && !before.punct) {
+    if (before.cap || !/^(?:Ông|Bà|Chị|Cô)$/u.test(list[at]?.text ?? '')) return false;
+  }
   if (before !== undefined && NOT_AFTER.has(before.low)) return false;
   const next = list[at + size];
-  if (next?.text === 'Rịa') return false;
+  if (/^(?:Rịa|Nà|Đen|Điểm|Chiểu)$/u.test(next?.text ?? '')) return false;
   return (
     next !== undefined &&
     (nameWord(next) || rankAt(list, at + size) > 0 || degreeAt(list, at + size) > 0)

@@ -96,6 +96,16 @@ export function nameInRun(run: readonly Word[], least: number): number {
     // "Kim Jong Un": a family name that Vietnamese has too.
     const kin = run[start - 1]?.text ?? '';
     if (start > least && surnameShare(kin) >= 0.2 && !countries().has(kin)) start--;
+    // "Tom Cruise": a first name that Vietnamese spelling allows.
+    const first = start === 1 && size === 2 && least === 0 && kin !== 'The';
+    if (first && !countries().has(kin) && !BODY.has(kin.toLowerCase())) start--;
+    // "Giám đốc Targa Australia Eugene Arocca"
+    for (let i = size - 3; i > start; i--) {
+      if (isWholeCountry(run[i])) {
+        start = i + 1;
+        break;
+      }
+    }
     while (start < size - 1 && countries().has(run[start]?.text ?? '')) start++;
     return size - start >= 2 && size - start <= 5 ? start : -1;
   }

@@ -30,6 +30,8 @@ const NOUN_BEFORE = new Set(
   ),
 );
 
+const INFORMS = new Set('minh sẻ nêu tải cấp bố lọc nhập tìm'.split(' '));
+
 /**
  * Number of words of the verb of saying at `at`; 0 for a noun or a part of a name. `beside`: it stands
  * right beside a quotation, where weaker verbs count too.
@@ -41,7 +43,15 @@ export function verbAt(list: readonly Word[], at: number, beside = false): numbe
   if (size === 0 || reporting().others.at(list, at) > size) return 0;
   if (word.cap && at > 0 && !list[at - 1]?.punct) return 0;
   const before = list[at - 1];
-  if (word.low !== 'cho' && before !== undefined && NOUN_BEFORE.has(before.low)) return 0;
+  // "Nhật Bản nhấn mạnh", "ông Minh thông tin": a name; "Phó Ban chỉ đạo", "Bộ Ngoại giao": none.
+  const named =
+    before?.cap === true &&
+    list[at - 2]?.punct === false &&
+    word.low !== 'giao' &&
+    !/^(?:ban|bộ|sở|ngành)$/u.test(before.low);
+  // "xác minh thông tin": a noun.
+  if (word.low === 'thông' && before !== undefined && !named && INFORMS.has(before.low)) return 0;
+  if (word.low !== 'cho' && before !== undefined && NOUN_BEFORE.has(before.low) && !named) return 0;
   // "phản hồi của người dân": a noun.
   return list[at + size]?.low === 'của' ? 0 : size;
 }

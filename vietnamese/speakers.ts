@@ -6,6 +6,7 @@ import type { Mention, PrintedTitle } from './mention.ts';
 import { isCountry, isInitials, nameWord } from './names.ts';
 import { isPublicOffice, type Office, office } from './offices.ts';
 import { type KnownPerson, unknownPerson } from './person-registry.ts';
+import { endsInBody } from './place-in-run.ts';
 import { mentionsIn, type Read, type Reading } from './reading.ts';
 import { feelingAt, verbAt } from './reporting.ts';
 import { isPlaceName, titleAt, titleEnd } from './titles.ts';
@@ -184,7 +185,9 @@ function isRun(read: Read, from: number, to: number): boolean {
 
 /** A country ends at `to`: "HLV người Hàn Quốc". */
 const isNation = (read: Read, to: number): boolean =>
-  isCountry(read.list[to - 1]) || isPlaceName(read.list.slice(to - 2, to));
+  read.list[to - 1]?.text === 'Việt' ||
+  isCountry(read.list[to - 1]) ||
+  isPlaceName(read.list.slice(to - 2, to));
 
 function capitals(read: Read, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (!read.list[i]?.cap) return false;
@@ -249,7 +252,8 @@ function resolvePhrase(
   if (capitals(read, from, to) && !isPronoun(read, from) && titleAt(read.list, from) === null) {
     const known = reading.people.named(text);
     if (known !== undefined) return { speaker: speakerOf(known, text, null), person: known };
-    if (MEDIA.has(first.low)) return { speaker: anonymous(text, []), person: null };
+    if (MEDIA.has(first.low) || endsInBody(read.list.slice(from, to)))
+      return { speaker: anonymous(text, []), person: null };
     const name =
       to - from <= 5 && !isPlaceName(read.list.slice(from, to)) && !isInitials(text) ? text : null;
     if (name === null) return { speaker: anonymous(text, []), person: null };
@@ -304,7 +308,7 @@ function resolvePhrase(
     if (coach !== undefined) return { speaker: speakerOf(coach, text, null), person: coach };
     return { speaker: anonymous(text, title === null ? [] : [title]), person: null };
   }
-  const foreign = / người \p{L}+(?: \p{L}+)?$/u.test(low) && isNation(read, to);
+  const foreign = / (?:người|gốc) \p{L}+(?: \p{L}+)?$/u.test(low) && isNation(read, to);
   if (foreign && title !== null) {
     const head = titleKey(title.title).split(' người ')[0] ?? '';
     const same = people

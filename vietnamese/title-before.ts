@@ -10,7 +10,7 @@ import {
   nameWord,
   surnameShare,
 } from './names.ts';
-import { endsInPlace } from './place-in-run.ts';
+import { endsInBody, endsInPlace } from './place-in-run.ts';
 import {
   bodyAt,
   endsPhrase,
@@ -35,7 +35,7 @@ function nameAfterTitle(
   const run = list.slice(at, end);
   const before = list[at - 1];
   const least = near ? 0 : before !== undefined && bodyAt(list, at - 1) > 0 ? 1 : 0;
-  if (isPlaceName(run) || before?.low === 'của') return null;
+  if (isPlaceName(run) || endsInBody(run) || before?.low === 'của') return null;
   if (isForeignWord(run[0]) && endsInPlace(run)) return null;
   // "Tổng thống Mỹ Biden"
   if (

@@ -54,6 +54,28 @@ function scholarAt(list: readonly Word[], at: number): number {
   return 0;
 }
 
+/** Number of words of "giáo sư", "phó giáo sư" where a chair or a university follows: then it is a post. */
+function professorAt(list: readonly Word[], at: number): number {
+  const size = list[at]?.low === 'phó' ? 3 : 2;
+  if (list[at + size - 2]?.low !== 'giáo' || list[at + size - 1]?.low !== 'sư') return 0;
+  const next = list[at + size];
+  if (next === undefined || next.punct || STOP.has(next.low)) return 0;
+  if (next.cap) return bodyAt(list, at + size) > 0 && list[at + size + 1]?.cap === false ? size : 0;
+  if (/^(?:tại|của|về|ở)$/u.test(next.low)) {
+    const body = list[at + size + 1];
+    return body?.cap || bodyAt(list, at + size + 1) > 0 || next.low === 'về' ? size : 0;
+  }
+  // "giáo sư khảo cổ học tại …", not "giáo sư nói"
+  if (verbAt(list, at + size, true) > 0 || feelingAt(list, at + size) > 0) return 0;
+  for (let i = at + size + 1; i < at + size + 7; i++) {
+    const word = list[i];
+    if (word === undefined || word.punct || word.cap) return 0;
+    if (/^(?:tại|của|ở)$/u.test(word.low)) return size;
+    if (STOP.has(word.low) || verbAt(list, i) > 0) return 0;
+  }
+  return 0;
+}
+
 /** The title that begins at `at`: "nguyên Phó Chủ tịch"; null if none does. */
 export function titleAt(list: readonly Word[], at: number): TitleHead | null {
   const first = list[at];
@@ -67,7 +89,7 @@ export function titleAt(list: readonly Word[], at: number): TitleHead | null {
     const size = heads.at(list, at + skip);
     if (size > 0 && size + skip > (best?.size ?? 0)) best = { size: size + skip, former, kind };
   }
-  const scholar = scholarAt(list, at + skip);
+  const scholar = Math.max(scholarAt(list, at + skip), professorAt(list, at + skip));
   if (scholar > 0 && scholar + skip > (best?.size ?? 0)) {
     best = { size: scholar + skip, former, kind: 'occupation' };
   }
@@ -113,6 +135,8 @@ const ABOUT = phrases([
   'chuyên nghiên cứu',
   'chuyên về',
   'nghiên cứu về',
+  'sở hữu',
+  'phụ trách về',
 ]);
 /** Behind these a verb of saying is part of the name of a job or body. */
 const OFFICE_OF = new Set(
@@ -249,7 +273,8 @@ export function titleStep(list: readonly Word[], at: number): number {
       case '(': {
         const end = bracketEnd(list, at);
         const next = list[at + 1];
-        const place = next !== undefined && (next.cap || bodyAt(list, at + 1) > 0);
+        const place =
+          next !== undefined && next.low !== 'ảnh' && (next.cap || bodyAt(list, at + 1) > 0);
         // "Giám đốc sáng tạo (CIO)"
         const short = end === at + 3 && /^\p{Lu}+$/u.test(next?.text ?? '');
         return end > 0 && place && (short || titleAt(list, at + 1) === null) ? end : at;
@@ -266,7 +291,7 @@ export function titleStep(list: readonly Word[], at: number): number {
   if (STOP.has(word.low) && !COMPOUNDS.has(`${list[at - 1]?.low} ${word.low}`)) {
     if (!COMPOUNDS.has(`${word.low} ${list[at + 1]?.low}`)) return at;
   }
-  if (ABOUT.at(list, at) > 0) return at;
+  if (ABOUT.at(list, at) > 0 && list[at - 1]?.low !== 'chủ') return at;
   const weak = verbAt(list, at, true);
   const verb = Math.max(verbAt(list, at), weak > 1 ? weak : 0);
   if (verb > 0) {
@@ -286,6 +311,10 @@ export function titleStep(list: readonly Word[], at: number): number {
     const next = list[at + 1];
     if (next === undefined || next.punct) return at;
     if (word.low === 'và' && titleAt(list, at + 1) !== null) return at;
+    // "chuyên gia về Covid-19", "giáo sư về quan hệ quốc tế"
+    if (word.low === 'về' && /^(?:gia|sư|vấn|trách)$/u.test(list[at - 1]?.low ?? '')) {
+      return /^(?:việc|vấn|chuyện|vụ|lý)$/u.test(next.low) ? at : at + 1;
+    }
     if (word.low === 'tại' || word.low === 'ở' || word.low === 'về') {
       return EVENTS.at(list, at + 1) === 0 && (next.cap || bodyAt(list, at + 1) > 0) ? at + 1 : at;
     }
