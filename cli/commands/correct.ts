@@ -50,7 +50,7 @@ export const correctCommand: MakeCommand = (io) =>
     .description(
       'sửa bằng tay những gì đọc được trong một bài: người nói, chức vụ, ngày, nơi, hội nghị / correct by hand what was read in an article; without KIND: list it',
     )
-    .argument('<article>', 'mã bài hoặc địa chỉ web của bài / id or URL of the article')
+    .argument('<id>', 'mã bài hoặc địa chỉ web của bài / id or URL of the article')
     .argument('[kind]', KINDS.join(', '))
     .option('--at <words>', 'chữ trong bài cần sửa / the words of the article that it is about')
     .option('--paragraph <n>', 'đoạn thứ mấy: -1 tiêu đề, 0 sapo / which paragraph', whole)
