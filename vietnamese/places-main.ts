@@ -1,71 +1,12 @@
 /** The article's main places: where the story happens, by where, how often and as what units are named. */
 import type { Role } from './places-role.ts';
-
-/** [province, district, commune], names with type word. */
-type Path = [string | null, string | null, string | null];
-
-interface Tree {
-  readonly path: Path;
-  /** Weight of its mentions and of those of what lies in it. */
-  sum: number;
-  /** Named for itself, not only as somebody's home or the like. */
-  solid: boolean;
-  /** Said to be where something is or happens, itself or what lies in it. */
-  scene: boolean;
-  site: boolean;
-  /** The headline names it itself. */
-  headline: boolean;
-  /** Named for itself in headline, sapo or the first lines. */
-  front: boolean;
-  /** Named there in whatever role. */
-  begins: boolean;
-  /** Parts of the article that name it. */
-  readonly sections: Set<number>;
-  readonly children: Map<string, Tree>;
-}
-
-export interface Named {
-  readonly paragraph: number;
-  readonly start: number;
-  readonly path: Path;
-}
+import { grow, type Named, type Passage, type Path, type Tree } from './places-tree.ts';
 
 const MOST = 3;
-/** Characters of the body that count as the story's beginning. */
-const LEAD = 300;
-/** Characters of a section: a paper's paragraph, where the text has none. */
-const SECTION = 400;
-const WEIGHT: Readonly<Record<Role, number>> = {
-  site: 1.6,
-  scene: 1.3,
-  plain: 1,
-  aside: 0.4,
-  listed: 0.4,
-  holder: 0.1,
-  many: 0,
-  none: 0,
-};
 /** Sections of a short article, headline and sapo included. */
 const SHORT = 5;
-/** A unit named again in the same section. */
-const AGAIN = 0.3;
 /** Below this a unit is named in passing. */
 const NOTICED = 0.3;
-
-function tree(path: Path): Tree {
-  return {
-    path,
-    sum: 0,
-    solid: false,
-    scene: false,
-    site: false,
-    headline: false,
-    front: false,
-    begins: false,
-    sections: new Set(),
-    children: new Map(),
-  };
-}
 
 const total = (all: readonly Tree[]) => all.reduce((sum, t) => sum + t.sum, 0);
 
@@ -82,9 +23,16 @@ function standOut(all: readonly Tree[], share: number): Tree[] {
   return found.filter((t) => t.sum >= (found[0]?.sum ?? 0) * 0.45);
 }
 
-/** Depth of the last part that is known. */
-function deepest(path: Path): number {
-  return path[2] !== null ? 2 : path[1] !== null ? 1 : 0;
+/**
+ * The share of a unit's weight that what lies in it must have for the story to lie there: little where the
+ * text says that it happens there, or names one place alone; much where the headline is about the whole.
+ */
+function leastInside(at: Tree, below: readonly Tree[]): number {
+  if (below.some((t) => t.site)) return 0.15;
+  if (at.headline) return 0.45;
+  if (below.length === 1 && below[0]?.begins && below[0].solid) return 0.15;
+  const happens = below.some((t) => t.begins && t.solid && (t.scene || t.sections.size > 1));
+  return happens && at.path[1] !== null ? 0.2 : 0.3;
 }
 
 /** The units within a unit in which its story lies; itself where it is about more of them or about the whole. */
@@ -92,14 +40,7 @@ function deepen(at: Tree): Path[] {
   const children = [...at.children.values()];
   const below = at.headline ? children.filter((t) => t.solid) : solidOnes(children);
   const inside = total(below);
-  const happens = below.some((t) => t.begins && t.solid && (t.scene || t.sections.size > 1));
-  const least = below.some((t) => t.site)
-    ? 0.15
-    : at.headline
-      ? 0.45
-      : happens && at.path[1] !== null
-        ? 0.2
-        : 0.3;
+  const least = leastInside(at, below);
   if (inside === 0 || inside < at.sum * least) return [at.path];
   const noticed = below.filter((t) => t.sum >= NOTICED);
   const top = Math.max(...below.map((t) => t.sum));
@@ -112,65 +53,15 @@ function deepen(at: Tree): Path[] {
   return deeper.length > MOST ? [at.path] : deeper;
 }
 
-/** Where the passages begin in the body, and how long it is. */
-function bodyOf(passages: readonly { readonly paragraph: number; readonly text: string }[]) {
-  const begin = new Map<number, number>();
-  let length = 0;
-  for (const { paragraph, text } of passages) {
-    if (paragraph <= 0) continue;
-    begin.set(paragraph, length);
-    length += text.length;
-  }
-  return { begin, length };
-}
-
 /** At most three paths; `roles[i]` is what a place has to do with the story. */
 export function mainPlaces(
   places: readonly Named[],
   roles: readonly Role[],
-  passages: readonly { readonly paragraph: number; readonly text: string }[],
+  passages: readonly Passage[],
 ): Path[] {
-  const provinces = new Map<string, Tree>();
-  const body = bodyOf(passages);
-  const seen = new Set<string>();
-  let wide = false;
-  places.forEach(({ paragraph, start, path }, i) => {
-    const role = roles[i] ?? 'plain';
-    if (role === 'many' && paragraph <= 0) wide = true;
-    if (path[0] === null || WEIGHT[role] === 0) return;
-    const offset = (body.begin.get(paragraph) ?? 0) + start;
-    const section = paragraph <= 0 ? paragraph : 1 + Math.floor(offset / SECTION);
-    const front = paragraph <= 0 || offset < LEAD;
-    const key = `${paragraph <= 0 ? section : `${paragraph}.${section}`}|${path.join('|')}`;
-    const again = seen.has(key);
-    seen.add(key);
-    const place = paragraph < 0 ? 4 : paragraph === 0 ? 3 : section <= 2 ? 1.5 : 1;
-    const points = WEIGHT[role] * place * (again ? AGAIN : 1);
-    let level = provinces;
-    for (let depth = 0; depth < 3; depth++) {
-      const name = path[depth];
-      if (name == null) continue;
-      let at = level.get(name);
-      if (!at) {
-        at = tree(path.map((part, k) => (k <= depth ? part : null)) as Path);
-        level.set(name, at);
-      }
-      at.sum += points;
-      at.sections.add(section);
-      if (role !== 'aside' && role !== 'holder') {
-        at.solid = true;
-        if (front && (role !== 'listed' || paragraph <= 0)) at.front = true;
-        if (role === 'site' || role === 'scene') at.scene = true;
-        if (role === 'site') at.site = true;
-        if (paragraph < 0 && role === 'plain' && deepest(path) === depth) at.headline = true;
-      }
-      if (front) at.begins = true;
-      level = at.children;
-    }
-  });
+  const { provinces, sections, wide } = grow(places, roles, passages);
   if (wide) return [];
-  const sections = 2 + Math.ceil(body.length / SECTION);
-  const all = solidOnes([...provinces.values()]);
+  const all = solidOnes(provinces);
   if (total(all) < Math.max(1.2, sections * 0.15)) return [];
   const chosen = standOut(all, 0.3).filter((t) => isStory(t, sections));
   const kept = localOnes(chosen);
@@ -182,7 +73,7 @@ export function mainPlaces(
 /** Is the article about it, not only its example? */
 function isStory(at: Tree, sections: number): boolean {
   const many = at.sections.size;
-  if (many >= Math.max(3, sections / 3)) return true;
+  if (many >= Math.max(sections <= SHORT ? 2 : 3, sections / 3)) return true;
   const above = at.sections.has(-1) || at.sections.has(0);
   if (at.front) return above || at.scene || many > 1 || sections <= SHORT;
   return at.begins && many > 1 && at.children.size > 0;

@@ -6,10 +6,10 @@ import type { Syllable } from './places-text.ts';
 import { pair } from './places-type-words.ts';
 
 /**
- * site: said to be where it happened or lies ("xảy ra tại xã A"); scene: where something is ("tại xã A"); plain: named, a body's place too; aside: somebody's
- * home, a route, the last word of a name; listed: one of a list; holder: says where another place lies; many: one of a sentence's
- * enumeration; none: a team,
- * an address to write to.
+ * site: said to be where it happened or lies ("xảy ra tại xã A"); scene: where something is ("tại xã A");
+ * plain: named, as a body's place too; listed: one of a list; aside: somebody's home, a route, the last
+ * word of a school's name; holder: says where another place lies; many: one of a sentence's enumeration of
+ * provinces; none: a team, a firm's name, an address to write to.
  */
 export type Role = 'site' | 'scene' | 'plain' | 'aside' | 'listed' | 'holder' | 'many' | 'none';
 
@@ -31,14 +31,14 @@ type WordList =
 
 const roleWords = dataFile('place-roles.json', (json) => {
   const file = json as Readonly<Record<WordList, readonly string[]>>;
-  return (name: WordList): ReadonlySet<string> => sets.get(name) ?? add(name);
-  function add(name: WordList) {
-    const made = new Set(file[name]);
-    sets.set(name, made);
-    return made;
+  const sets = new Map<string, ReadonlySet<string>>();
+  for (const [name, words] of Object.entries(file)) {
+    if (Array.isArray(words)) sets.set(name, new Set(words));
   }
+  return (name: WordList): ReadonlySet<string> => sets.get(name) ?? NONE;
 });
-const sets = new Map<WordList, ReadonlySet<string>>();
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** A list of so many names no one of them. */
 const MANY = 3;
@@ -128,7 +128,7 @@ export function roleOf(mention: Mention, list: readonly Syllable[]): Role {
   if (group.length >= MANY) return 'listed';
   const part = named(mention, list);
   if (part !== null) return part;
-  if (near(list, first, 8, words('sites')) >= 0) return 'site';
+  if (near(list, first, 16, words('sites')) >= 0) return 'site';
   // A village or a road may stand between; before a province that would be another sentence part.
   const most = mention.level === 'province' ? 2 : 8;
   return near(list, first, most, words('scenes')) >= 0 ? 'scene' : 'plain';
@@ -136,13 +136,16 @@ export function roleOf(mention: Mention, list: readonly Syllable[]): Role {
 
 const AT = new Set(['tại']);
 const ADDRESS = new Set(['địa chỉ']);
+const TO = new Set(['đến', 'tới', 'về', 'đi', 'lên', 'xuống']);
+const FROM = new Set(['từ']);
 const LINE = new Set(['tuyến']);
 
-/** "tuyến Hà Nội - Vinh", "đến Vinh lúc 8h". */
+/** "tuyến Hà Nội - Vinh", "từ Hà Nội về Vinh", "đến Vinh lúc 8h". */
 function isRoute(list: readonly Syllable[], from: number, to: number): boolean {
   const joined = list[from]?.gap === 'hyphen' || list[to]?.gap === 'hyphen';
   if (joined && near(list, from, 9, LINE) >= 0) return true;
-  return list[to]?.low === 'lúc' && list[from - 1]?.low === 'đến';
+  if (near(list, from, 1, TO) < 0) return false;
+  return list[to]?.low === 'lúc' || near(list, from, 8, FROM) >= 0;
 }
 
 /** Syllables between a place and the credit of its picture. */

@@ -115,7 +115,7 @@ describe('no main place', () => {
       main(
         'Chung tay giúp người nghèo',
         'Mọi đóng góp xin gửi về báo, địa chỉ: tầng 3, số 5, phường Nam Đồng, quận Đống Đa, Hà Nội.',
-        'Chủ tài khoản tại chi nhánh quận Đống Đa, Hà Nội.',
+        'Gọi hotline của văn phòng quận Đống Đa, Hà Nội.',
       ),
     ).toEqual([]);
     expect(

@@ -1,0 +1,148 @@
+/** The places of an article as a tree of units: how often each is named, where and in what role. */
+import type { Role } from './places-role.ts';
+
+/** [province, district, commune], names with type word. */
+export type Path = [string | null, string | null, string | null];
+
+export interface Tree {
+  readonly path: Path;
+  /** Weight of its mentions and of those of what lies in it. */
+  sum: number;
+  /** Named for itself, not only as somebody's home or the like. */
+  solid: boolean;
+  /** Said to be where something is or happens, itself or what lies in it. */
+  scene: boolean;
+  /** Said outright to be where it happens or lies. */
+  site: boolean;
+  /** The headline is about it itself. */
+  headline: boolean;
+  /** Named for itself in headline, sapo or the first lines. */
+  front: boolean;
+  /** Named there in whatever role. */
+  begins: boolean;
+  /** Parts of the article that name it: -1 headline, 0 sapo, then the sections of the body. */
+  readonly sections: Set<number>;
+  readonly children: Map<string, Tree>;
+}
+
+export interface Named {
+  readonly paragraph: number;
+  readonly start: number;
+  readonly path: Path;
+}
+
+export interface Passage {
+  readonly paragraph: number;
+  readonly text: string;
+}
+
+export interface Grown {
+  readonly provinces: readonly Tree[];
+  /** Parts of the article: headline, sapo and the sections of the body. */
+  readonly sections: number;
+  /** The beginning enumerates more provinces than an article is about. */
+  readonly wide: boolean;
+}
+
+/** Characters of the body that count as the story's beginning. */
+const LEAD = 300;
+/** Characters of a section: a paper's paragraph, where the text has none. */
+const SECTION = 400;
+const WEIGHT: Readonly<Record<Role, number>> = {
+  site: 1.6,
+  scene: 1.3,
+  plain: 1,
+  aside: 0.4,
+  listed: 0.4,
+  holder: 0.1,
+  many: 0,
+  none: 0,
+};
+/** A unit named again in the same section. */
+const AGAIN = 0.3;
+
+function tree(path: Path): Tree {
+  return {
+    path,
+    sum: 0,
+    solid: false,
+    scene: false,
+    site: false,
+    headline: false,
+    front: false,
+    begins: false,
+    sections: new Set(),
+    children: new Map(),
+  };
+}
+
+/** The tree of a unit and of all that hold it, the province first. */
+function branch(provinces: Map<string, Tree>, path: Path): Tree[] {
+  const found: Tree[] = [];
+  let level = provinces;
+  for (let depth = 0; depth < 3; depth++) {
+    const name = path[depth];
+    if (name == null) continue;
+    let at = level.get(name);
+    if (!at) {
+      const [province, district, commune] = path;
+      at = tree([province, depth > 0 ? district : null, depth > 1 ? commune : null]);
+      level.set(name, at);
+    }
+    found.push(at);
+    level = at.children;
+  }
+  return found;
+}
+
+/** Where the passages begin in the body, and how long it is. */
+function bodyOf(passages: readonly Passage[]) {
+  const begin = new Map<number, number>();
+  let length = 0;
+  for (const { paragraph, text } of passages) {
+    if (paragraph <= 0) continue;
+    begin.set(paragraph, length);
+    length += text.length;
+  }
+  return { begin, length };
+}
+
+/** `roles[i]` is what a place has to do with the story. Linear. */
+export function grow(
+  places: readonly Named[],
+  roles: readonly Role[],
+  passages: readonly Passage[],
+): Grown {
+  const provinces = new Map<string, Tree>();
+  const body = bodyOf(passages);
+  const seen = new Set<string>();
+  const many = new Set<number>();
+  places.forEach(({ paragraph, start, path }, i) => {
+    const role = roles[i] ?? 'plain';
+    if (role === 'many') many.add(paragraph);
+    if (path[0] === null || WEIGHT[role] === 0) return;
+    const offset = (body.begin.get(paragraph) ?? 0) + start;
+    const section = paragraph <= 0 ? paragraph : 1 + Math.floor(offset / SECTION);
+    const front = paragraph <= 0 || offset < LEAD;
+    const key = `${paragraph}.${section}|${path.join('|')}`;
+    const again = seen.has(key) ? AGAIN : 1;
+    seen.add(key);
+    const place = paragraph < 0 ? 4 : paragraph === 0 ? 3 : section <= 2 ? 1.5 : 1;
+    const line = branch(provinces, path);
+    for (const at of line) {
+      at.sum += WEIGHT[role] * place * again;
+      at.sections.add(section);
+      if (front) at.begins = true;
+      if (role === 'aside' || role === 'holder') continue;
+      at.solid = true;
+      if (front && (role !== 'listed' || paragraph <= 0)) at.front = true;
+      if (role === 'site' || role === 'scene') at.scene = true;
+      if (role === 'site') at.site = true;
+    }
+    const last = line.at(-1);
+    if (last && paragraph < 0 && role === 'plain') last.headline = true;
+  });
+  const grown = [...provinces.values()];
+  const wide = many.has(-1) || (many.has(0) && !grown.some((t) => t.headline));
+  return { provinces: grown, sections: 2 + Math.ceil(body.length / SECTION), wide };
+}
