@@ -14,10 +14,11 @@ import type { SearchEngine } from '../indexer/engine.ts';
 import { openEmbeddedEngine } from '../indexer/engines/embedded.ts';
 import { readerKey } from '../indexer/engines/meilisearch/reader-key.ts';
 import { openMeilisearchEngine } from '../indexer/engines/meilisearch.ts';
-import { openIndexWriter } from '../indexer/writer.ts';
+import { type IndexWriter, openIndexWriter } from '../indexer/writer.ts';
 import type { Family, Newspaper } from '../newspapers/define.ts';
 import { loadNewspapers } from '../newspapers/index.ts';
 import { parsePage, parserStamp } from '../parsers/index.ts';
+import { conferencePlaces } from '../parsers/refine/conference-places.ts';
 import { conferenceKeys } from '../parsers/refine/index.ts';
 import { openBullmqQueue } from '../queue/drivers/bullmq.ts';
 import { openMemoryQueue } from '../queue/drivers/memory.ts';
@@ -45,6 +46,8 @@ export interface Library {
 export interface Works extends Library {
   readonly queue: Queue;
   readonly http: Http;
+  /** The one way into the index. */
+  readonly writer: IndexWriter;
   /** Starts the workers; may be called once. `close` stops them; what they had begun is done again later. */
   work(onProgress?: (progress: CrawlProgress) => void): Promise<void>;
 }
@@ -140,7 +143,10 @@ export async function openWorks(config: Config, options: ComposeOptions = {}): P
   try {
     const archive = await openArchive({
       directory: config.data,
-      rejoin: (article) => ({ conferenceKeys: conferenceKeys(article) }),
+      rejoin: (article) => ({
+        conferenceKeys: conferenceKeys(article),
+        conferencePlaces: conferencePlaces(article),
+      }),
     });
     opened.push(archive);
     await archive.runs.interruptRunning(clock.now().toISOString());
@@ -171,6 +177,7 @@ export async function openWorks(config: Config, options: ComposeOptions = {}): P
       clock,
       queue,
       http,
+      writer,
       work: (onProgress) =>
         queue.work({
           crawl: crawlHandler({

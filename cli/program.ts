@@ -6,6 +6,7 @@ import { correctCommand } from './commands/correct.ts';
 import { crawlCommand } from './commands/crawl.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { importCommand } from './commands/import.ts';
 import { indexCommand } from './commands/index-articles.ts';
 import { newspapersCommand } from './commands/newspapers.ts';
 import { parseCommand } from './commands/parse.ts';
@@ -21,6 +22,7 @@ const COMMANDS: readonly MakeCommand[] = [
   crawlCommand,
   parseCommand,
   indexCommand,
+  importCommand,
   searchCommand,
   readCommand,
   correctCommand,

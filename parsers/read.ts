@@ -79,59 +79,83 @@ export function readPlain(
   );
 }
 
-export type ReadLine =
-  | { readonly kind: 'record'; readonly article: Article; readonly warning: string | null }
-  | {
-      readonly kind: 'refused';
-      readonly line: number;
-      readonly code: string;
-      readonly message: string;
-      readonly warning: string | null;
-    };
+/** A line that is no article, with a stable code. */
+export interface RefusedLine {
+  readonly kind: 'refused';
+  /** From 1, blank lines counted. */
+  readonly line: number;
+  readonly code: string;
+  readonly message: string;
+}
 
-/** Reads JSON Lines; blank lines are passed over, a bad one is answered as refused and the rest goes on. */
-export async function* readLines(
+/** Lines in the form of `schema`; blank lines are passed over, a bad one is answered as refused and the rest goes on. */
+export async function* plainLines<T>(
   lines: AsyncIterable<string>,
-  newspapers: readonly Newspaper[],
-): AsyncGenerator<ReadLine> {
-  const known = new Map(newspapers.map((paper) => [paper.id, paper]));
-  const warned = new Set<string>();
+  schema: z.ZodType<T>,
+): AsyncGenerator<
+  { readonly kind: 'plain'; readonly line: number; readonly plain: T } | RefusedLine
+> {
   let number = 0;
   for await (const raw of lines) {
     number += 1;
     if (raw.trim() === '') continue;
-    const refused = (code: string, message: string): ReadLine => ({
-      kind: 'refused',
-      line: number,
-      code,
-      message,
-      warning: null,
-    });
     let value: unknown;
     try {
       // A byte-order mark may stand before the first line.
       value = JSON.parse(number === 1 ? raw.replace(/^\uFEFF/, '') : raw);
     } catch (error) {
-      yield refused('bad-json', messageOf(error));
+      yield { kind: 'refused', line: number, code: 'bad-json', message: messageOf(error) };
       continue;
     }
-    const plain = PlainArticle.safeParse(value);
-    if (!plain.success) {
+    const plain = schema.safeParse(value);
+    if (plain.success) yield { kind: 'plain', line: number, plain: plain.data };
+    else {
       const faults = plain.error.issues.map((i) => `${i.path.join('.') || 'line'}: ${i.message}`);
-      yield refused('bad-article', faults.join('; '));
+      yield { kind: 'refused', line: number, code: 'bad-article', message: faults.join('; ') };
+    }
+  }
+}
+
+/** Finds the newspaper of a plain article by its id; each unknown one is told once. */
+export function newspaperOfPlain(
+  newspapers: readonly Newspaper[],
+): (plain: Pick<PlainArticle, 'newspaper'>) => {
+  readonly newspaper: Newspaper | null;
+  readonly warning: string | null;
+} {
+  const known = new Map(newspapers.map((paper) => [paper.id, paper]));
+  const warned = new Set<string>();
+  return (plain) => {
+    const name = plain.newspaper ?? null;
+    const newspaper = name === null ? null : (known.get(name) ?? null);
+    if (name === null || newspaper !== null || warned.has(name))
+      return { newspaper, warning: null };
+    warned.add(name);
+    return { newspaper, warning: `warning: unknown newspaper "${name}" counts as none` };
+  };
+}
+
+export type ReadLine = ({ readonly kind: 'record'; readonly article: Article } | RefusedLine) & {
+  readonly warning: string | null;
+};
+
+/** Reads JSON Lines as `plainLines` does, each article as its record. */
+export async function* readLines(
+  lines: AsyncIterable<string>,
+  newspapers: readonly Newspaper[],
+): AsyncGenerator<ReadLine> {
+  const newspaperOf = newspaperOfPlain(newspapers);
+  for await (const found of plainLines(lines, PlainArticle)) {
+    if (found.kind === 'refused') {
+      yield { ...found, warning: null };
       continue;
     }
-    const name = plain.data.newspaper ?? null;
-    const newspaper = name === null ? null : (known.get(name) ?? null);
-    let warning: string | null = null;
-    if (name !== null && newspaper === null && !warned.has(name)) {
-      warned.add(name);
-      warning = `warning: unknown newspaper "${name}" counts as none`;
-    }
+    const { newspaper, warning } = newspaperOf(found.plain);
     try {
-      yield { kind: 'record', article: readPlain(plain.data, newspaper), warning };
+      yield { kind: 'record', article: readPlain(found.plain, newspaper), warning };
     } catch (error) {
-      yield refused('parser-failed', messageOf(error));
+      const message = messageOf(error);
+      yield { kind: 'refused', line: found.line, code: 'parser-failed', message, warning };
     }
   }
 }

@@ -1,13 +1,17 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { openLibrary } from '../../app/compose.ts';
 import { search } from '../../app/search.ts';
 import { MAX_PAGE_SIZE, type MarkedText, type SearchAnswer } from '../../app/search-answer.ts';
+import { answerLine } from '../../app/search-many.ts';
 import { searchParts } from '../../app/search-parts.ts';
+import { UsageError } from '../../core/errors.ts';
+import { among, positive } from '../choices.ts';
+import { inputLines } from '../input.ts';
 import { type CommonOptions, configOf, type Io, json, line, type MakeCommand } from '../io.ts';
 import { number } from '../table.ts';
 
 interface SearchOptions extends CommonOptions {
-  readonly limit: number;
+  readonly limit?: number;
   readonly page: number;
   readonly sort: 'relevance' | 'newest' | 'oldest';
   readonly exact?: boolean;
@@ -15,31 +19,35 @@ interface SearchOptions extends CommonOptions {
   readonly from?: string;
   readonly to?: string;
   readonly engine?: 'embedded' | 'meilisearch';
+  readonly queries?: string;
+  readonly group?: boolean;
 }
 
-const positive =
-  (most: number) =>
-  (text: string): number => {
-    const value = Number(text);
-    if (!Number.isInteger(value) || value < 1 || value > most)
-      throw new InvalidArgumentError(`1 … ${most}`);
-    return value;
-  };
+const MOST_HITS = 1_000_000;
 
-const among =
-  <T extends string>(...choices: T[]) =>
-  (text: string): T => {
-    const found = choices.find((choice) => choice === text);
-    if (found === undefined) throw new InvalidArgumentError(choices.join(', '));
-    return found;
-  };
+/** @throws UsageError where options do not go together */
+function checkUse(words: readonly string[], { queries, limit, group, page }: SearchOptions): void {
+  if (queries !== undefined && (words.length > 0 || page > 1))
+    throw new UsageError(
+      'queries-alone',
+      '--queries takes its questions from the file, from the first hit on.',
+    );
+  if (queries === undefined && group)
+    throw new UsageError('group-needs-queries', '--group goes with --queries.');
+  if (queries === undefined && limit !== undefined && limit > MAX_PAGE_SIZE)
+    throw new UsageError('bad-limit', `--limit is at most ${MAX_PAGE_SIZE} hits a page.`);
+}
 
 /** `search "…"`: the answer of the web page, on the terminal. */
-export const searchCommand: MakeCommand = (io) =>
+export const searchCommand: MakeCommand = (io, exit) =>
   new Command('search')
     .description('tìm bài / search articles')
     .argument('[question...]', 'câu hỏi, có dấu hay không dấu / with or without marks')
-    .option('--limit <n>', 'số bài mỗi trang / hits a page', positive(MAX_PAGE_SIZE), 10)
+    .option(
+      '--limit <n>',
+      `số bài mỗi trang, tối đa ${MAX_PAGE_SIZE}, mặc định 10; với --queries: số bài mỗi câu hỏi, mặc định 20 / hits a page, ${MAX_PAGE_SIZE} at most, 10 by default; with --queries hits a question, 20 by default`,
+      positive(MOST_HITS),
+    )
     .option('--page <n>', 'trang thứ mấy / which page', positive(1e9), 1)
     .option(
       '--sort <order>',
@@ -52,23 +60,46 @@ export const searchCommand: MakeCommand = (io) =>
     .option('--from <day>', 'từ ngày YYYY-MM-DD / from this day')
     .option('--to <day>', 'đến ngày YYYY-MM-DD / to this day')
     .option('--engine <name>', 'embedded, meilisearch', among('embedded', 'meilisearch'))
+    .option(
+      '--queries <file>',
+      'mỗi dòng một câu hỏi, - là đầu vào chuẩn; in mỗi câu một dòng JSON / one question a line, - is standard input; prints one line of JSON for each',
+    )
+    .option(
+      '--group',
+      'với --queries: gộp bài đăng lại vào bài gốc / with --queries: fold reprints under their original',
+    )
     .action(async (words: string[], options: SearchOptions) => {
+      checkUse(words, options);
       const library = await openLibrary(
         configOf(io, options),
         options.engine ? { engine: options.engine } : {},
       );
+      const parts = searchParts(library);
+      const asked = {
+        sort: options.sort,
+        exactOnly: options.exact ?? false,
+        filters: {
+          ...(options.newspaper ? { newspaper: options.newspaper } : {}),
+          ...(options.from ? { from: options.from } : {}),
+          ...(options.to ? { to: options.to } : {}),
+        },
+      };
       try {
-        const answer = await search(searchParts(library), {
+        if (options.queries !== undefined) {
+          const many = { ...asked, limit: options.limit ?? 20, group: options.group ?? false };
+          for await (const query of inputLines(options.queries, io.stdin)) {
+            const answer = await answerLine(parts, query, many);
+            await line(io, JSON.stringify(answer));
+            if ('error' in answer || io.signal.aborted) exit(1);
+            if (io.signal.aborted) return;
+          }
+          return;
+        }
+        const answer = await search(parts, {
+          ...asked,
           text: words.join(' '),
           page: options.page,
-          pageSize: options.limit,
-          sort: options.sort,
-          exactOnly: options.exact ?? false,
-          filters: {
-            ...(options.newspaper ? { newspaper: options.newspaper } : {}),
-            ...(options.from ? { from: options.from } : {}),
-            ...(options.to ? { to: options.to } : {}),
-          },
+          pageSize: options.limit ?? 10,
         });
         if (options.json) await json(io, answer);
         else await showAnswer(io, answer);
