@@ -95,9 +95,11 @@ export function nameInRun(run: readonly Word[], least: number): number {
     let start = outside;
     // "Kim Jong Un": a family name that Vietnamese has too.
     const kin = run[start - 1]?.text ?? '';
-    if (start > least && surnameShare(kin) >= 0.2 && !countries().has(kin)) start--;
+    const ocean = kin === 'Dương' && /^(?:Bình|Tây|Độ)$/u.test(run[start - 2]?.text ?? '');
+    if (start > least && surnameShare(kin) >= 0.2 && !countries().has(kin) && !ocean) start--;
     // "Tom Cruise": a first name that Vietnamese spelling allows.
-    const first = start === 1 && size === 2 && least === 0 && kin !== 'The';
+    const opens = start === 1 ? least === 0 && size === 2 : isWholeCountry(run[start - 2]);
+    const first = opens && start === size - 1 && kin !== 'The';
     if (first && !countries().has(kin) && !BODY.has(kin.toLowerCase())) start--;
     // "Giám đốc Targa Australia Eugene Arocca"
     for (let i = size - 3; i > start; i--) {
@@ -108,6 +110,11 @@ export function nameInRun(run: readonly Word[], least: number): number {
     }
     while (start < size - 1 && countries().has(run[start]?.text ?? '')) start++;
     return size - start >= 2 && size - start <= 5 ? start : -1;
+  }
+  // "Nguyễn Thị Kim Ngân": nobody's name begins behind "Thị".
+  for (let i = 0; i + 2 < size; i++) {
+    const named = run[i + 1]?.text === 'Thị' && surnameShare(run[i]?.text ?? '') > 0;
+    if (named && size - i <= 6) return i;
   }
   let best = -1;
   let bestScore = -6;

@@ -51,6 +51,7 @@ function isBody(list: readonly Word[], at: number): boolean {
   const next = list[at + 1];
   if (word === undefined) return false;
   if (word.low === 'tư') return word.text === 'TƯ';
+  if (word.low === 'xã' && next?.low === 'hội') return false;
   if (word.cap || next?.cap === true) return true;
   if (!UNITS.has(word.low)) return word.low.length > 3 && next === undefined;
   return next === undefined || next.punct || /^\p{N}/u.test(next.text);
@@ -78,11 +79,15 @@ export function office({ title, former }: PrintedTitle): Office {
 
 const HEAD_OF_INSTITUTE =
   /^(?:phó )?(?:hiệu trưởng|giám đốc|viện trưởng|chủ tịch|trưởng|tổng giám đốc|gđ)(?!\p{L})|^(?:hiệu|viện) phó|^pgđ/u;
+// takes: Hội Kiến trúc sư Việt Nam; refuses Hội Nông dân, Hội đồng nhân dân, Quốc hội
+const ASSOCIATION =
+  /(?<!\p{L}|quốc |xã |chi )hội (?!đồng|nông dân|phụ nữ|lhpn|liên hiệp phụ nữ|ccb|cựu chiến binh|chữ thập đỏ|lhtn|liên hiệp thanh niên|sinh viên|nghị|thi|thảo|trường|an(?!\p{L}))\p{L}/u;
 // takes: Liên đoàn Bóng chuyền; refuses Liên đoàn Lao động
 const FEDERATION = /liên đoàn (?!lao động)\p{L}/u;
 // Faculties of a university count, wards of a hospital don't.
 const DEAN = /^(?:phó )?trưởng khoa .*(?:đại học|đh|học viện|trường)(?!\p{L})/u;
 const CHAIR_OF_DEPARTMENT = /^(?:phó )?trưởng (?:khoa|phòng|bộ môn|nhóm|bộ phận|đơn nguyên)/u;
+const MANAGER = /^(?:phó )?(?:tổng )?giám đốc(?!\p{L})/u;
 const OFFICER_OF_STATE = /^(?:cán bộ|công chức|chuyên viên|kiểm lâm viên|trưởng phòng|phó)/u;
 
 // Heads of state and of parts of a state whose title says nothing of a body.
@@ -98,7 +103,7 @@ export function isPublicOffice({ title, former, kind }: PrintedTitle): boolean {
   if (former || kind === 'neither') return false;
   const list = words(title);
   const low = title.toLowerCase();
-  if (isPrivate(list) || FEDERATION.test(low)) return false;
+  if (isPrivate(list) || FEDERATION.test(low) || ASSOCIATION.test(low)) return false;
   if (kind === 'state' || HEAD_OF_STATE.test(low)) return true;
   const institute = list.some(
     (_, at) =>
@@ -110,5 +115,7 @@ export function isPublicOffice({ title, former, kind }: PrintedTitle): boolean {
   if (DEAN.test(low) && !/bệnh viện|bv /u.test(low)) return true;
   if (institute && !CHAIR_OF_DEPARTMENT.test(low) && HEAD_OF_INSTITUTE.test(low)) return true;
   if (institute) return false;
-  return anyAt(bodies().public, list);
+  // "Giám đốc Trung tâm A, TP Đà Nẵng": the place behind the comma says nothing of the state.
+  const own = MANAGER.test(low) ? words(title.split(',')[0] ?? title) : list;
+  return anyAt(bodies().public, own);
 }

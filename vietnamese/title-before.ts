@@ -56,10 +56,10 @@ function nameAfterTitle(
     !isPlaceName(run.slice(0, 2));
   if (whole) return [at, end];
   // "Giám đốc Bệnh viện Phổi tỉnh Trương Hồng Lĩnh": no province or district is called so.
-  const large = /^(?:tỉnh|huyện|phố|sở|ban)$/u.test(before?.low ?? '') && run.length >= 3;
+  const large = /^(?:tỉnh|huyện|phố|tp|sở|ban)$/u.test(before?.low ?? '') && run.length >= 3;
   if (large) {
     // "Chủ tịch HĐND tỉnh Tăng Thị Bình": the provinces and districts are known, every other name is a person's.
-    const unit = /^(?:tỉnh|huyện|phố)$/u.test(before?.low ?? '');
+    const unit = /^(?:tỉnh|huyện|phố|tp)$/u.test(before?.low ?? '');
     const elsewhere =
       unit && run.length <= 4 && !isPlaceName(run.slice(0, 2)) && !run.some(isForeignWord);
     const named = nameInRun(run, 0) === 0;
@@ -68,7 +68,9 @@ function nameAfterTitle(
   }
   const start = nameInRun(
     run,
-    isForeignWord(run[0]) && (run.length < 3 || before?.low === 'nước') ? 0 : least,
+    isForeignWord(run[0]) && (run.length < 3 || /^(?:nước|vụ|bộ|giao)$/u.test(before?.low ?? ''))
+      ? 0
+      : least,
   );
   // "chuyên gia tại hãng luật Hogan Lovells": the firm, not a person.
   if (before?.low === 'tại' || before?.low === 'ở') return null;

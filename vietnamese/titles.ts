@@ -2,7 +2,7 @@
 import { degreeAt, honorificAt, rankAt } from './address.ts';
 import { dataFile } from './data-file.ts';
 import { isCountry, isForeignWord, nameWord } from './names.ts';
-import { feelingAt, verbAt } from './reporting.ts';
+import { feelingAt, tailAt, verbAt } from './reporting.ts';
 import { type Phrases, phrases, type Word } from './words.ts';
 
 export type TitleKind = 'state' | 'head' | 'occupation' | 'neither';
@@ -145,6 +145,12 @@ const OFFICE_OF = new Set(
 const SPEAKS = new Set(['nói', 'cho', 'chia', 'kể', 'hỏi', 'viết', 'khẳng']);
 const COMPOUNDS = new Set([
   'danh dự',
+  'tham nhũng',
+  'tham mưu',
+  'tham vấn',
+  'phòng không',
+  'không quân',
+  'không lưu',
   'thư ký',
   'việc làm',
   'làm việc',
@@ -300,7 +306,7 @@ export function titleStep(list: readonly Word[], at: number): number {
     const noun =
       next !== undefined &&
       !next.punct &&
-      (word.low === 'thông' ||
+      ((word.low === 'thông' && tailAt(list, at + verb) === 0) ||
         next.low === 'của' ||
         (next.low === 'và' && verbAt(list, at + verb + 1) === 0) ||
         bodyAt(list, at + verb) > 0 ||

@@ -195,6 +195,24 @@ describe('who speaks', () => {
       { name: 'Lê Văn Tám', mention: 'ông Lê Văn Tám', verb: 'nói' },
     ],
     [
+      'whom a newspaper cites behind the quotation',
+      ['“Chúng tôi chưa nhận được đơn nào cả”, Tin News dẫn lời ông Lê Văn Tám hôm qua.'],
+      { name: 'Lê Văn Tám', mention: 'ông Lê Văn Tám', verb: null },
+    ],
+    [
+      'behind a place whose last word is a common noun',
+      [
+        'Ngoại trưởng Nhật Bản Fumio Kisado đã tới.',
+        'Ngoại trưởng Nhật Bản nhấn mạnh: “Chúng tôi muốn hợp tác lâu dài”.',
+      ],
+      { name: 'Fumio Kisado', mention: 'Ngoại trưởng Nhật Bản', verb: 'nhấn mạnh' },
+    ],
+    [
+      'a weak verb behind whoever opens the clause',
+      ['Vừa nghe hỏi, ông Lê Văn Tám khuyên mọi người nên bình tĩnh: “Nước sẽ rút trong đêm nay”.'],
+      { name: 'Lê Văn Tám', mention: 'ông Lê Văn Tám', verb: 'khuyên' },
+    ],
+    [
       'a noun of speech',
       ['Tuyên bố của ông Lê Văn Tám về việc “chúng tôi chưa nhận được đơn nào cả” gây chú ý.'],
       { name: 'Lê Văn Tám', mention: 'ông Lê Văn Tám', verb: null },
