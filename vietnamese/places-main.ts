@@ -63,11 +63,19 @@ export function mainPlaces(
   if (wide) return [];
   const all = solidOnes(provinces);
   if (total(all) < Math.max(1.2, sections * 0.15)) return [];
+  if (isSpread(all)) return [];
   const chosen = standOut(all, 0.3).filter((t) => isStory(t, sections));
   const kept = localOnes(chosen);
   const deeper = kept.flatMap(deepen);
   if (deeper.length <= MOST) return deeper;
   return kept.length <= MOST ? kept.map((t) => t.path) : [];
+}
+
+/** Several provinces, none of them the subject from the beginning, none with most of the text. */
+function isSpread(all: readonly Tree[]): boolean {
+  const noticed = all.filter((t) => t.sum >= 1);
+  const top = Math.max(...all.map((t) => t.sum));
+  return noticed.length > MOST && top < total(all) * 0.5 && !all.some((t) => t.above);
 }
 
 /** Is the article about it, not only its example? */
@@ -87,7 +95,10 @@ function localOnes(chosen: readonly Tree[]): readonly Tree[] {
   const local = (is: (child: Tree) => boolean) =>
     chosen.filter((t) => [...t.children.values()].some((child) => child.solid && is(child)));
   const first = local((child) => child.begins);
-  if (first.length > 0) return first;
+  if (first.length > 0) {
+    const beside = local((child) => child.scene).filter((t) => t.above);
+    return chosen.filter((t) => first.includes(t) || beside.includes(t));
+  }
   const later = local((child) => child.scene);
   return later.length > 0 ? later : chosen;
 }

@@ -99,7 +99,9 @@ function named(mention: Mention, list: readonly Syllable[]): Role | null {
     if (!here || begins(list, i + 1)) return null;
     const one = here.low;
     const two = pair(list, i);
-    if (words('firms').has(one) || words('firms').has(two)) return 'none';
+    if (words('firms').has(one) || words('firms').has(two)) {
+      return spot.hint?.from == null ? 'none' : 'aside';
+    }
     if (words('named').has(one) || words('named').has(two)) {
       const venue = words('venues').has(one) || words('venues').has(two);
       if (spot.hint?.from != null || (venue && near(list, i, 4, AT) >= 0)) return null;
@@ -124,7 +126,7 @@ export function roleOf(mention: Mention, list: readonly Syllable[]): Role {
   if (behindPerson(list, first)) return 'aside';
   if (near(list, first, 1, words('people')) >= 0 && spot.hint?.from == null) return 'aside';
   if (near(list, first, 1, words('away')) >= 0 || isRoute(list, spot.from, spot.to)) return 'aside';
-  if (isCaption(list, spot.to)) return 'aside';
+  if (spot.passage > 0 && isCaption(list, spot.to)) return 'aside';
   if (group.length >= MANY) return 'listed';
   const part = named(mention, list);
   if (part !== null) return part;
@@ -145,7 +147,7 @@ function isRoute(list: readonly Syllable[], from: number, to: number): boolean {
   const joined = list[from]?.gap === 'hyphen' || list[to]?.gap === 'hyphen';
   if (joined && near(list, from, 9, LINE) >= 0) return true;
   if (near(list, from, 1, TO) < 0) return false;
-  return list[to]?.low === 'lúc' || near(list, from, 8, FROM) >= 0;
+  return list[to]?.low === 'lúc' || near(list, from, 16, FROM) >= 0;
 }
 
 /** Syllables between a place and the credit of its picture. */

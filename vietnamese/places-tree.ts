@@ -16,6 +16,8 @@ export interface Tree {
   site: boolean;
   /** The headline is about it itself. */
   headline: boolean;
+  /** Named for itself in headline or sapo. */
+  above: boolean;
   /** Named for itself in headline, sapo or the first lines. */
   front: boolean;
   /** Named there in whatever role. */
@@ -69,6 +71,7 @@ function tree(path: Path): Tree {
     scene: false,
     site: false,
     headline: false,
+    above: false,
     front: false,
     begins: false,
     sections: new Set(),
@@ -135,6 +138,7 @@ export function grow(
       if (front) at.begins = true;
       if (role === 'aside' || role === 'holder') continue;
       at.solid = true;
+      if (paragraph <= 0) at.above = true;
       if (front && (role !== 'listed' || paragraph <= 0)) at.front = true;
       if (role === 'site' || role === 'scene') at.scene = true;
       if (role === 'site') at.site = true;

@@ -65,6 +65,20 @@ describe('where it happens', () => {
     ).toEqual(['Tỉnh Hà Tĩnh / Huyện Hương Sơn / Xã Sơn Tây']);
   });
 
+  it('is in both provinces that the beginning names', () => {
+    expect(
+      main(
+        'Nông dân ra đồng ban đêm',
+        'Nắng nóng khiến người dân Hà Tĩnh, Quảng Ninh phải ra đồng vào ban đêm.',
+        'Tại xã Sơn Tây, huyện Hương Sơn, Hà Tĩnh, bà con gặt lúa lúc nửa đêm.',
+        'Ở phường Yên Hải, thị xã Quảng Yên, Quảng Ninh cũng vậy.',
+      ),
+    ).toEqual([
+      'Tỉnh Hà Tĩnh / Huyện Hương Sơn / Xã Sơn Tây',
+      'Tỉnh Quảng Ninh / Thị xã Quảng Yên / Phường Yên Hải',
+    ]);
+  });
+
   it('is the province of a hospital that the whole text is about', () => {
     const text = `Bệnh viện Sản Nhi Nghệ An cho biết: ${BODY.repeat(7)}`;
     expect(main('Nhiều trẻ nhập viện', text, text, text)).toEqual(['Tỉnh Nghệ An']);
@@ -95,6 +109,17 @@ describe('no main place', () => {
         'Cấp kinh phí đợt hai',
         'Tỉnh Hà Tĩnh nhận 5 tỉ, tỉnh Quảng Bình 7 tỉ, tỉnh Quảng Trị 1 tỉ, tỉnh Nghệ An 2 tỉ.',
         'Tỉnh Hà Tĩnh sẽ nhận trước.',
+      ),
+    ).toEqual([]);
+  });
+
+  it('has a round of examples from many provinces', () => {
+    expect(
+      main(
+        'Nhiều điểm 10 trong kỳ thi',
+        'Kỳ thi năm nay có nhiều bài thi đạt điểm tuyệt đối ở tất cả các môn.',
+        'Tại Hà Tĩnh có 12 em. Sở Giáo dục Nam Định báo cáo 9 em. Nghệ An công bố 8 em.',
+        'Ở Thanh Hóa có 10 em. Sở Giáo dục Quảng Nam cho biết tỉnh này có 7 em.',
       ),
     ).toEqual([]);
   });
