@@ -9,6 +9,14 @@ const ASKS = /^\s*[-–—]?\s*(?:P\.?V\.?|Phóng viên(?: \(P\.?V\.?\))?|Hỏi)
 // takes: "- Thưa ông, … ?", "Xin bà cho biết …?"
 const ADDRESSES =
   /^\s*[-–—]?\s*(?:(?:Vâng,?\s*)?[Tt]hưa (?:ông|bà|anh|chị|đồng chí|bác sĩ|PGS|TS|GS)|Xin (?:ông|bà|anh|chị|đồng chí) (?:cho|chia|đánh))(?!\p{L})[^\n]*\?\s*$/u;
+// takes: "… như ông vừa nói sẽ giúp gì trong thực tế?"; refuses "Liệu ông Nam có về không?"
+const YOU =
+  /(?<!\p{L})(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Bb]ác sĩ|[Gg]iáo sư|[Tt]iến sĩ|[Đđ]ồng chí|[Cc]huyên gia)(?!\p{L})(?!\s+\p{Lu})(?!\s+(?:này|ấy|ta|đó)(?!\p{L}))/u;
+const ASKING = /\?\s*$/u;
+/** Longer paragraphs tell more than they ask. */
+const LONGEST_QUESTION = 110;
+const THANKS =
+  /^\s*[-–—]?\s*(?:Vâng,?\s*)?(?:xin |trân trọng |xin trân trọng |xin chân thành )?(?:cảm|cám) ơn (?:ông|bà|anh|chị|bác sĩ|tiến sĩ|giáo sư|đồng chí)(?!\p{L})/iu;
 const DASH = /^\s*[-–—]\s*/u;
 
 /** "Ông Nguyễn Văn A: …" with words of his own behind the colon. */
@@ -22,19 +30,40 @@ function label(read: Read): { mention: Mention; start: number } | null {
   return { mention, start: first.start };
 }
 
-/** The person asked: whoever answers under his name, else the first one named with a title. */
-function asked(reading: Reading): Mention | undefined {
-  const all = reading.reads.flatMap(({ mentions }) => mentions);
-  return all.find(({ titles, bare }) => titles.length > 0 && !bare);
+/** The person asked, where no label says so: of those with a title whoever is named most, the first of equals. */
+function asked({ people }: Reading): Mention | undefined {
+  let best: readonly Mention[] = [];
+  for (const { titles, sure, mentions } of people.people) {
+    const named = mentions.filter(({ bare }) => !bare);
+    if (sure && titles.length > 0 && named.length > best.length) best = named;
+  }
+  return best[0];
+}
+
+/** Which passages ask; null where the article is no interview. */
+function questionsOf(reads: readonly Read[]): boolean[] | null {
+  const named = reads.map(
+    ({ passage }) =>
+      passage.paragraph > 0 && (ASKS.test(passage.text) || ADDRESSES.test(passage.text)),
+  );
+  const asking = reads.map(
+    ({ passage, list, inside }, at) =>
+      named[at] === true ||
+      (passage.paragraph > 0 &&
+        passage.type === 'paragraph' &&
+        list.length <= LONGEST_QUESTION &&
+        inside[list.length - 1] !== 1 &&
+        ASKING.test(passage.text)),
+  );
+  const polite = asking.filter((asks, at) => asks && YOU.test(reads[at]?.passage.text ?? ''));
+  if (named.filter(Boolean).length < 2 && polite.length < 3) return null;
+  return asking;
 }
 
 export function findAnswers(reading: Reading): Quote[] {
   const { reads, people } = reading;
-  const questions = reads.map(
-    ({ passage }) =>
-      passage.paragraph > 0 && (ASKS.test(passage.text) || ADDRESSES.test(passage.text)),
-  );
-  if (questions.filter(Boolean).length < 2) return [];
+  const questions = questionsOf(reads);
+  if (questions === null) return [];
   const quotes: Quote[] = [];
   let speaker: Mention | undefined;
   let open: { texts: string[]; spans: Quote['spans'] } | null = null;
@@ -65,7 +94,11 @@ export function findAnswers(reading: Reading): Quote[] {
       continue;
     }
     const named = label(read);
-    if (read.passage.type === 'heading' || read.passage.paragraph < 1) {
+    if (
+      read.passage.type === 'heading' ||
+      read.passage.paragraph < 1 ||
+      THANKS.test(read.passage.text)
+    ) {
       close();
       continue;
     }
@@ -74,7 +107,9 @@ export function findAnswers(reading: Reading): Quote[] {
       open = { texts: [], spans: [] };
       speaker = named.mention;
     }
-    if (open === null || read.inside.includes(1)) continue;
+    // A name or a place under the text is no answer.
+    if (open === null || (read.list.length < 6 && !/[.!…]\s*$/u.test(read.passage.text))) continue;
+    if (read.inside[0] === 1) continue;
     const start = named?.start ?? DASH.exec(read.passage.text)?.[0].length ?? 0;
     const text = read.passage.text.slice(start).trimEnd();
     if (text === '') continue;

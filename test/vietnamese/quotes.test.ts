@@ -285,6 +285,42 @@ describe('speech without marks', () => {
     ]);
   });
 
+  it('knows an interview by questions to "ông", answers with marks in them, and where it ends', () => {
+    const quotes = findQuotes(
+      article(
+        'Phóng viên đã gặp ông Lê Văn Tám, Giám đốc Sở Nội vụ.',
+        'Theo ông, bao giờ đề án xong?',
+        'Đề án “một cửa” sẽ xong trong quý này, tôi tin là như vậy.',
+        'Tôi đã giao việc cho từng phòng.',
+        'Vậy kinh phí ông lấy từ đâu?',
+        'Kinh phí đã có đủ từ đầu năm rồi.',
+        'Ông có lời khuyên nào cho các xã?',
+        'Cứ làm sớm là xong thôi.',
+        'Xin cảm ơn ông!',
+        'Hoài Nam',
+      ),
+    ).filter((quote) => quote.direct && !quote.marked);
+    expect(quotes.map(({ text, speaker }) => [text.split('\n').length, speaker?.name])).toEqual([
+      [2, 'Lê Văn Tám'],
+      [1, 'Lê Văn Tám'],
+      [1, 'Lê Văn Tám'],
+    ]);
+  });
+
+  it('takes questions in a story for no interview', () => {
+    const quotes = findQuotes(
+      article(
+        'Liệu ông Nam có về không?',
+        'Cả nhà chờ ông từ sáng đến tối hôm qua.',
+        'Bà Lan có đi cùng không?',
+        'Chẳng ai biết bà đang ở đâu lúc này.',
+        'Bao giờ đường mới thông?',
+        'Cả xã vẫn chờ con đường ấy từ lâu.',
+      ),
+    );
+    expect(quotes.filter((quote) => quote.direct)).toEqual([]);
+  });
+
   it('keeps indirect statements apart', () => {
     const [quote] = findQuotes(article('Ông Lê Văn Tám cho biết, đề án sẽ xong trong quý này.'));
     expect(quote).toMatchObject({
