@@ -117,9 +117,9 @@ export async function* plainLines<T>(
 }
 
 /** Finds the newspaper of a plain article by its id; each unknown one is told once. */
-export function newspaperOfPlain(
-  newspapers: readonly Newspaper[],
-): (plain: Pick<PlainArticle, 'newspaper'>) => {
+export function newspaperOfPlain(newspapers: readonly Newspaper[]): (
+  plain: Pick<PlainArticle, 'newspaper'>,
+) => {
   readonly newspaper: Newspaper | null;
   readonly warning: string | null;
 } {
