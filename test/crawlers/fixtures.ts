@@ -97,7 +97,7 @@ export async function openDesk(
   const http = openHttp({
     userAgent: 'Mozilla/5.0 (compatible; DiemBao/test; +mailto:test@example.org)',
     allowPrivate: [server.host],
-    timeoutMs: 250,
+    timeoutMs: 1_000,
     maxBytes: 300_000,
     clock,
   });

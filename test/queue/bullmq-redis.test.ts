@@ -182,7 +182,7 @@ describe.skipIf(!redisIsInstalled())('the BullMQ driver', () => {
 
   it('answers with an error in time while Redis is away, and closes all the same', async () => {
     const own = await startOwn();
-    const queue = await open({ url: own.url, commandMs: 150 });
+    const queue = await open({ url: own.url, commandMs: 1_000 });
     await queue.work(handlers({}));
     await own.kill();
     for (const call of [

@@ -172,6 +172,12 @@ describe('any text', () => {
     fc.array(piece, { maxLength: 14 }).map((parts) => parts.join(' ')),
     fc.array(piece, { maxLength: 14 }).map((parts) => parts.join('')),
   );
+  test('Regression: a range that ends before it begins has no days', () => {
+    const [date] = findDates([{ paragraph: 0, text: 'năm sau đến nay' }], {
+      publishedAt: PUBLISHED,
+    });
+    expect([date?.edtf, date?.from, date?.to]).toEqual([null, null, null]);
+  });
   test('every span slices back to its text, in order, with days in order', () => {
     fc.assert(
       fc.property(

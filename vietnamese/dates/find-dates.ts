@@ -41,8 +41,10 @@ export function findDates(
       if (first === undefined) continue;
       const recurring =
         group.left.some((atom) => atom.recurring) || (group.right?.recurring ?? false);
-      const { start, end, resolved } = readGroup(lower, group, floor, recurring, state);
+      const { start, end, resolved: read } = readGroup(lower, group, floor, recurring, state);
       floor = end;
+      // "năm sau đến nay": what ends before it begins has no days.
+      const resolved = runsBackwards(read?.days) ? null : read;
       const days = recurring ? null : (resolved?.days ?? null);
       if (days !== null && days.from !== null && days.from === days.to) state.lastDay = days.from;
       found.push({
@@ -61,6 +63,12 @@ export function findDates(
     }
   }
   return found;
+}
+
+function runsBackwards(
+  days: { readonly from: number | null; readonly to: number | null } | null | undefined,
+): boolean {
+  return days != null && days.from !== null && days.to !== null && days.from > days.to;
 }
 
 function dayText(day: number | null | undefined): string | null {
