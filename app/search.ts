@@ -27,7 +27,7 @@ import {
 
 export interface SearchParts {
   readonly engine: SearchEngine;
-  readonly archive: Pick<Archive, 'articles'>;
+  readonly archive: { readonly articles: Pick<Archive['articles'], 'getMany'> };
   /** The name of a facet value for people ("42" -> "Tỉnh Hà Tĩnh"); null where it has none. */
   readonly label?: (facet: Facet, value: string) => string | null;
   /** Id of the newspaper that `nguồn:` means by id, name or host; without it the word is the id. */

@@ -20,7 +20,7 @@ export type { QuestionError, QuestionErrorCode, QuestionLookups } from './questi
 
 /** UTF-16 units. */
 export const MAX_QUESTION_LENGTH = 1_000;
-export const MAX_QUESTION_SYLLABLES = 64;
+export const MAX_QUESTION_SYLLABLES = 160;
 export const MAX_EXCLUSIONS = 5;
 
 export interface ParsedQuestion {

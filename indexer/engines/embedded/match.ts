@@ -7,7 +7,8 @@ function all(terms: readonly string[]): string {
   return terms.length === 1 ? (terms[0] ?? '') : `(${terms.join(' AND ')})`;
 }
 
-function any(terms: readonly string[]): string {
+/** Any of these expressions. */
+export function anyOf(terms: readonly string[]): string {
   return terms.length === 1 ? (terms[0] ?? '') : `(${terms.join(' OR ')})`;
 }
 
@@ -15,16 +16,19 @@ const way = (phrases: Way) => all(phrases.map(phrase));
 
 /** One expression for each unit of a tier. */
 export function unitMatches(tier: TierQuery): string[] {
-  return tier.units.map((ways) => any(ways.map(way)));
+  return tier.units.map((ways) => anyOf(ways.map(way)));
 }
 
-/** The expression of a tier whose units must all be found; of one where most are enough, any of them. */
+/** The expression of a tier all of whose units must be found. */
 export function tierMatch(tier: TierQuery): string {
-  const units = unitMatches(tier);
-  const terms = [...units, ...tier.words.map((word) => phrase([word]))];
-  return tier.need < units.length ? any(terms) : all(terms);
+  return all([...unitMatches(tier), ...tier.words.map((word) => phrase([word]))]);
+}
+
+/** The same where all of it stands in the headline. */
+export function headlineMatch(tier: TierQuery): string {
+  return `{headline_x headline_f} : (${tierMatch(tier)})`;
 }
 
 export function withoutMatch(without: readonly Phrase[]): string {
-  return any(without.map(phrase));
+  return anyOf(without.map(phrase));
 }

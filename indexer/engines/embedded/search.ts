@@ -2,23 +2,17 @@
 
 import {
   type EngineAnswer,
-  FACETS,
-  type Facet,
-  type SearchFilters,
   type SearchRequest,
   TEXT_FIELDS,
   type TextField,
 } from '../../../core/search.ts';
 import type { Sqlite } from '../../../core/sqlite.ts';
 import { planTiers, type TierPlan, type TierQuery } from '../../tiers.ts';
-import { tierMatch, unitMatches, withoutMatch } from './match.ts';
-import { valueKey } from './store.ts';
-
-type Value = string | number;
-interface Sql {
-  readonly sql: string;
-  readonly values: readonly Value[];
-}
+import { facetsOf } from './facets.ts';
+import { conditions } from './filters.ts';
+import { headlineMatch, tierMatch } from './match.ts';
+import { holdingMost } from './most.ts';
+import { join, marksFor, type Sql } from './sql.ts';
 
 /** How much a field counts in ranking (BM25 column weights). */
 const FIELD_WEIGHTS: Readonly<Record<TextField, number>> = {
@@ -33,82 +27,50 @@ const FIELD_WEIGHTS: Readonly<Record<TextField, number>> = {
 const weights = TEXT_FIELDS.map((field) => FIELD_WEIGHTS[field]);
 const RANK = `bm25(text, ${[...weights, ...weights].join(', ')})`;
 
-function join(parts: readonly Sql[], between: string): Sql {
-  return {
-    sql: parts.map((part) => part.sql).join(between),
-    values: parts.flatMap((part) => part.values),
-  };
-}
-
-function marksFor(count: number): string {
-  return Array.from({ length: count }, () => '?').join(', ');
-}
-
-/** The articles of one tier: n, tier, rank (lower is better). */
-function tierSql(tier: TierQuery, position: number, ranked: boolean): Sql {
+/** The articles of a tier as rows of n, tier, rank (lower is better). */
+function tierSql(db: Sqlite, tier: TierQuery, position: number, ranked: boolean): Sql {
   const rank = ranked ? RANK : '0.0';
-  const base: Sql = {
+  if (tier.need < tier.units.length) return holdingMost(db, tier, position, rank);
+  return matching(tierMatch(tier), position, rank);
+}
+
+function matching(match: string, position: number, rank: string): Sql {
+  return {
     sql: `SELECT rowid AS n, ${position} AS tier, ${rank} AS rank FROM text WHERE text MATCH ?`,
-    values: [tierMatch(tier)],
-  };
-  if (tier.need >= tier.units.length) return base;
-  const each = unitMatches(tier).map((match) => ({
-    sql: 'SELECT rowid AS n FROM text WHERE text MATCH ?',
     values: [match],
-  }));
-  const units = join(each, ' UNION ALL ');
-  return {
-    sql: `${base.sql} AND rowid IN (SELECT n FROM (${units.sql}) GROUP BY n HAVING count(*) >= ${tier.need})`,
-    values: [...base.values, ...units.values],
   };
 }
 
-function foundSql(plan: TierPlan, ranked: boolean): Sql {
-  if (plan.tiers.length === 0) {
-    return { sql: 'SELECT n, 0 AS tier, 0.0 AS rank FROM doc', values: [] };
-  }
-  const tiers = join(
-    plan.tiers.map((tier, i) => tierSql(tier, i, ranked)),
-    ' UNION ALL ',
+/**
+ * Fills `found`, tier after tier, each article once. A tier behind the page that is asked for only has to be
+ * counted: then the last one does it alone, since it finds what all others find.
+ */
+function find(db: Sqlite, plan: TierPlan, where: Sql, request: SearchRequest): void {
+  db.exec(
+    `CREATE TEMP TABLE IF NOT EXISTS found (n INTEGER PRIMARY KEY, tier REAL, rank REAL);
+     DELETE FROM temp.found`,
   );
-  if (plan.tiers.length === 1) return tiers;
-  // With min() SQLite takes the other columns from the row that has the minimum.
-  return {
-    sql: `SELECT n, min(tier) AS tier, rank FROM (${tiers.sql}) GROUP BY n`,
-    values: tiers.values,
-  };
-}
-
-function facetFilter(facet: Facet, wanted: readonly string[] | undefined): Sql[] {
-  if (wanted === undefined || wanted.length === 0) return [];
-  return [
-    {
-      sql: `n IN (SELECT n FROM facet JOIN value USING (v) WHERE facet = ? AND key IN (${marksFor(wanted.length)}))`,
-      values: [facet, ...wanted.map(valueKey)],
-    },
-  ];
-}
-
-function filterSql(filters: SearchFilters): Sql[] {
-  const found = FACETS.flatMap((facet) => facetFilter(facet, filters[facet]));
-  if (filters.from !== undefined) {
-    found.push({ sql: 'n IN (SELECT n FROM doc WHERE day >= ?)', values: [filters.from] });
+  const add = ({ sql, values }: Sql) =>
+    db
+      .prepare(
+        `INSERT OR IGNORE INTO temp.found SELECT n, tier, rank FROM (${sql})${where.sql && ` WHERE ${where.sql}`}`,
+      )
+      .run([...values, ...where.values]).changes;
+  const last = plan.tiers.length - 1;
+  if (last < 0) {
+    add({ sql: 'SELECT n, 0 AS tier, 0.0 AS rank FROM doc', values: [] });
+    return;
   }
-  if (filters.to !== undefined) {
-    found.push({ sql: 'n IN (SELECT n FROM doc WHERE day <= ?)', values: [filters.to] });
-  }
-  return found;
-}
-
-function conditions(filters: readonly SearchFilters[], plan: TierPlan): Sql[] {
-  const found = filters.flatMap(filterSql);
-  if (plan.without.length > 0) {
-    found.push({
-      sql: 'n NOT IN (SELECT rowid FROM text WHERE text MATCH ?)',
-      values: [withoutMatch(plan.without)],
-    });
-  }
-  return found;
+  const wanted = request.sort === 'relevance' ? request.offset + request.limit : 0;
+  let count = 0;
+  plan.tiers.forEach((tier, i) => {
+    const ranked = count < wanted;
+    if (!ranked && i < last) return;
+    // What stands in the headline as a whole comes first; one unit's rank sees to that itself.
+    if (ranked && tier.units.length > 1 && tier.need === tier.units.length)
+      count += add(matching(headlineMatch(tier), i - 0.5, RANK));
+    count += add(tierSql(db, tier, i, ranked && count < wanted));
+  });
 }
 
 const ORDER = {
@@ -117,57 +79,60 @@ const ORDER = {
   oldest: 'published IS NULL, published, id',
 } as const;
 
-/** Falls with tier and rank; tiers never overlap. */
-function scoreOf(tier: TierQuery | undefined, rank: number): number {
+/** Falls with tier and rank; tiers never overlap, nor do the halves of one: headlines, all fields. */
+function scoreOf(tier: TierQuery | undefined, headline: boolean, rank: number): number {
   const goodness = Math.max(0, -rank);
-  return (tier?.weight ?? 1) * (0.5 + (0.5 * goodness) / (1 + goodness));
+  const half = 0.25 * (goodness / (1 + goodness));
+  return (tier?.weight ?? 1) * ((headline ? 0.75 : 0.5) + half);
 }
 
-function facetsOf(db: Sqlite, facets: readonly Facet[]): EngineAnswer['facets'] {
-  if (facets.length === 0) return {};
-  const rows = db
-    .prepare(
-      `SELECT facet, value, count FROM
-         (SELECT v, count(*) AS count FROM temp.found CROSS JOIN facet USING (n) GROUP BY v)
-         JOIN value USING (v)
-       WHERE facet IN (${marksFor(facets.length)}) ORDER BY count DESC, value`,
-    )
-    .all(facets);
-  const found = new Map<Facet, { value: string; count: number }[]>(
-    facets.map((facet) => [facet, []]),
-  );
-  for (const row of rows) {
-    const facet = FACETS.find((one) => one === row.facet);
-    if (facet) found.get(facet)?.push({ value: String(row.value), count: Number(row.count) });
-  }
-  return Object.fromEntries(found);
+/** The first tier that finds each of a few articles. */
+function tiersOf(db: Sqlite, plan: TierPlan, numbers: readonly number[]): Map<number, number> {
+  const tiers = new Map<number, number>();
+  plan.tiers.slice(0, -1).forEach((tier, i) => {
+    const left = numbers.filter((n) => !tiers.has(n));
+    if (left.length === 0) return;
+    const { sql, values } = tierSql(db, tier, i, false);
+    const rows = db
+      .prepare(`SELECT n FROM (${sql}) WHERE n IN (${marksFor(left.length)})`)
+      .all([...values, ...left]);
+    for (const row of rows) tiers.set(Number(row.n), i);
+  });
+  return tiers;
 }
 
 export function searchIndex(db: Sqlite, request: SearchRequest): EngineAnswer {
   const plan = planTiers(request);
-  const found = foundSql(plan, request.sort === 'relevance');
   const where = join(conditions(request.filters, plan), ' AND ');
-  db.exec(
-    `CREATE TEMP TABLE IF NOT EXISTS found (n INTEGER PRIMARY KEY, tier INTEGER, rank REAL);
-     DELETE FROM temp.found`,
-  );
-  db.prepare(
-    `INSERT INTO temp.found SELECT n, tier, rank FROM (${found.sql})${where.sql && ` WHERE ${where.sql}`}`,
-  ).run([...found.values, ...where.values]);
+  find(db, plan, where, request);
   const total = Number(db.prepare('SELECT count(*) AS total FROM temp.found').get()?.total ?? 0);
   const hits = db
     .prepare(
-      `SELECT id, tier, rank FROM temp.found JOIN doc USING (n)
+      `SELECT n, id, tier, rank FROM temp.found JOIN doc USING (n)
        ORDER BY ${ORDER[request.sort]} LIMIT ? OFFSET ?`,
     )
-    .all([request.limit, request.offset]);
+    .all([request.limit, request.offset])
+    .map((row) => ({
+      n: Number(row.n),
+      id: String(row.id),
+      tier: Number(row.tier),
+      rank: Number(row.rank),
+    }));
+  const dated = request.sort !== 'relevance' && plan.tiers.length > 1;
+  const better = dated
+    ? tiersOf(
+        db,
+        plan,
+        hits.map(({ n }) => n),
+      )
+    : new Map<number, number>();
   return {
     total,
-    hits: hits.map((row) => {
-      const tier = plan.tiers[Number(row.tier)];
+    hits: hits.map(({ n, id, tier: found, rank }) => {
+      const tier = plan.tiers[better.get(n) ?? Math.ceil(found)];
       return {
-        id: String(row.id),
-        score: scoreOf(tier, Number(row.rank)),
+        id,
+        score: scoreOf(tier, found < Math.ceil(found), rank),
         tier: tier?.tier ?? 'none',
       };
     }),

@@ -32,7 +32,7 @@ export function openStore(db: Sqlite): Store {
   const deleteText = db.prepare('DELETE FROM text WHERE rowid = ?');
   const findDoc = db.prepare('SELECT n FROM doc WHERE id = ?');
   const insertDoc = db.prepare(
-    'INSERT INTO doc (id, published, day, quotes, original) VALUES (?, ?, ?, ?, ?)',
+    'INSERT INTO doc (id, published, day, quotes, original, vs) VALUES (?, ?, ?, ?, ?, ?)',
   );
   const deleteDoc = db.prepare('DELETE FROM doc WHERE n = ?');
   const insertFacet = db.prepare('INSERT OR IGNORE INTO facet (n, v) VALUES (?, ?)');
@@ -58,16 +58,19 @@ export function openStore(db: Sqlite): Store {
   const putOne = (document: SearchDocument) => {
     removeOne(document.id);
     const { id, publishedAt, day, hasQuotes, original, texts } = document;
-    const n = insertDoc.run([id, publishedAt, day, hasQuotes ? 1 : 0, original]).lastInsertRowid;
+    const numbers = new Set(
+      FACETS.flatMap((facet) =>
+        valuesOf(document, facet).map((value) => valueNumber(facet, value)),
+      ),
+    );
+    const row = [id, publishedAt, day, hasQuotes ? 1 : 0, original, [...numbers].join(' ')];
+    const n = insertDoc.run(row).lastInsertRowid;
     insertText.run([
       n,
       ...TEXT_FIELDS.map((field) => written(texts[field].exact)),
       ...TEXT_FIELDS.map((field) => written(texts[field].folded)),
     ]);
-    for (const facet of FACETS) {
-      for (const value of valuesOf(document, facet))
-        insertFacet.run([n, valueNumber(facet, value)]);
-    }
+    for (const v of numbers) insertFacet.run([n, v]);
   };
 
   return {

@@ -1,0 +1,39 @@
+/** Filters and exclusions as conditions on the column `n`. */
+import { FACETS, type Facet, type SearchFilters } from '../../../core/search.ts';
+import type { TierPlan } from '../../tiers.ts';
+import { withoutMatch } from './match.ts';
+import { marksFor, type Sql } from './sql.ts';
+import { valueKey } from './store.ts';
+
+function facetFilter(facet: Facet, wanted: readonly string[] | undefined): Sql[] {
+  if (wanted === undefined || wanted.length === 0) return [];
+  return [
+    {
+      sql: `n IN (SELECT n FROM facet JOIN value USING (v) WHERE facet = ? AND key IN (${marksFor(wanted.length)}))`,
+      values: [facet, ...wanted.map(valueKey)],
+    },
+  ];
+}
+
+function filterSql(filters: SearchFilters): Sql[] {
+  const found = FACETS.flatMap((facet) => facetFilter(facet, filters[facet]));
+  if (filters.from !== undefined) {
+    found.push({ sql: 'n IN (SELECT n FROM doc WHERE day >= ?)', values: [filters.from] });
+  }
+  if (filters.to !== undefined) {
+    found.push({ sql: 'n IN (SELECT n FROM doc WHERE day <= ?)', values: [filters.to] });
+  }
+  return found;
+}
+
+/** All of them must hold. */
+export function conditions(filters: readonly SearchFilters[], plan: TierPlan): Sql[] {
+  const found = filters.flatMap(filterSql);
+  if (plan.without.length > 0) {
+    found.push({
+      sql: 'n NOT IN (SELECT rowid FROM text WHERE text MATCH ?)',
+      values: [withoutMatch(plan.without)],
+    });
+  }
+  return found;
+}
