@@ -1,0 +1,186 @@
+/**
+ * What search costs: answers with facets, filters and highlighting over many re-dated articles, how fast
+ * the index takes them, and its size on disk.
+ */
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { search } from '../app/search.ts';
+import type { Article } from '../core/article.ts';
+import { silent } from '../core/log.ts';
+import type { SearchFilters } from '../core/search.ts';
+import { toDocument } from '../indexer/document.ts';
+import type { SearchEngine } from '../indexer/engine.ts';
+import { openEmbeddedEngine } from '../indexer/engines/embedded.ts';
+import { openMeilisearchEngine } from '../indexer/engines/meilisearch.ts';
+import { openIndexWriter } from '../indexer/writer.ts';
+import { meiliAvailable, meiliServer } from '../test/indexer/meili-server.ts';
+import { corpusArticles, syntheticArticles } from './search-data/articles.ts';
+import { storedOf } from './search-data/engines.ts';
+import { drawQuestions } from './search-data/questions.ts';
+import { seeded } from './search-data/random.ts';
+import { openRaw, type Raw } from './search-data/raw-requests.ts';
+
+const SIZE = 100_000;
+const QUESTIONS = 500;
+const SEED = 20261124;
+const DAY = 86_400_000;
+
+interface Numbered {
+  readonly id: string;
+  readonly article: Article;
+}
+
+/** Articles over and over, each with an id and a day of its own. */
+function renumbered(articles: readonly Article[], size: number): Numbered[] {
+  const first = Date.parse('2021-01-01T01:00:00Z');
+  return Array.from({ length: size }, (_, i) => {
+    const base = articles[i % articles.length];
+    if (!base) throw new Error('no articles');
+    const id = `n${String(i).padStart(7, '0')}`;
+    const day = new Date(first + ((i * 7919) % 2_000) * DAY).toISOString().slice(0, 10);
+    return {
+      id,
+      article: {
+        ...base,
+        id,
+        newspaper: `bao-${i % 34}`,
+        publishedAt: `${day}T08:00:00+07:00`,
+        publishedPrecision: 'minute',
+      },
+    };
+  });
+}
+
+const bytesIn = (folder: string): number =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).blocks * 512, 0);
+
+/** Through the one writer, as the jobs do. @returns documents a second */
+async function load(engine: SearchEngine, articles: readonly Numbered[]): Promise<number> {
+  const byId = new Map(articles.map(({ id, article }) => [id, article]));
+  await engine.ensure();
+  let preparing = 0;
+  const writer = openIndexWriter({
+    engine,
+    load: async (ids) => {
+      const started = performance.now();
+      const documents = ids.flatMap((id) => {
+        const article = byId.get(id);
+        return article ? [toDocument({ article, original: null })] : [];
+      });
+      preparing += performance.now() - started;
+      return documents;
+    },
+    done: async () => undefined,
+  });
+  const started = performance.now();
+  for (let at = 0; at < articles.length; at += 2_000)
+    await Promise.all(articles.slice(at, at + 2_000).map(({ id }) => writer.add(id, 1)));
+  await writer.close();
+  const seconds = (performance.now() - started) / 1_000;
+  console.log(
+    `  ${articles.length} documents in ${seconds.toFixed(0)} s: ${(articles.length / seconds).toFixed(0)}/s, of that ${(preparing / 10 / seconds).toFixed(0)} % making key texts`,
+  );
+  return articles.length / seconds;
+}
+
+const quantile = (times: readonly number[], q: number) =>
+  [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * q))] ?? 0;
+const summary = (times: readonly number[]) =>
+  `p50 ${quantile(times, 0.5).toFixed(1)}  p95 ${quantile(times, 0.95).toFixed(1)}  worst ${quantile(times, 1).toFixed(0)} ms`;
+
+const FILTERS: readonly SearchFilters[] = [
+  {},
+  {},
+  { newspaper: ['bao-3', 'bao-4', 'bao-5', 'bao-6'] },
+  { from: '2022-01-01', to: '2023-12-31' },
+];
+
+async function latency(
+  engine: SearchEngine,
+  articles: readonly Numbered[],
+  questions: readonly string[],
+  raw: Raw | null,
+): Promise<void> {
+  const byId = new Map(articles.map(({ id, article }) => [id, article]));
+  const getMany = async (ids: readonly string[]) =>
+    ids.flatMap((id) => {
+      const article = byId.get(id);
+      return article ? [storedOf(article)] : [];
+    });
+  const parts = { engine, archive: { articles: { getMany } } };
+  const random = seeded(SEED + 7);
+  const times: number[] = [];
+  const bare: number[] = [];
+  const loose: number[] = [];
+  for (const [i, text] of questions.entries()) {
+    const filters = FILTERS[Math.floor(random() * FILTERS.length)] ?? {};
+    const started = performance.now();
+    const answer = await search(parts, { text, filters });
+    const ms = performance.now() - started;
+    if (i < 5) continue;
+    times.push(ms);
+    if (answer.loosened) loose.push(ms);
+    if (raw) bare.push(await raw.again());
+  }
+  console.log(`  ${times.length} questions: ${summary(times)}`);
+  if (loose.length > 0) console.log(`  of them ${loose.length} loosened: ${summary(loose)}`);
+  if (raw) console.log(`  the last federated request of each alone: ${summary(bare)}`);
+  const misspelt = questions.slice(0, 60).map((text) => `${text} xqzkj ${text.slice(0, 3)}w`);
+  const lost: number[] = [];
+  for (const text of misspelt) {
+    const started = performance.now();
+    await search(parts, { text });
+    lost.push(performance.now() - started);
+  }
+  console.log(`  ${lost.length} with words that stand nowhere: ${summary(lost)}`);
+}
+
+function option(args: readonly string[], name: string, otherwise: number): number {
+  const at = args.indexOf(name);
+  return at < 0 ? otherwise : Number(args[at + 1]);
+}
+
+export default async function bench(args: readonly string[]): Promise<void> {
+  const corpus = corpusArticles();
+  if (corpus === null) console.log('not run: the corpora (DIEMBAO_CORPUS is not set)');
+  const base = corpus ?? syntheticArticles();
+  const articles = renumbered(base, option(args, '--size', SIZE));
+  console.log(`${articles.length} articles from ${base.length}, Node ${process.version}`);
+
+  const directory = mkdtempSync(join(tmpdir(), 'diembao-bench-'));
+  const embedded = openEmbeddedEngine({ file: join(directory, 'index.db') });
+  let questions: readonly string[] = [];
+  try {
+    console.log('embedded');
+    await load(embedded, articles);
+    console.log(
+      `  ${(bytesIn(directory) / articles.length / 1024).toFixed(1)} KB a document on disk`,
+    );
+    questions = await drawQuestions(embedded, base, QUESTIONS, SEED, articles.length);
+    await latency(embedded, articles, questions, null);
+  } finally {
+    await embedded.close();
+    rmSync(directory, { recursive: true, force: true });
+  }
+  if (!meiliAvailable()) {
+    console.log('not run: Meilisearch (no MEILI_URL, no meilisearch program on the PATH)');
+    return;
+  }
+  const fewer = articles.slice(0, option(args, '--meili-size', articles.length));
+  if (fewer.length === 0) return;
+  const server = await meiliServer();
+  try {
+    console.log(`meilisearch, ${fewer.length} articles`);
+    const { url, key } = server;
+    const engine = openMeilisearchEngine({ url, key, index: `bench_${process.pid}`, log: silent });
+    const raw = openRaw();
+    await load(engine, fewer);
+    await latency(engine, fewer, questions, raw);
+    raw.close();
+  } finally {
+    await server.stop();
+  }
+}
