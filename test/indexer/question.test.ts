@@ -125,7 +125,7 @@ describe('exclusions and field words', () => {
     ['loại:họp báo', 'question-unknown-kind'],
     ['chính xác:chắc', 'question-bad-switch'],
     ['a '.repeat(MAX_QUESTION_LENGTH), 'question-too-long'],
-    [Array.from({ length: 65 }, (_, i) => `a${i}`).join(' '), 'question-too-many-words'],
+    [Array.from({ length: 161 }, (_, i) => `a${i}`).join(' '), 'question-too-many-words'],
     ['-a -b -c -d -e -f', 'question-too-many-exclusions'],
   ])('%s', (text, code) => {
     expect(codes(text)).toEqual([code]);
