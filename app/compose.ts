@@ -153,6 +153,8 @@ export async function openWorks(config: Config, options: ComposeOptions = {}): P
     const engine = openWriter(config, options, log);
     opened.push(engine);
     await engine.ensure();
+    // An index of an older form, or one that was deleted, is empty now: all articles are pending again.
+    if ((await engine.count()) === 0) await archive.index.reset(engine.id);
     const http = openHttp({ userAgent: config.userAgent, allowPrivate: config.allowPrivate });
     opened.push(http);
     const queue = config.redisUrl

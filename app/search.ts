@@ -32,6 +32,8 @@ export interface SearchParts {
   readonly label?: (facet: Facet, value: string) => string | null;
   /** Id of the newspaper that `nguồn:` means by id, name or host; without it the word is the id. */
   readonly newspaper?: (text: string) => string | null;
+  /** Told of every request before the engine is asked. */
+  readonly onRequest?: (request: SearchRequest) => void;
 }
 
 interface Page {
@@ -180,6 +182,7 @@ export async function search(parts: SearchParts, question: Question): Promise<Se
       offset,
       limit: pageSize,
     };
+    parts.onRequest?.(request);
     return { asked, match, request, answer: await parts.engine.search(request) };
   };
   const [first, ...more] = tries;

@@ -9,6 +9,8 @@ export interface SearchEngine {
   put(documents: readonly SearchDocument[]): Promise<void>;
   remove(ids: readonly string[]): Promise<void>;
   search(request: SearchRequest): Promise<EngineAnswer>;
+  /** What is sent for this request in the engine's own words, JSON-safe, for people who want to look. Pure. */
+  explain(request: SearchRequest): unknown;
   count(): Promise<number>;
   /** Ids in the index, ascending, after `after`; for reconciling. */
   ids(after: string | null, limit: number): Promise<readonly string[]>;

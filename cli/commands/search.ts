@@ -5,7 +5,9 @@ import { MAX_PAGE_SIZE, type MarkedText, type SearchAnswer } from '../../app/sea
 import { answerLine } from '../../app/search-many.ts';
 import { searchParts } from '../../app/search-parts.ts';
 import { UsageError } from '../../core/errors.ts';
+import type { SearchRequest } from '../../core/search.ts';
 import { among, positive } from '../choices.ts';
+import { type Explained, explain, showExplained } from '../explain.ts';
 import { inputLines } from '../input.ts';
 import { type CommonOptions, configOf, type Io, json, line, type MakeCommand } from '../io.ts';
 import { number } from '../table.ts';
@@ -21,6 +23,7 @@ interface SearchOptions extends CommonOptions {
   readonly engine?: 'embedded' | 'meilisearch';
   readonly queries?: string;
   readonly group?: boolean;
+  readonly explain?: boolean;
 }
 
 const MOST_HITS = 1_000_000;
@@ -61,6 +64,10 @@ export const searchCommand: MakeCommand = (io, exit) =>
     .option('--to <day>', 'đến ngày YYYY-MM-DD / to this day')
     .option('--engine <name>', 'embedded, meilisearch', among('embedded', 'meilisearch'))
     .option(
+      '--explain',
+      'cho xem các cụm từ, các tầng và yêu cầu gửi đi / show the units, the tiers and the request sent',
+    )
+    .option(
       '--queries <file>',
       'mỗi dòng một câu hỏi, - là đầu vào chuẩn; in mỗi câu một dòng JSON / one question a line, - is standard input; prints one line of JSON for each',
     )
@@ -95,14 +102,23 @@ export const searchCommand: MakeCommand = (io, exit) =>
           }
           return;
         }
-        const answer = await search(parts, {
-          ...asked,
-          text: words.join(' '),
-          page: options.page,
-          pageSize: options.limit ?? 10,
-        });
-        if (options.json) await json(io, answer);
-        else await showAnswer(io, answer);
+        const explained: Explained[] = [];
+        const onRequest = (request: SearchRequest) =>
+          explained.push(explain(library.engine, request));
+        const answer = await search(
+          { ...parts, ...(options.explain ? { onRequest } : {}) },
+          {
+            ...asked,
+            text: words.join(' '),
+            page: options.page,
+            pageSize: options.limit ?? 10,
+          },
+        );
+        if (options.json) await json(io, options.explain ? { ...answer, explained } : answer);
+        else {
+          for (const one of explained) await showExplained(io, one);
+          await showAnswer(io, answer);
+        }
       } finally {
         await library.close();
       }

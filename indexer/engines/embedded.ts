@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { DiembaoError } from '../../core/errors.ts';
 import { openSqlite, type Sqlite } from '../../core/sqlite.ts';
 import type { SearchEngine } from '../engine.ts';
+import { explainSearch } from './embedded/explain.ts';
 import { openSchema } from './embedded/schema.ts';
 import { searchIndex } from './embedded/search.ts';
 import { openStore, type Store } from './embedded/store.ts';
@@ -50,6 +51,7 @@ export function openEmbeddedEngine(options: EmbeddedOptions): SearchEngine {
     put: (documents) => use(({ db, store }) => db.transaction(() => store.put(documents))),
     remove: (ids) => use(({ db, store }) => db.transaction(() => store.remove(ids))),
     search: (request) => use(({ db }) => searchIndex(db, request)),
+    explain: explainSearch,
     count: () => use(({ store }) => store.count()),
     ids: (after, limit) => use(({ store }) => store.ids(after, limit)),
     clear: () => use(({ db, store }) => db.transaction(() => store.clear())),

@@ -7,7 +7,7 @@ import type { SearchEngine } from '../engine.ts';
 import { meiliError } from './meilisearch/errors.ts';
 import { quoted } from './meilisearch/filter.ts';
 import { batchesOf } from './meilisearch/records.ts';
-import { openSearch } from './meilisearch/search.ts';
+import { explainSearch, openSearch } from './meilisearch/search.ts';
 import { differing } from './meilisearch/settings.ts';
 import { awaitTask } from './meilisearch/tasks.ts';
 
@@ -103,6 +103,7 @@ export function openMeilisearchEngine(options: MeilisearchOptions): SearchEngine
         if (ids.length > 0) await done(client.index(index).deleteDocuments([...ids]));
       }),
     search: (request) => guarded(() => search(request)),
+    explain: (request) => explainSearch(index, request),
     count: () => guarded(async () => (await client.index(index).getStats()).numberOfDocuments),
     ids: (after, limit) =>
       guarded(async () => {

@@ -100,6 +100,24 @@ it('answers each line in order, blank and bad ones too, beyond a page', async ()
   expect((await ask('mùa gặt\n')).answers).toMatchObject([{ hits: { length: 20 } }]);
 });
 
+it('explains how a question is asked', async () => {
+  const data = ['--data', join(folder, 'data')];
+  const said = await cli(['search', 'mùa gặt kangaru lúa', '--explain', ...data]);
+  for (const words of ['“mùa”', 'mua2', 'tầng exact-phrase', 'nới lỏng', 'mua2\\"'])
+    expect(said.out).toContain(words);
+  const json = JSON.parse((await cli(['search', 'mùa', '--explain', '--json', ...data])).out);
+  expect(json).toMatchObject({
+    explained: [{ engine: 'embedded', match: 'units', sent: { limit: 10 } }],
+  });
+});
+
+it('fills an index that was lost from the archive', async () => {
+  const data = ['--data', join(folder, 'data')];
+  await rm(join(folder, 'data', 'index.db'));
+  expect((await cli(['index', ...data])).code).toBe(0);
+  expect((await ask('mùa gặt')).answers).toMatchObject([{ total: 130 }]);
+});
+
 it('folds reprints under their original only when asked', async () => {
   const paragraphs = Array.from(
     { length: 12 },

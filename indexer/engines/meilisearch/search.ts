@@ -1,5 +1,5 @@
 /** A search on the server: federated queries, long phrases made sure of, long questions narrowed first. */
-import type { Meilisearch } from 'meilisearch';
+import type { FederatedMultiSearchParams, Meilisearch } from 'meilisearch';
 import { z } from 'zod';
 import { DiembaoError } from '../../../core/errors.ts';
 import type { EngineAnswer, SearchRequest } from '../../../core/search.ts';
@@ -19,30 +19,48 @@ const Texts = z.object({
   estimatedTotalHits: z.int(),
 });
 
+/** The body of a federated multi-search. */
+export function federatedBody(
+  index: string,
+  queries: readonly MeiliQuery[],
+  { sort, offset, limit, facets }: Window,
+  filter: readonly string[],
+  fields: readonly string[] = [],
+): FederatedMultiSearchParams {
+  return {
+    federation: { offset, limit, facetsByIndex: { [index]: [...facets] } },
+    queries: queries.map(({ q, weight, ids }) => ({
+      indexUid: index,
+      q,
+      filter: [...filter, ...(ids ? [idFilter(ids)] : [])],
+      matchingStrategy: 'all',
+      attributesToRetrieve: ['id', ...fields],
+      federationOptions: { weight },
+      ...(sort === 'relevance'
+        ? {}
+        : { sort: [`publishedAt:${sort === 'newest' ? 'desc' : 'asc'}`, 'id:asc'] }),
+    })),
+  };
+}
+
+/** The one federated request of a question; a long one is narrowed by others first. */
+export function explainSearch(index: string, request: SearchRequest): unknown {
+  const whole = planTiers(request);
+  const plan = splitLong(whole)?.main ?? whole;
+  const filter = request.filters.flatMap(filterOf);
+  return federatedBody(index, queriesOfPlan(plan), request, filter);
+}
+
 export function openSearch(
   client: Meilisearch,
   index: string,
 ): (request: SearchRequest) => Promise<EngineAnswer> {
   const federated = async (
     queries: readonly MeiliQuery[],
-    { sort, offset, limit, facets }: Window,
+    window: Window,
     filter: readonly string[],
     fields: readonly string[] = [],
-  ) =>
-    client.multiSearch({
-      federation: { offset, limit, facetsByIndex: { [index]: [...facets] } },
-      queries: queries.map(({ q, weight, ids }) => ({
-        indexUid: index,
-        q,
-        filter: [...filter, ...(ids ? [idFilter(ids)] : [])],
-        matchingStrategy: 'all',
-        attributesToRetrieve: ['id', ...fields],
-        federationOptions: { weight },
-        ...(sort === 'relevance'
-          ? {}
-          : { sort: [`publishedAt:${sort === 'newest' ? 'desc' : 'asc'}`, 'id:asc'] }),
-      })),
-    });
+  ) => client.multiSearch(federatedBody(index, queries, window, filter, fields));
 
   const all: Window = { sort: 'relevance', offset: 0, limit: MAX_IDS, facets: [] };
 
