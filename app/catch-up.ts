@@ -14,7 +14,10 @@ export interface CaughtUp {
   readonly index: number;
 }
 
-/** Queues what is unfinished, slice by slice, each worked off before the next; needs running workers. */
+/**
+ * Queues what is unfinished, slice by slice, each worked off before the next; needs running workers. Pages are
+ * those of `works.newspapers`, articles all that the index lacks or holds in an older form.
+ */
 export async function catchUp(
   works: Pick<Works, 'archive' | 'queue' | 'engine' | 'newspapers'>,
   signal: AbortSignal,

@@ -1,5 +1,6 @@
 /** How the installation does: what `status` prints and the status page shows. */
 import type { ArchiveCounts, Incident, Run } from '../archive/port.ts';
+import { codeOf, messageOf } from '../core/errors.ts';
 import type { OutcomeCode } from '../core/outcomes.ts';
 import type { Library } from './compose.ts';
 import { freeBytes } from './disk.ts';
@@ -9,7 +10,12 @@ export interface Status {
   /** Bytes. */
   readonly free: number;
   readonly archive: ArchiveCounts;
-  readonly engine: { readonly id: string; readonly documents: number };
+  /** `documents` is null where the index cannot be read; `fault` says why. */
+  readonly engine: {
+    readonly id: string;
+    readonly documents: number | null;
+    readonly fault: { readonly code: string; readonly message: string } | null;
+  };
   readonly newspapers: readonly {
     readonly id: string;
     readonly name: string;
@@ -36,7 +42,7 @@ export async function status(
     data: config.data,
     free: await freeBytes(config.data),
     archive: await archive.counts(),
-    engine: { id: engine.id, documents: await engine.count() },
+    engine: { id: engine.id, ...(await documentsIn(engine)) },
     newspapers: await Promise.all(
       library.newspapers.map(async ({ id, name }) => ({
         id,
@@ -48,4 +54,15 @@ export async function status(
     incidentCounts: await archive.incidents.counts(),
     incidents: await archive.incidents.list({}, incidentLimit),
   };
+}
+
+/** A search engine that is away or has no index yet must not hide the archive's state. */
+async function documentsIn(
+  engine: Pick<Library['engine'], 'count'>,
+): Promise<Omit<Status['engine'], 'id'>> {
+  try {
+    return { documents: await engine.count(), fault: null };
+  } catch (error) {
+    return { documents: null, fault: { code: codeOf(error), message: messageOf(error) } };
+  }
 }

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { catchUp } from '../../app/catch-up.ts';
 import { openWorks } from '../../app/compose.ts';
 import { mayCrawl } from '../../app/may-crawl.ts';
 import { UsageError } from '../../core/errors.ts';
@@ -40,6 +41,12 @@ export const crawlCommand: MakeCommand = (io, exit) =>
         );
         await works.queue.idle();
         show.end();
+        // What a killed process left unread, and originals that a copy has turned up for.
+        if (!io.signal.aborted)
+          await catchUp(
+            { ...works, newspapers: works.newspapers.filter(({ id }) => chosen.includes(id)) },
+            io.signal,
+          );
         if (io.signal.aborted) {
           io.err('Đã dừng; những gì đã tải vẫn còn nguyên trong kho.\n');
           return exit(1);

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { catchUp } from '../../app/catch-up.ts';
 import { openWorks, type Works } from '../../app/compose.ts';
 import { search } from '../../app/search.ts';
 import { searchParts } from '../../app/search-parts.ts';
@@ -80,6 +81,7 @@ async function runDemo(io: Io, works: Works, published: number, options: DemoOpt
   io.err(`Ba tờ báo mẫu đang mở trên máy này, ${published} bài. Bắt đầu thu thập …\n`);
   await works.work(show.update);
   await crawlAll(io, works);
+  await catchUp(works, io.signal);
   show.end();
 
   const { archive } = works;

@@ -28,7 +28,12 @@ export const statusCommand: MakeCommand = (io) =>
           io,
           `Kho ${now.data}: ${number(archive.articles)} bài, ${number(archive.pages)} trang, ${bytes(archive.bytes)}; đĩa còn ${bytes(now.free)}`,
         );
-        await line(io, `Chỉ mục (${engine.id}): ${number(engine.documents)} bài`);
+        await line(
+          io,
+          engine.fault
+            ? `Chỉ mục (${engine.id}): ${engine.fault.code}: ${engine.fault.message}; chạy diembao index --rebuild`
+            : `Chỉ mục (${engine.id}): ${number(engine.documents ?? 0)} bài`,
+        );
         await line(io);
         await line(
           io,

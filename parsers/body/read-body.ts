@@ -155,11 +155,19 @@ function runFrom(
   return at;
 }
 
-/** A teaser is one paragraph before the next link; an article goes on with two. */
+/**
+ * A teaser is one paragraph before the next link; an article goes on with two, pictures between them or not,
+ * or closes with one long paragraph that nothing follows.
+ */
 function isArticleText(rest: readonly RawBlock[]): boolean {
-  const end = runFrom(rest, 0, (block) => !isLinked(block) && !isTailHeading(block.text));
-  const own = rest.slice(0, end).map((block) => (block.kind === 'text' ? block.text : ''));
-  return own.length >= 2 && own.join('').length >= 100;
+  const stop = rest.findIndex(
+    (block) => block.kind === 'text' && (isLinked(block) || isTailHeading(block.text)),
+  );
+  const own = (stop < 0 ? rest : rest.slice(0, stop)).flatMap((block) =>
+    block.kind === 'text' ? [block.text] : [],
+  );
+  const length = own.join('').length;
+  return (own.length >= 2 && length >= 100) || (stop < 0 && own.length === 1 && length >= 100);
 }
 
 /** Boxes of two links and more, and single linked lines that look like headlines at the end. */

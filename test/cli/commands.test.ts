@@ -60,6 +60,20 @@ describe('the command line', () => {
     }
   });
 
+  it('status shows the archive without an index', async () => {
+    const data = join(folder, 'restored');
+    const filled = join(folder, 'filled');
+    await cli(['index', '--data', filled]);
+    expect((await cli(['backup', join(folder, 'copy'), '--data', filled])).code).toBe(0);
+    expect((await cli(['restore', join(folder, 'copy'), '--data', data])).code).toBe(0);
+    const { code, out } = await cli(['status', '--data', data, '--json']);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      archive: { articles: 0 },
+      engine: { documents: null, fault: { code: 'index-missing' } },
+    });
+  });
+
   it('doctor finds what is missing', async () => {
     const { code, out } = await cli(['doctor', '--json', '--data', join(folder, 'd')], {
       env: { DIEMBAO_MIN_FREE_GB: '999999', REDIS_URL: 'redis://127.0.0.1:1' },
@@ -128,6 +142,26 @@ describe('the command line', () => {
     /** synthetic */
     const page = (time: string) =>
       `<html><head><meta charset="utf-8"></head><body><h1 class="cms-title">Xã họp dân</h1><div class="article__meta"><time datetime="${time}"></time></div><div class="article__sapo cms-desc">(Baohatinh.vn) - Dân họp đông.</div><div class="article__body" itemprop="articleBody"><p>Sáng nay, xã họp dân để bàn việc làm đường, nhiều người đã đến từ rất sớm và góp ý sôi nổi.</p></div></body></html>`;
+
+    it('Regression: goes on behind links in the middle of the text, pictures between or not', async () => {
+      const own = (n: number) =>
+        `Đoạn văn số ${n} kể chuyện xã làm đường, mỗi nhà góp một ngày công và vài xe đá trong mùa khô này, ai cũng vui vẻ.`;
+      const middle =
+        '<p><strong>Đọc thêm:</strong></p><p><a href="/khac-post2.html">Xã bên cũng làm đường từ đầu năm</a></p>';
+      const body = (after: string) =>
+        page('2023-05-26T08:00:00+0700').replace(/<p>.*<\/p>/, `<p>${own(1)}</p>${middle}${after}`);
+      const figure =
+        '<figure><img src="https://baohatinh.vn/a.jpg"><figcaption>Con đường mới.</figcaption></figure>';
+      const texts = async (html: string) =>
+        (await parse(html)).article?.blocks.map(({ text }) => text);
+      expect(await texts(body(`<p>${own(2)}</p>${figure}<p>${own(3)}</p>`))).toEqual([
+        own(1),
+        own(2),
+        'Con đường mới.',
+        own(3),
+      ]);
+      expect(await texts(body(`<p>${own(2)}</p>`))).toEqual([own(1), own(2)]);
+    });
 
     it('finds the paper by its host, and the family by the page', async () => {
       const known = await parse(page('2023-05-26T08:00:00+0700'));

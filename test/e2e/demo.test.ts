@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { catchUp } from '../../app/catch-up.ts';
 import { openWorks, type Works } from '../../app/compose.ts';
 import { readConfig } from '../../app/config.ts';
 import { status } from '../../app/status.ts';
@@ -98,12 +99,55 @@ describe('the demo', () => {
   });
 
   it('finds its unfinished work again after a crash', async () => {
-    const { catchUp } = await import('../../app/catch-up.ts');
     await works.archive.index.reset(works.engine.id);
     await works.engine.clear();
     expect(await works.engine.count()).toBe(0);
     const done = await catchUp(works, new AbortController().signal);
     expect(done).toEqual({ parse: 0, index: papers.articles + 2 });
     expect(await works.engine.count()).toBe(papers.articles + 2);
+  });
+});
+
+describe('a run that was cut off', () => {
+  it('is finished by the next crawl: every page read, every article found, nothing left pending', async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'diembao-cut-'));
+    const papers = await startDemoPapers({ anyPort: true });
+    const newspapers = papers.newspapers.map((paper) => ({ ...paper, delayMs: 0 }));
+    const config = {
+      ...readConfig({ DIEMBAO_DATA: directory }),
+      allowPrivate: newspapers.flatMap(({ hosts }) => hosts),
+      minFreeBytes: 0,
+    };
+    const crawls = newspapers.map(
+      ({ id }) => ({ name: 'crawl', payload: { newspaper: id } }) as const,
+    );
+    const open = () => openWorks(config, { newspapers, log: silent });
+    try {
+      const first = await open();
+      await first.queue.add(crawls);
+      // Ends in the middle: the jobs that wait are gone with the process.
+      await new Promise<void>((resolve, reject) => {
+        first
+          .work(({ done }) => {
+            if (done >= 5) resolve();
+          })
+          .catch(reject);
+      });
+      await first.close();
+      const second = await open();
+      await second.work();
+      await second.queue.add(crawls);
+      await second.queue.idle();
+      await catchUp(second, new AbortController().signal);
+      const { articles } = await second.archive.counts();
+      expect(articles).toBe(papers.articles + 2);
+      expect(await second.engine.count()).toBe(articles);
+      // Originals that a copy turned up for are in the index in their newest form, too.
+      expect(await catchUp(second, new AbortController().signal)).toEqual({ parse: 0, index: 0 });
+      await second.close();
+    } finally {
+      await papers.close();
+      await rm(directory, { recursive: true, force: true });
+    }
   });
 });

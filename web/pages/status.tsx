@@ -22,7 +22,10 @@ export const StatusPage: FC<{ status: Status }> = ({ status }) => (
       </dd>
       <dt>Chỉ mục</dt>
       <dd>
-        {status.engine.id}: {number(status.engine.documents)} bài
+        {status.engine.id}:{' '}
+        {status.engine.fault
+          ? `${status.engine.fault.code}: ${status.engine.fault.message}`
+          : `${number(status.engine.documents ?? 0)} bài`}
       </dd>
       <dt>Đĩa còn trống</dt>
       <dd>{megabytes(status.free)}</dd>
