@@ -41,6 +41,7 @@ export default defineFamily({
           { css: '.article__author' },
           { meta: 'dable:author' },
           { reader: 'json-ld-author' },
+          { reader: 'signed-at-end' },
         ],
         section: [
           { meta: 'article:section' },

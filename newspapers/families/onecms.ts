@@ -70,7 +70,11 @@ export default defineFamily({
           { meta: 'og:title' },
         ],
         sapo: [{ css: '.sc-longform-header-sapo' }],
-        authors: [{ css: '.sc-longform-header-author' }, { meta: 'dable:author' }],
+        authors: [
+          { css: '.sc-longform-header-author' },
+          { meta: 'dable:author' },
+          { reader: 'signed-at-end' },
+        ],
         publishedAt: [
           dates.script,
           dates.iso,
@@ -100,7 +104,11 @@ export default defineFamily({
           { meta: 'og:title' },
         ],
         sapo: [{ reader: 'lead-paragraph' }],
-        authors: [{ css: '.c-detail-head__author' }, { meta: 'dable:author' }],
+        authors: [
+          { css: '.c-detail-head__author' },
+          { meta: 'dable:author' },
+          { reader: 'signed-at-end' },
+        ],
         publishedAt: [
           dates.script,
           dates.iso,

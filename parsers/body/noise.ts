@@ -35,11 +35,18 @@ export function isTailHeading(text: string): boolean {
 }
 
 /** ">> Xem thêm: …" · "Đọc thêm: …" · "TIN LIÊN QUAN: …" in front of a link. */
-const SEE_ALSO = /^(?:[»>+•-]+\s*|(?:đọc|xem) thêm\s*:|(?:tin|bài)(?: bài)? liên quan\s*:)/iu;
+const SEE_ALSO = /^(?:[»>]+\s*|(?:đọc|xem) thêm\s*:|(?:tin|bài)(?: bài)? liên quan\s*:)/iu;
+
+/** "- …", "+ …": a list's item, which may name a document and link to it. */
+const BULLET = /^[+•-]+\s*/u;
 
 /** A line that is nothing but a link elsewhere. */
 export function isLinkLine(text: string, linked: number): boolean {
-  return linked > 0 && SEE_ALSO.test(text) && linked >= letters(text) * 0.5;
+  if (linked === 0) return false;
+  const all = letters(text);
+  if (SEE_ALSO.test(text)) return linked >= all * 0.5;
+  const bullet = BULLET.exec(text)?.[0];
+  return bullet !== undefined && linked >= all - letters(bullet) - 1;
 }
 
 /** Lines of the page's furniture that some templates print inside the body. */

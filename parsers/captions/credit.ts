@@ -54,6 +54,9 @@ export function creditName(text: string): string | null {
 }
 
 function name(text: string): string {
+  // The bracket of "Ảnh: Internet (minh họa)" is the name's own.
+  const whole = text.includes('(') && !text.includes(')') ? `${text})` : text;
+  if (whole !== text) return whole.trim();
   return text
     .replace(/^[\s([]+|[\s)\]]+$/gu, '')
     .replace(/(?<!\.\p{Lu}|\s\p{Lu})\.$/u, '')

@@ -1,7 +1,7 @@
 /** Finds every picture's caption in a container, before the body's text is taken, and what nodes it used up. */
 import { type AnyNode, type Element, isTag, isText } from 'domhandler';
 import { isInside, matches } from '../page/select.ts';
-import { clean, isHidden, SILENT, textOf } from '../page/text.ts';
+import { clean, isHidden, linesOf, SILENT, textOf } from '../page/text.ts';
 import { isAutomatic, sameText } from './automatic.ts';
 import { creditName, splitCredit } from './credit.ts';
 import { imageUrl } from './images.ts';
@@ -101,6 +101,11 @@ function unitOf(image: Element, container: Element, input: FigureInput): Unit {
         ? [element]
         : descendants(element).filter((inner) => matches(inner, variant.text ?? ''));
     const outermost = texts.filter((text) => !texts.some((other) => isInside(text, other)));
+    if (element.name === 'table' && outermost.length > 1 && images.length > 1) {
+      // Two pictures in one table, each with its own caption.
+      const figures = tableFigures(element, input);
+      if (figures && figures.length > 1) return { node: element, figures, used: [element] };
+    }
     const shown = caption(outermost, variant.credit ?? null, input);
     if (shown) return { node: element, figures: [figure(images, shown, input)], used: [element] };
     return withoutText(element, images, [element], input);
@@ -257,7 +262,27 @@ function caption(
   const skip = new Set<AnyNode>([...input.skip, ...sources]);
   const text = clean(elements.map((element) => textOf(element, skip)).join(' '));
   const named = sources.map((source) => creditName(textOf(source))).find((name) => name !== null);
-  return made(text, named ?? null, input);
+  const parted = named === undefined ? partedCredit(elements, text, skip) : null;
+  return parted ? made(parted.text, parted.credit, input) : made(text, named ?? null, input);
+}
+
+/** "Lễ ký kết<br>Ảnh: Thu Hà", "… <em>Ảnh: Đức Hùng</em>": the markup alone parts the credit from the words. */
+function partedCredit(
+  elements: readonly Element[],
+  text: string,
+  skip: ReadonlySet<AnyNode>,
+): { readonly text: string; readonly credit: string } | null {
+  const lines = elements.flatMap((element) => linesOf(element, skip));
+  const italics = elements
+    .flatMap(descendants)
+    .filter(({ name }) => name === 'em' || name === 'i')
+    .map((element) => textOf(element, skip));
+  for (const end of [lines.at(-1), italics.at(-1)]) {
+    if (end === undefined || end === text || !text.endsWith(end)) continue;
+    const { text: rest, credit } = splitCredit(end);
+    if (rest === '' && credit !== null) return { text: text.slice(0, -end.length).trim(), credit };
+  }
+  return null;
 }
 
 function made(text: string, named: string | null, input: FigureInput): Caption | null {

@@ -51,18 +51,35 @@ export function textOf(node: AnyNode, skip?: ReadonlySet<AnyNode>): string {
   return clean(parts.join(''));
 }
 
+/** Clean texts of a node's lines: what stands between breaks and ends of paragraphs; empty ones left out. */
+export function linesOf(node: AnyNode, skip?: ReadonlySet<AnyNode>): string[] {
+  const parts: string[] = [];
+  collect(node, skip, parts, '\n');
+  return parts
+    .map((part) => (part === '\n' ? part : part.replaceAll('\n', ' ')))
+    .join('')
+    .split('\n')
+    .map(clean)
+    .filter((line) => line !== '');
+}
+
 const BREAKING = new Set(['br', 'p', 'div', 'td', 'th', 'tr', 'li', 'h1', 'h2', 'h3', 'h4']);
 
-function collect(node: AnyNode, skip: ReadonlySet<AnyNode> | undefined, parts: string[]): void {
+function collect(
+  node: AnyNode,
+  skip: ReadonlySet<AnyNode> | undefined,
+  parts: string[],
+  between = ' ',
+): void {
   if (skip?.has(node)) return;
   if (isText(node)) {
     parts.push(node.data);
   } else if (isTag(node)) {
     if (SILENT.has(node.name)) return;
     const breaking = BREAKING.has(node.name);
-    if (breaking) parts.push(' ');
-    for (const child of node.children) collect(child, skip, parts);
-    if (breaking) parts.push(' ');
+    if (breaking) parts.push(between);
+    for (const child of node.children) collect(child, skip, parts, between);
+    if (breaking) parts.push(between);
   }
 }
 
