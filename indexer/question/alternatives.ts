@@ -62,7 +62,7 @@ export function alternativesOf(
   tokens: readonly KeyToken[],
 ): Spelling[] {
   const whole = otherWays(printed, compound).map((way) => keyTokens(way));
-  const ways = whole.length > 0 ? whole : withPartReplaced(printed, tokens);
+  const ways = [...whole, ...withPartReplaced(printed, tokens)];
   const own = tokens.map((token) => token.folded).join(' ');
   const seen = new Set([own]);
   return ways

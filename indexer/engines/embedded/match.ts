@@ -24,9 +24,9 @@ export function tierMatch(tier: TierQuery): string {
   return all([...unitMatches(tier), ...tier.words.map((word) => phrase([word]))]);
 }
 
-/** The same where all of it stands in the headline. */
-export function headlineMatch(tier: TierQuery): string {
-  return `{headline_x headline_f} : (${tierMatch(tier)})`;
+/** The same in the headline. */
+export function inHeadline(match: string): string {
+  return `({headline_x headline_f} : ${match})`;
 }
 
 export function withoutMatch(without: readonly Phrase[]): string {

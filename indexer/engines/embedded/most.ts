@@ -20,9 +20,18 @@ function rarestFirst(db: Sqlite, matches: readonly string[]): string[] {
     .map(({ match }) => match);
 }
 
-/** Rows of n, rank; `rank` is an expression over the table `text`. */
-export function holdingMost(db: Sqlite, tier: TierQuery, position: number, rank: string): Sql {
-  const matches = rarestFirst(db, unitMatches(tier));
+/**
+ * Rows of n, tier, rank; `rank` is an expression over the table `text`.
+ * @param within makes an expression look at some of the fields only
+ */
+export function holdingMost(
+  db: Sqlite,
+  tier: TierQuery,
+  position: number,
+  rank: string,
+  within: (match: string) => string = (match) => match,
+): Sql {
+  const matches = rarestFirst(db, unitMatches(tier).map(within));
   const rare = matches.slice(0, matches.length - tier.need + 1);
   const either = anyOf(rare);
   const each = join(

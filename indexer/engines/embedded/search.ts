@@ -10,7 +10,7 @@ import type { Sqlite } from '../../../core/sqlite.ts';
 import { planTiers, type TierPlan, type TierQuery } from '../../tiers.ts';
 import { facetsOf } from './facets.ts';
 import { conditions } from './filters.ts';
-import { headlineMatch, tierMatch } from './match.ts';
+import { inHeadline, tierMatch } from './match.ts';
 import { holdingMost } from './most.ts';
 import { join, marksFor, type Sql } from './sql.ts';
 
@@ -41,6 +41,12 @@ function matching(match: string, position: number, rank: string): Sql {
   };
 }
 
+function inHeadlineSql(db: Sqlite, tier: TierQuery, position: number): Sql {
+  return tier.need < tier.units.length
+    ? holdingMost(db, tier, position, RANK, inHeadline)
+    : matching(inHeadline(`(${tierMatch(tier)})`), position, RANK);
+}
+
 /**
  * Fills `found`, tier after tier, each article once. A tier behind the page that is asked for only has to be
  * counted: then the last one does it alone, since it finds what all others find.
@@ -67,8 +73,7 @@ function find(db: Sqlite, plan: TierPlan, where: Sql, request: SearchRequest): v
     const ranked = count < wanted;
     if (!ranked && i < last) return;
     // What stands in the headline as a whole comes first; one unit's rank sees to that itself.
-    if (ranked && tier.units.length > 1 && tier.need === tier.units.length)
-      count += add(matching(headlineMatch(tier), i - 0.5, RANK));
+    if (ranked && tier.units.length > 1) count += add(inHeadlineSql(db, tier, i - 0.5));
     count += add(tierSql(db, tier, i, ranked && count < wanted));
   });
 }
