@@ -74,7 +74,12 @@ export type SettingName = keyof typeof SETTINGS;
 const optional = z.string().transform((text) => (text === '' ? null : text));
 const Settings = z.object({
   DIEMBAO_DATA: z.string().min(1),
-  DIEMBAO_CONTACT: optional,
+  DIEMBAO_CONTACT: optional.pipe(
+    z
+      .string()
+      .regex(/^(?:https?:\/\/[!-~]+|[!-?A-~]+@[!-?A-~]+)$/, 'must be a URL or an e-mail address')
+      .nullable(),
+  ),
   DIEMBAO_USER: optional,
   DIEMBAO_PORT: z.coerce.number().int().min(0).max(65_535),
   DIEMBAO_PUBLIC_URL: optional.pipe(z.url().nullable()),

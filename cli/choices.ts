@@ -18,3 +18,11 @@ export const among =
     if (found === undefined) throw new InvalidArgumentError(choices.join(', '));
     return found;
   };
+
+/** A day of the calendar, `YYYY-MM-DD`. */
+export function calendarDay(text: string): string {
+  const date = new Date(`${text}T00:00:00Z`);
+  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text)
+    throw new InvalidArgumentError('YYYY-MM-DD');
+  return text;
+}

@@ -33,6 +33,8 @@ export const parseCommand: MakeCommand = (io, exit) =>
     )
     .action(async (options: ParseOptions) => {
       if (options.file !== undefined) return parseFile(io, options.file, options);
+      if (options.url !== undefined || options.fetchedAt !== undefined)
+        throw new UsageError('file-missing', '--url and --fetched-at go with --file.');
       const works = await openWorks(configOf(io, options));
       try {
         await works.work();

@@ -6,7 +6,7 @@ import { answerLine } from '../../app/search-many.ts';
 import { searchParts } from '../../app/search-parts.ts';
 import { UsageError } from '../../core/errors.ts';
 import type { SearchRequest } from '../../core/search.ts';
-import { among, positive } from '../choices.ts';
+import { among, calendarDay, positive } from '../choices.ts';
 import { type Explained, explain, showExplained } from '../explain.ts';
 import { inputLines } from '../input.ts';
 import { type CommonOptions, configOf, type Io, json, line, type MakeCommand } from '../io.ts';
@@ -29,7 +29,10 @@ interface SearchOptions extends CommonOptions {
 const MOST_HITS = 1_000_000;
 
 /** @throws UsageError where options do not go together */
-function checkUse(words: readonly string[], { queries, limit, group, page }: SearchOptions): void {
+function checkUse(words: readonly string[], options: SearchOptions): void {
+  const { queries, limit, group, page, from, to } = options;
+  if (from !== undefined && to !== undefined && from > to)
+    throw new UsageError('bad-range', `--from ${from} is after --to ${to}.`);
   if (queries !== undefined && (words.length > 0 || page > 1))
     throw new UsageError(
       'queries-alone',
@@ -39,6 +42,22 @@ function checkUse(words: readonly string[], { queries, limit, group, page }: Sea
     throw new UsageError('group-needs-queries', '--group goes with --queries.');
   if (queries === undefined && limit !== undefined && limit > MAX_PAGE_SIZE)
     throw new UsageError('bad-limit', `--limit is at most ${MAX_PAGE_SIZE} hits a page.`);
+}
+
+/** @throws UsageError `unknown-newspaper` */
+function checkNewspapers(
+  known: readonly { readonly id: string }[],
+  asked: readonly string[],
+): void {
+  const unknown = asked.filter((id) => !known.some((paper) => paper.id === id));
+  if (unknown.length > 0)
+    throw new UsageError(
+      'unknown-newspaper',
+      `No newspaper has the id "${unknown.join('", "')}".`,
+      {
+        hint: '`diembao newspapers` lists them.',
+      },
+    );
 }
 
 /** `search "…"`: the answer of the web page, on the terminal. */
@@ -60,8 +79,8 @@ export const searchCommand: MakeCommand = (io, exit) =>
     )
     .option('--exact', 'chỉ đúng dấu như đã gõ / only the marks as typed')
     .option('--newspaper <ids...>', 'chỉ các báo này / only these newspapers')
-    .option('--from <day>', 'từ ngày YYYY-MM-DD / from this day')
-    .option('--to <day>', 'đến ngày YYYY-MM-DD / to this day')
+    .option('--from <day>', 'từ ngày YYYY-MM-DD / from this day', calendarDay)
+    .option('--to <day>', 'đến ngày YYYY-MM-DD / to this day', calendarDay)
     .option('--engine <name>', 'embedded, meilisearch', among('embedded', 'meilisearch'))
     .option(
       '--explain',
@@ -82,6 +101,7 @@ export const searchCommand: MakeCommand = (io, exit) =>
         options.engine ? { engine: options.engine } : {},
       );
       const parts = searchParts(library);
+      checkNewspapers(library.newspapers, options.newspaper ?? []);
       const asked = {
         sort: options.sort,
         exactOnly: options.exact ?? false,

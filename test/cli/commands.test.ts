@@ -27,6 +27,9 @@ describe('the command line', () => {
     [['nonsense']],
     [['search', '--limit', 'x']],
     [['search', '--sort', 'best']],
+    [['search', 'a', '--from', '2024-13-01']],
+    [['search', 'a', '--from', '2024-02-01', '--to', '2024-01-01']],
+    [['parse', '--url', 'https://baohatinh.vn/x-post1.html']],
     [['backup']],
     [['parse', '--file', 'x']],
     [['parse', '--file', 'x', '--url', 'ftp://a']],
@@ -34,6 +37,11 @@ describe('the command line', () => {
   ])('ends %j with 2', async (argv) => {
     const { code, out } = await cli(argv);
     expect({ code, out }).toEqual({ code: 2, out: '' });
+  });
+
+  it('takes no contact that is neither a URL nor an e-mail address', async () => {
+    for (const contact of ['x y', 'a\nb@c.vn', 'nobody'])
+      expect((await cli(['status'], { env: { DIEMBAO_CONTACT: contact } })).code).toBe(2);
   });
 
   it('names every wrong setting at once', async () => {
