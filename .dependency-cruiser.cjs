@@ -11,8 +11,19 @@ const may = {
   parsers: ['core', 'vietnamese', 'newspapers'],
   indexer: ['core', 'vietnamese'],
   queue: ['core', 'newspapers', 'archive', 'crawlers', 'parsers', 'indexer'],
-  app: ['core', 'vietnamese', 'newspapers', 'archive', 'crawlers', 'parsers', 'indexer', 'queue'],
-  web: ['core', 'vietnamese', 'newspapers', 'archive', 'indexer', 'app'],
+  'press-review': ['core'],
+  app: [
+    'core',
+    'vietnamese',
+    'newspapers',
+    'archive',
+    'crawlers',
+    'parsers',
+    'indexer',
+    'queue',
+    'press-review',
+  ],
+  web: ['core', 'vietnamese', 'newspapers', 'archive', 'indexer', 'press-review', 'app'],
   demo: ['core', 'newspapers'],
   cli: [
     'core',
@@ -23,6 +34,7 @@ const may = {
     'parsers',
     'indexer',
     'queue',
+    'press-review',
     'app',
     'web',
     'demo',
@@ -38,6 +50,7 @@ const homes = {
   libsql: '^core/sqlite\\.ts$',
   kysely: '^archive/',
   cheerio: '^(parsers|crawlers)/',
+  docx: '^press-review/docx/',
 };
 
 module.exports = {

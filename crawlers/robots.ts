@@ -19,9 +19,6 @@ export type Robots =
   | { readonly kind: 'rules'; readonly delayMs: number; readonly allows: (url: string) => boolean }
   | { readonly kind: 'unreachable'; readonly because: OutcomeCode; readonly message: string };
 
-// The package's types say `{ default }`; what it exports is the function itself.
-const parser = robotsParser as unknown as typeof robotsParser.default;
-
 const ALL: Robots = { kind: 'rules', delayMs: 0, allows: () => true };
 
 /** What robots.txt answered -> what may be fetched. */
@@ -52,7 +49,7 @@ const unreachable = (because: OutcomeCode, message: string): Robots => ({
 
 /** @param origin of the host that the rules are for, whatever a redirect of robots.txt led to */
 export function parseRobots(text: string, origin: string): Robots {
-  const file = parser(`${origin}/robots.txt`, groupLines(text));
+  const file = robotsParser(`${origin}/robots.txt`, groupLines(text));
   const delay = file.getCrawlDelay(ROBOTS_TOKEN) ?? 0;
   return {
     kind: 'rules',

@@ -15,6 +15,7 @@ const folders = [
   'archive',
   'indexer',
   'queue',
+  'press-review',
   'app',
   'web',
   'demo',

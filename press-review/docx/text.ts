@@ -1,0 +1,37 @@
+/** Paragraphs as the decree wants them. */
+import {
+  AlignmentType,
+  type IParagraphOptions,
+  type IRunOptions,
+  Paragraph,
+  type ParagraphChild,
+  TextRun,
+} from 'docx';
+import { printable } from '../printable.ts';
+import { FIRST_LINE } from './page.ts';
+
+type Look = Pick<IRunOptions, 'bold' | 'italics' | 'size' | 'allCaps' | 'underline'>;
+
+export function run(text: string, look: Look = {}): TextRun {
+  return new TextRun({ text: printable(text), ...look });
+}
+
+/** Justified, with its first line indented. */
+export function bodyParagraph(
+  children: readonly ParagraphChild[],
+  options: Omit<IParagraphOptions, 'children'> = {},
+): Paragraph {
+  return new Paragraph({
+    alignment: AlignmentType.JUSTIFIED,
+    indent: { firstLine: FIRST_LINE },
+    ...options,
+    children,
+  });
+}
+
+export function centred(
+  children: readonly ParagraphChild[],
+  options: Omit<IParagraphOptions, 'children'> = {},
+): Paragraph {
+  return new Paragraph({ alignment: AlignmentType.CENTER, ...options, children });
+}

@@ -1,0 +1,63 @@
+/** The files inside a .docx, read with care: nobody knows what was sent. */
+import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
+import { DiembaoError } from '../../core/errors.ts';
+
+/** Bytes of the file as it is sent. */
+export const MAX_TEMPLATE = 5 * 1024 * 1024;
+/** Bytes of all files in it. */
+export const MAX_UNPACKED = 50 * 1024 * 1024;
+const MAX_FILES = 2_000;
+
+const tooLarge = () =>
+  new DiembaoError('template-too-large', 'Tệp mẫu quá lớn: tối đa 5 MB, 50 MB khi giải nén.');
+
+const open = (bytes: Uint8Array) =>
+  new Promise<ZipFile>((resolve, reject) => {
+    // yauzl compares the size that a file announces with what comes out of it.
+    fromBuffer(Buffer.from(bytes), { lazyEntries: true, validateEntrySizes: true }, (error, zip) =>
+      error ? reject(error) : resolve(zip),
+    );
+  });
+
+async function read(zip: ZipFile, entry: Entry): Promise<string> {
+  const stream = await new Promise<NodeJS.ReadableStream>((resolve, reject) => {
+    zip.openReadStream(entry, (error, one) => (error ? reject(error) : resolve(one)));
+  });
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+async function entries(zip: ZipFile): Promise<Map<string, string>> {
+  const files = new Map<string, string>();
+  let bytes = 0;
+  for (;;) {
+    const entry = await new Promise<Entry | null>((resolve, reject) => {
+      zip.once('entry', resolve);
+      zip.once('end', () => resolve(null));
+      zip.once('error', reject);
+      zip.readEntry();
+    });
+    zip.removeAllListeners();
+    if (!entry) return files;
+    bytes += entry.uncompressedSize;
+    if (bytes > MAX_UNPACKED || files.size >= MAX_FILES) throw tooLarge();
+    // Pictures are counted, not read.
+    const text = /\.(?:xml|rels)$/i.test(entry.fileName) ? await read(zip, entry) : '';
+    files.set(entry.fileName, text);
+  }
+}
+
+/**
+ * Names of the files to the text of those that are XML; "" for the others.
+ * @throws DiembaoError `template-too-large`, `template-not-docx`
+ */
+export async function unpack(bytes: Uint8Array): Promise<ReadonlyMap<string, string>> {
+  if (bytes.byteLength > MAX_TEMPLATE) throw tooLarge();
+  try {
+    return await entries(await open(bytes));
+  } catch (error) {
+    if (error instanceof DiembaoError) throw error;
+    throw new DiembaoError('template-not-docx', 'Tệp mẫu không phải là .docx.', { cause: error });
+  }
+}

@@ -1,0 +1,105 @@
+/** Markdown, the page to print, and how days, numbers and shares are written. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { toHtml } from '../../press-review/html.tsx';
+import { toMarkdown } from '../../press-review/markdown.ts';
+import { newReview, PressReview } from '../../press-review/review.ts';
+import { longDay, period, roman, share, shortDay } from '../../press-review/words.ts';
+import { daily, item, periodic } from './sample.ts';
+
+describe('the words of a press review', () => {
+  it('writes days as the decree does', () => {
+    expect(longDay('2023-05-26')).toBe('ngày 26 tháng 5 năm 2023');
+    expect(longDay('2024-02-05')).toBe('ngày 05 tháng 02 năm 2024');
+    expect(shortDay('2024-02-05')).toBe('5/2/2024');
+    expect(period({ from: '2023-05-26', to: '2023-05-26' })).toBe('Ngày 26 tháng 5 năm 2023');
+    expect(period({ from: '2023-05-22', to: '2023-05-28' })).toBe(
+      'Từ ngày 22/5/2023 đến ngày 28/5/2023',
+    );
+  });
+
+  it('numbers and shares', () => {
+    expect([1, 4, 9, 14, 39, 50].map(roman)).toEqual(['I', 'IV', 'IX', 'XIV', 'XXXIX', 'L']);
+    expect(share(1, 8)).toBe('12,5 %');
+    expect(share(0, 0)).toBe('0 %');
+  });
+});
+
+describe('a press review', () => {
+  it('begins with the usual sections and is a whole one', () => {
+    const review = newReview('daily', {
+      from: '2023-05-26',
+      to: '2023-05-26',
+      issuedOn: '2023-05-26',
+    });
+    expect(PressReview.parse(review)).toEqual(review);
+    expect(review.sections.map(({ title }) => title)).toEqual([
+      'Tin trung ương liên quan đến tỉnh',
+      'Tin trong tỉnh',
+      'Vấn đề báo chí phản ánh cần kiểm tra',
+    ]);
+  });
+
+  it.each([
+    ['days the wrong way round', { from: '2023-05-27' }],
+    ['a day that is none', { issuedOn: '2023-02-31' }],
+    ['two items of one id', { sections: [{ title: 'A', items: [item('1'), item('1')] }] }],
+    [
+      'a link that is no web address',
+      { sections: [{ title: 'A', items: [item('1', { url: 'javascript:alert(1)' })] }] },
+    ],
+  ])('with %s is refused', (_, wrong) => {
+    expect(PressReview.safeParse({ ...daily, ...wrong }).success).toBe(false);
+    expect(PressReview.safeParse(daily).success).toBe(true);
+  });
+});
+
+describe('Markdown', () => {
+  it('holds every item with its markup made harmless', () => {
+    const text = toMarkdown(daily);
+    expect(text).toContain('# ĐIỂM BÁO\n\nNgày 26 tháng 5 năm 2023');
+    expect(text).toContain('**1. Đảng bộ huyện Sơn Hạ'.replace('1. ', '1\\. '));
+    expect(text).toContain('\\<b\\>');
+    expect(text).toContain(
+      '> “Việc khó nhất là giữ rừng.\n\n> “Rừng còn thì nước còn, ruộng còn.” – Ông Đỗ Quốc Lũy',
+    );
+    expect(text).toContain('<https://baomiennui.example/tin-1.html>');
+    expect(text).toContain('- Thường trực Tỉnh ủy');
+  });
+
+  it('never lets a cell out of its table', () => {
+    const text = toMarkdown({
+      ...periodic,
+      sections: [{ title: 'A', items: [item('1', { newspaper: 'a | b\nc' })] }],
+    });
+    expect(text).toContain('| 1 | a \\| b c | 1 |');
+  });
+});
+
+describe('the page to print', () => {
+  it('escapes everything', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
+        const html = toHtml({
+          ...daily,
+          sections: [
+            { title: 'A', items: [item('1', { headline: `${text}<script>`, summary: text })] },
+          ],
+        });
+        expect(html.match(/<script/g)).toBeNull();
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('is whole, without script, with the letterhead of its form', () => {
+    const html = toHtml(periodic);
+    expect(html).toMatch(/^<!doctype html><html lang="vi">/);
+    expect(html).toContain('ĐẢNG CỘNG SẢN VIỆT NAM');
+    expect(html).toContain('<a href="#phan-1">I. Bảng tổng hợp</a>');
+    expect(html).toContain('<h2 id="phan-1">I. Bảng tổng hợp</h2>');
+    expect(toHtml({ ...daily, letterhead: { ...daily.letterhead, form: 'none' } })).not.toContain(
+      'class="head"',
+    );
+  });
+});
