@@ -135,6 +135,10 @@ export function articles(db: Database, newId: () => string, rejoin: Rejoin = nul
         .execute();
     },
 
+    async restore(id) {
+      await db.updateTable('articles').set({ withdrawn_at: null }).where('id', '=', id).execute();
+    },
+
     async count(filter = {}) {
       const row = await filtered(db, filter)
         .select((eb) => eb.fn.countAll<number>().as('n'))

@@ -1,5 +1,6 @@
 /** Which URLs are known and when each is due. */
 
+import { sql } from 'kysely';
 import { DiembaoError } from '../core/errors.ts';
 import type { OutcomeCode } from '../core/outcomes.ts';
 import type { Database } from './database.ts';
@@ -24,6 +25,8 @@ const NO_PAGE: ReadonlySet<OutcomeCode> = new Set([
 ]);
 /** Rows of one INSERT: SQLite takes 32766 values. */
 const BATCH = 1000;
+/** An article dated earlier is no longer tonight's news. */
+const FRESH_MS = 3 * 86_400_000;
 
 function frontierUrl(row: UrlsTable): FrontierUrl {
   return {
@@ -40,6 +43,9 @@ function frontierUrl(row: UrlsTable): FrontierUrl {
     lastOutcome: row.last_outcome,
     failures: row.failures,
     bodyHash: row.body_hash,
+    wholeAt: row.whole_at,
+    datedAt: row.dated_at,
+    backfill: row.backfill,
   };
 }
 
@@ -60,6 +66,8 @@ export function frontier(db: Database): Frontier {
                 found_on: u.foundOn,
                 found_at: u.foundAt,
                 due_at: u.dueAt,
+                dated_at: u.datedAt ?? u.foundAt,
+                backfill: u.backfill ?? null,
                 failures: 0,
               })),
             )
@@ -67,6 +75,15 @@ export function frontier(db: Database): Frontier {
             .executeTakeFirst();
           added += Number(result.numInsertedOrUpdatedRows ?? 0);
         }
+        const tonight = urls.filter((u) => (u.backfill ?? null) === null).map(({ url }) => url);
+        for (let i = 0; i < tonight.length; i += BATCH)
+          await trx
+            .updateTable('urls')
+            .set({ backfill: null })
+            .where('url', 'in', tonight.slice(i, i + BATCH))
+            .where('backfill', 'is not', null)
+            .where('first_fetched_at', 'is', null)
+            .execute();
         return added;
       });
     },
@@ -76,18 +93,31 @@ export function frontier(db: Database): Frontier {
       return row === undefined ? null : frontierUrl(row);
     },
 
-    async due(newspaper, kind, now, limit) {
-      const rows = await db
+    async due(newspaper, kind, now, limit, { backfill = null, of } = {}) {
+      const rows = db
         .selectFrom('urls')
         .selectAll()
         .where('newspaper', '=', newspaper)
         .where('kind', '=', kind)
-        .where('due_at', '<=', now)
-        .orderBy('due_at')
-        .orderBy('url')
-        .limit(limit)
-        .execute();
-      return rows.map(frontierUrl);
+        .where('backfill', backfill === null ? 'is' : '=', backfill)
+        .where('due_at', '<=', now);
+      const fresh = new Date(Date.parse(now) - FRESH_MS).toISOString();
+      const unseen = rows
+        .where('first_fetched_at', 'is', null)
+        .orderBy('dated_at', 'desc')
+        .orderBy(sql`rowid`);
+      const seen = rows.where('first_fetched_at', 'is not', null).orderBy('due_at').orderBy('url');
+      const inTurn = [
+        ...(of === 'seen' ? [] : [unseen.where('dated_at', '>=', fresh)]),
+        ...(of === 'new' ? [] : [seen]),
+        ...(of === 'seen' ? [] : [unseen.where('dated_at', '<', fresh)]),
+      ];
+      const due: UrlsTable[] = [];
+      for (const some of inTurn) {
+        if (due.length >= limit) break;
+        due.push(...(await some.limit(limit - due.length).execute()));
+      }
+      return due.map(frontierUrl);
     },
 
     async visited(visit) {
@@ -116,6 +146,8 @@ export function frontier(db: Database): Frontier {
             last_outcome: visit.outcome,
             failures: GOOD.has(visit.outcome) ? 0 : row.failures + 1,
             ...page,
+            ...(visit.whole ? { whole_at: visit.at } : {}),
+            ...(visit.backfill === undefined ? {} : { backfill: visit.backfill }),
             ...(visit.etag === undefined ? {} : { etag: visit.etag }),
             ...(visit.lastModified === undefined ? {} : { last_modified: visit.lastModified }),
             ...(visit.bodyHash === undefined ? {} : { body_hash: visit.bodyHash }),
@@ -123,6 +155,21 @@ export function frontier(db: Database): Frontier {
           .where('url', '=', visit.url)
           .execute();
       });
+    },
+
+    async nextLook(newspaper) {
+      const row = await db
+        .selectFrom('urls')
+        .select('due_at')
+        .where('newspaper', '=', newspaper)
+        .where('kind', '=', 'article')
+        .where('backfill', 'is', null)
+        .where('due_at', 'is not', null)
+        .where('first_fetched_at', 'is not', null)
+        .orderBy('due_at')
+        .limit(1)
+        .executeTakeFirst();
+      return row?.due_at ?? null;
     },
 
     async count(newspaper) {

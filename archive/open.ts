@@ -7,11 +7,13 @@ import { DiembaoError } from '../core/errors.ts';
 import { type Logger, silent } from '../core/log.ts';
 import { openSqlite } from '../core/sqlite.ts';
 import { articles } from './articles.ts';
+import { backfills } from './backfills.ts';
 import { backup } from './backup.ts';
 import { conferences } from './conferences.ts';
 import { corrections } from './corrections.ts';
 import { openDatabase } from './database.ts';
 import { frontier } from './frontier.ts';
+import { hosts } from './hosts.ts';
 import { indexState } from './index-state.ts';
 import { ARCHIVE_FILE } from './layout.ts';
 import { takeLock } from './lock.ts';
@@ -79,6 +81,8 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
       const db = openDatabase(sqlite);
       return {
         frontier: frontier(db),
+        backfills: backfills(db),
+        hosts: hosts(db),
         pages: pages(db),
         articles: articles(db, newId, rejoin),
         corrections: corrections(db, newId, rejoin),

@@ -40,6 +40,12 @@ export interface FrontierUrl {
   readonly failures: number;
   /** sha256 of the last body. */
   readonly bodyHash: string | null;
+  /** Last answer with a whole body, which a 304 is not. */
+  readonly wholeAt: string | null;
+  /** When its source says that it was published or changed, else when it was found. */
+  readonly datedAt: string;
+  /** The back-fill that it belongs to; null for the night's. */
+  readonly backfill: number | null;
 }
 
 export interface NewUrl {
@@ -49,6 +55,18 @@ export interface NewUrl {
   readonly foundOn: string | null;
   readonly foundAt: string;
   readonly dueAt: string | null;
+  /** When its source says that it was published or changed. */
+  readonly datedAt?: string | null;
+  /** The back-fill that found it. */
+  readonly backfill?: number | null;
+}
+
+/** Which due URLs are meant. */
+export interface DueOptions {
+  /** Those of this back-fill; left out or null: the night's. */
+  readonly backfill?: number | null;
+  /** `new`: never fetched; `seen`: fetched before (second looks, sources). Left out: all. */
+  readonly of?: 'new' | 'seen';
 }
 
 /** What a visit to a URL gave. */
@@ -60,22 +78,69 @@ export interface Visit {
   readonly etag?: string | null;
   readonly lastModified?: string | null;
   readonly bodyHash?: string | null;
+  /** The answer had a whole body. */
+  readonly whole?: boolean;
+  /** Another back-fill, or null for the night's. */
+  readonly backfill?: number | null;
 }
 
 export interface Frontier {
-  /** Adds the URLs that are not known yet; known ones stay as they are. Answers how many were new. */
+  /**
+   * Adds the URLs that are not known yet; known ones stay as they are, but one that waits in a back-fill and
+   * is found for the night becomes the night's. Answers how many were new.
+   */
   add(urls: readonly NewUrl[]): Promise<number>;
   get(url: string): Promise<FrontierUrl | null>;
-  /** Due URLs of a newspaper, the longest due first. */
+  /**
+   * Due URLs of a newspaper: those never fetched whose date is of the last three days, the newest first; then
+   * those fetched before, the longest due first; then the older ones never fetched, the newest first.
+   */
   due(
     newspaper: string,
     kind: FrontierKind,
     now: string,
     limit: number,
+    options?: DueOptions,
   ): Promise<readonly FrontierUrl[]>;
   /** Notes a visit. Validators left out stay as they were. A failure outcome counts, a good one resets. */
   visited(visit: Visit): Promise<void>;
+  /** When an article of the newspaper is to be looked at again: the earliest; null where none is. */
+  nextLook(newspaper: string): Promise<string | null>;
   count(newspaper: string): Promise<number>;
+}
+
+/** Articles of days gone by, asked for by hand: low in rank, never in tonight's way. */
+export interface Backfill {
+  readonly id: number;
+  readonly newspaper: string;
+  /** First and last day, `YYYY-MM-DD` in Vietnam's time. */
+  readonly from: string;
+  readonly to: string;
+  readonly askedAt: string;
+  readonly endedAt: string | null;
+  readonly state: 'open' | 'complete' | 'cancelled';
+  /** Articles that it has found, and those of them that are still to be fetched. */
+  readonly found: number;
+  readonly left: number;
+}
+
+export interface Backfills {
+  /** Begins one; the open one of the same paper and days where there is one. */
+  open(newspaper: string, from: string, to: string, at: string): Promise<Backfill>;
+  get(id: number): Promise<Backfill | null>;
+  /** The newest first; of one state where it is given. */
+  list(limit: number, state?: Backfill['state']): Promise<readonly Backfill[]>;
+  complete(id: number, at: string): Promise<void>;
+  /** Ends one; what it found and did not fetch is forgotten, what it fetched stays. */
+  cancel(id: number, at: string): Promise<void>;
+}
+
+/** What is known of servers beyond one URL. */
+export interface Hosts {
+  /** Since when the host is known to say "unchanged" of what has changed; null where it is trusted. */
+  distrustedAt(host: string): Promise<string | null>;
+  /** Null: trusted again. */
+  distrust(host: string, at: string | null): Promise<void>;
 }
 
 // ---------------------------------------------------------------- raw pages
@@ -170,6 +235,8 @@ export interface PutResult {
   readonly id: string;
   readonly revision: number;
   readonly change: 'created' | 'updated' | 'unchanged';
+  /** Articles whose `original` is another one now: every index must take them again. This one may be among them. */
+  readonly regrouped: readonly { readonly id: string; readonly revision: number }[];
 }
 
 export interface Articles {
@@ -194,6 +261,8 @@ export interface Articles {
   /** Articles that reprint this one. */
   reprints(id: string): Promise<readonly StoredArticle[]>;
   withdraw(id: string, at: string): Promise<void>;
+  /** The paper answers with the article again. */
+  restore(id: string): Promise<void>;
   count(filter?: ArticleFilter): Promise<number>;
 }
 
@@ -342,6 +411,8 @@ export interface BackupReport {
 
 export interface Archive {
   readonly frontier: Frontier;
+  readonly backfills: Backfills;
+  readonly hosts: Hosts;
   readonly pages: Pages;
   readonly articles: Articles;
   readonly corrections: Corrections;

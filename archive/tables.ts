@@ -1,7 +1,7 @@
 /** The tables as Kysely sees them; archive/migrations/ makes them. Instants are ISO 8601 in UTC. */
 import type { Generated } from 'kysely';
 import type { OutcomeCode } from '../core/outcomes.ts';
-import type { FrontierKind, Run } from './port.ts';
+import type { Backfill, FrontierKind, Run } from './port.ts';
 
 export interface UrlsTable {
   url: string;
@@ -18,6 +18,27 @@ export interface UrlsTable {
   last_outcome: OutcomeCode | null;
   failures: number;
   body_hash: string | null;
+  /** The back-fill that it belongs to; null for the night's. */
+  backfill: number | null;
+  /** When its source says that it was published or changed, else when it was found. */
+  dated_at: string;
+  /** Last answer with a whole body. */
+  whole_at: string | null;
+}
+
+export interface BackfillsTable {
+  id: Generated<number>;
+  newspaper: string;
+  from_day: string;
+  to_day: string;
+  asked_at: string;
+  ended_at: string | null;
+  state: Backfill['state'];
+}
+
+export interface HostsTable {
+  host: string;
+  distrusted_at: string | null;
 }
 
 export interface BodiesTable {
@@ -177,6 +198,8 @@ export interface IncidentsTable {
 
 export interface Tables {
   urls: UrlsTable;
+  backfills: BackfillsTable;
+  hosts: HostsTable;
   bodies: BodiesTable;
   pages: PagesTable;
   articles: ArticlesTable;

@@ -1,6 +1,7 @@
 /** All migrations in order. What has been released is never changed: a new schema is a new file at the end. */
 import { begin } from './001-begin.ts';
 import { corrections } from './002-corrections.ts';
+import { lanes } from './003-lanes.ts';
 
 /** SQL that leads from version i to version i + 1. */
-export const MIGRATIONS: readonly string[] = [begin, corrections];
+export const MIGRATIONS: readonly string[] = [begin, corrections, lanes];

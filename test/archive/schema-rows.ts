@@ -114,8 +114,19 @@ function fillSecond(db: Sqlite): void {
   add.run(['Minh', at(4), correction('2026-01-03'), 'Lan', at(5)]);
 }
 
+function fillThird(db: Sqlite): void {
+  fillSecond(db);
+  db.exec(
+    `INSERT INTO backfills (id, newspaper, from_day, to_day, asked_at, state)
+       VALUES (1, 'baotinh', '2025-01-01', '2025-01-31', '${at(6)}', 'open');
+     INSERT INTO urls (url, newspaper, kind, found_at, due_at, dated_at, backfill)
+       VALUES ('${url('old')}', 'baotinh', 'article', '${at(6)}', '${at(6)}', '${at(0)}', 1);
+     INSERT INTO hosts VALUES ('bao.example', '${at(7)}');`,
+  );
+}
+
 /** What each schema adds; the last one that is not later than the version is the one that fills it. */
-const FILLS: readonly ((db: Sqlite) => void)[] = [fillFirst, fillSecond];
+const FILLS: readonly ((db: Sqlite) => void)[] = [fillFirst, fillSecond, fillThird];
 
 export function fillSchema(db: Sqlite, version: number): void {
   const fill = FILLS.slice(0, version).at(-1);
@@ -140,5 +151,7 @@ export async function contentOf(archive: Archive): Promise<unknown> {
     conferences: (await archive.conferences.list({ place: '448' }, null, 10)).items,
     runs: await archive.runs.list(10),
     incidents: await archive.incidents.list({}, 10),
+    backfills: await archive.backfills.list(10),
+    distrusted: await archive.hosts.distrustedAt('bao.example'),
   };
 }

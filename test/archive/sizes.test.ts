@@ -62,7 +62,11 @@ it('finds by index what it is asked for at a million rows', () => {
     "SELECT * FROM articles WHERE (published, seq) < ('p', 1) ORDER BY published DESC, seq DESC LIMIT 9",
     "SELECT * FROM articles WHERE newspaper = 'n' AND (published, seq) < ('p', 1) ORDER BY published DESC, seq DESC LIMIT 9",
     'SELECT article FROM bands WHERE hash IN (1, 2) AND day >= 1 AND day <= 9',
-    "SELECT url FROM urls WHERE newspaper = 'n' AND kind = 'k' AND due_at <= 'd' ORDER BY due_at LIMIT 9",
+    "SELECT url FROM urls WHERE newspaper = 'n' AND kind = 'k' AND backfill IS NULL AND due_at <= 'd' AND first_fetched_at IS NULL AND dated_at >= 'd' ORDER BY dated_at DESC, rowid LIMIT 9",
+    "SELECT url FROM urls WHERE newspaper = 'n' AND kind = 'k' AND backfill IS NULL AND due_at <= 'd' AND first_fetched_at IS NULL AND dated_at < 'd' ORDER BY dated_at DESC, rowid LIMIT 9",
+    "SELECT url FROM urls WHERE newspaper = 'n' AND kind = 'k' AND backfill = 1 AND due_at <= 'd' AND first_fetched_at IS NULL AND dated_at < 'd' ORDER BY dated_at DESC, rowid LIMIT 9",
+    "SELECT due_at FROM urls WHERE newspaper = 'n' AND kind = 'k' AND backfill IS NULL AND due_at IS NOT NULL AND first_fetched_at IS NOT NULL ORDER BY due_at LIMIT 1",
+    "SELECT count(*) FROM urls WHERE backfill = 1 AND kind = 'article' AND due_at IS NOT NULL",
     "SELECT seq FROM articles WHERE published_day = '2026-01-01'",
   ];
   for (const query of queries) {

@@ -65,20 +65,87 @@ export const archiveCases: readonly ArchiveCase[] = [
     },
   },
   {
-    name: 'frontier: gives what is due, the longest due first, of one kind and newspaper',
+    name: 'frontier: gives what is due of one kind and newspaper: new and of these days, seen before, old',
     async run({ frontier }) {
+      const day = (n: number) => new Date(Date.parse(at(0)) - n * 86_400_000).toISOString();
       await frontier.add([
-        newUrl('late', { dueAt: at(2) }),
-        newUrl('early', { dueAt: at(1) }),
+        newUrl('old', { datedAt: day(30) }),
+        newUrl('new', { datedAt: day(1) }),
+        newUrl('older', { datedAt: day(40) }),
+        newUrl('first'),
+        newUrl('second'),
+        newUrl('looked-late'),
+        newUrl('looked-early'),
         newUrl('future', { dueAt: at(9) }),
         newUrl('never', { dueAt: null }),
         newUrl('feed', { kind: 'feed' }),
         newUrl('other', { newspaper: 'other' }),
       ]);
-      const due = async (limit: number) =>
-        (await frontier.due('baotinh', 'article', at(2), limit)).map((u) => u.url);
-      expect(await due(10)).toEqual([url('early'), url('late')]);
-      expect(await due(1)).toEqual([url('early')]);
+      for (const [path, minute] of [
+        ['looked-late', 2],
+        ['looked-early', 1],
+      ] as const)
+        await frontier.visited({
+          url: url(path),
+          at: at(0),
+          outcome: 'article',
+          dueAt: at(minute),
+        });
+      const due = async (limit: number, of?: 'new' | 'seen') =>
+        (await frontier.due('baotinh', 'article', at(2), limit, of ? { of } : {})).map(
+          (u) => u.url,
+        );
+      const inTurn = ['first', 'second', 'new', 'looked-early', 'looked-late', 'old', 'older'];
+      expect(await due(10)).toEqual(inTurn.map(url));
+      expect(await due(4)).toEqual(inTurn.slice(0, 4).map(url));
+      expect(await due(10, 'new')).toEqual(['first', 'second', 'new', 'old', 'older'].map(url));
+      expect(await due(10, 'seen')).toEqual(['looked-early', 'looked-late'].map(url));
+      expect(await frontier.nextLook('baotinh')).toBe(at(1));
+      expect(await frontier.nextLook('other')).toBeNull();
+    },
+  },
+  {
+    name: 'backfills: keep out of the night’s way, can be asked for again, and forget what was cancelled',
+    async run({ frontier, backfills }) {
+      const one = await backfills.open('baotinh', '2025-01-01', '2025-01-31', at(0));
+      expect(await backfills.open('baotinh', '2025-01-01', '2025-01-31', at(1))).toEqual(one);
+      const other = await backfills.open('baotinh', '2025-02-01', '2025-02-28', at(1));
+      expect(other.id).not.toBe(one.id);
+      const found = { backfill: one.id };
+      await frontier.add([newUrl('a', found), newUrl('b', found), newUrl('c', found)]);
+      const due = async (backfill: number | null) =>
+        (await frontier.due('baotinh', 'article', at(9), 10, { backfill })).map((u) => u.url);
+      expect(await due(null)).toEqual([]);
+      expect(await due(one.id)).toEqual([url('a'), url('b'), url('c')]);
+      // Found for the night too: the night's.
+      expect(await frontier.add([newUrl('b')])).toBe(0);
+      expect(await due(null)).toEqual([url('b')]);
+      await frontier.visited({ url: url('a'), at: at(2), outcome: 'article', dueAt: null });
+      expect(await backfills.get(one.id)).toMatchObject({ found: 2, left: 1, state: 'open' });
+      await backfills.cancel(one.id, at(3));
+      expect(await backfills.get(one.id)).toMatchObject({
+        found: 1,
+        left: 0,
+        state: 'cancelled',
+        endedAt: at(3),
+      });
+      expect(await frontier.get(url('c'))).toBeNull();
+      expect((await frontier.get(url('a')))?.firstFetchedAt).toBe(at(2));
+      await backfills.complete(other.id, at(4));
+      await backfills.complete(one.id, at(4));
+      expect((await backfills.list(10)).map((b) => b.state)).toEqual(['complete', 'cancelled']);
+      expect(await backfills.list(10, 'open')).toEqual([]);
+      expect(await backfills.get(99)).toBeNull();
+    },
+  },
+  {
+    name: 'hosts: are trusted until it is said otherwise',
+    async run({ hosts }) {
+      expect(await hosts.distrustedAt('bao.example')).toBeNull();
+      await hosts.distrust('bao.example', at(1));
+      expect(await hosts.distrustedAt('bao.example')).toBe(at(1));
+      await hosts.distrust('bao.example', null);
+      expect(await hosts.distrustedAt('bao.example')).toBeNull();
     },
   },
   {
@@ -192,7 +259,12 @@ export const archiveCases: readonly ArchiveCase[] = [
     async run(archive) {
       const one = input(record('a'), { aliases: ['a', 'a?amp'] });
       const first = await archive.articles.put(one, at(1));
-      expect(first).toEqual({ id: one.article.id, revision: 1, change: 'created' });
+      expect(first).toEqual({
+        id: one.article.id,
+        revision: 1,
+        change: 'created',
+        regrouped: [],
+      });
       const stored = await archive.articles.get(first.id);
       expect(stored).toMatchObject({ revision: 1, createdAt: at(1), original: null });
       expect(stored?.article).toEqual(one.article);
@@ -200,6 +272,7 @@ export const archiveCases: readonly ArchiveCase[] = [
         id: first.id,
         revision: 1,
         change: 'unchanged',
+        regrouped: [],
       });
       expect(await archive.articles.get(first.id)).toEqual(stored);
       expect(await archive.articles.revisions(first.id)).toHaveLength(1);
@@ -216,6 +289,7 @@ export const archiveCases: readonly ArchiveCase[] = [
           id,
           revision: 2 + i,
           change: 'updated',
+          regrouped: [],
         });
       expect((await articles.get(id))?.createdAt).toBe(at(1));
       const revisions = await articles.revisions(id);
@@ -247,7 +321,11 @@ export const archiveCases: readonly ArchiveCase[] = [
       const { id } = await articles.put(input(record('old'), { aliases: ['old', 'm/old'] }), at(1));
       // Moved to another CMS: a redirect leads from the old address to a new identity.
       const moved = input(record('new'), { aliases: ['old', 'new'] });
-      expect(await articles.put(moved, at(2))).toEqual({ id, revision: 2, change: 'updated' });
+      expect(await articles.put(moved, at(2))).toMatchObject({
+        id,
+        revision: 2,
+        change: 'updated',
+      });
       expect((await articles.get(id))?.article).toEqual({ ...moved.article, id });
       expect(await articles.get(moved.article.id)).toBeNull();
       // From now on the new address alone is enough.
@@ -289,6 +367,9 @@ export const archiveCases: readonly ArchiveCase[] = [
       await articles.put(input(record('a', { sapo: 'x' })), at(7));
       expect((await articles.get(id))?.withdrawnAt).toBe(at(5));
       await articles.put(input(record('a', { sapo: 'x' }), { fetchedAt: at(8) }), at(8));
+      expect((await articles.get(id))?.withdrawnAt).toBeNull();
+      await articles.withdraw(id, at(9));
+      await articles.restore(id);
       expect((await articles.get(id))?.withdrawnAt).toBeNull();
     },
   },
@@ -440,6 +521,35 @@ export const archiveCases: readonly ArchiveCase[] = [
       const first = await put('a', '08');
       const pending = await index.pending('main', 'v1', 10);
       expect(pending.map((p) => p.id).sort()).toEqual([first.id, later.id].sort());
+    },
+  },
+  {
+    name: 'index: what is put tells every article whose original changed',
+    async run({ articles, index }) {
+      const put = async (newspaper: string, hour: string, salt = 0) =>
+        articles.put(
+          input(record(newspaper, { newspaper, publishedAt: `2026-01-01T${hour}:00:00+07:00` }), {
+            signature: signature(salt),
+          }),
+          at(1),
+        );
+      const told = (result: { regrouped: readonly { id: string }[] }) =>
+        result.regrouped.map(({ id }) => id).sort();
+      const c = await put('c', '10');
+      expect(c.regrouped).toEqual([]);
+      const b = await put('b', '09');
+      // The earlier one leads now; it has no original itself.
+      expect(b.regrouped).toEqual([{ id: c.id, revision: 1 }]);
+      const late = await put('d', '11');
+      expect(told(late)).toEqual([late.id]);
+      const a = await put('a', '08');
+      expect(told(a)).toEqual([b.id, c.id, late.id].sort());
+      await index.done('main', 'v1', [a, b, c, late]);
+      // Its text is another one now: the three that it led get a new root, which is free.
+      const left = await put('a', '08', 1);
+      expect(told(left)).toEqual([b.id, c.id, late.id].sort());
+      const pending = await index.pending('main', 'v1', 10);
+      expect(pending.map(({ id }) => id).sort()).toEqual([b.id, c.id, late.id].sort());
     },
   },
   {
