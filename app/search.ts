@@ -104,7 +104,7 @@ function attempts(parts: SearchParts, text: string): Attempt[] {
 
 /** The filters of the text and those beside it, for showing. */
 function allFilters(a: SearchFilters, b: SearchFilters): SearchFilters {
-  const joined: Record<string, string | readonly string[]> = { ...a };
+  const joined: Record<string, string | boolean | readonly string[]> = { ...a };
   for (const [name, value] of Object.entries(b)) {
     const own = joined[name];
     joined[name] =

@@ -27,18 +27,10 @@ export type TextField = (typeof TEXT_FIELDS)[number];
 export interface SearchDocument {
   readonly id: string;
   readonly texts: Readonly<Record<TextField, KeyedText>>;
-  readonly newspaper: string | null;
-  readonly section: string | null;
   /** Epoch seconds; null without a date. */
   readonly publishedAt: number | null;
-  /** `YYYY-MM` and `YYYY-MM-DD` in Vietnam's time. */
-  readonly month: string | null;
-  readonly day: string | null;
-  /** Codes of all levels: of the article's day plain ("42", "448", "18622"), of today as "t:42", "t:18622". */
-  readonly places: readonly string[];
-  readonly people: readonly string[];
-  readonly conferenceKinds: readonly string[];
-  readonly hasQuotes: boolean;
+  /** Values of each facet, each once. */
+  readonly values: Readonly<Record<Facet, readonly string[]>>;
   /** Id of the original where this is a reprint. */
   readonly original: string | null;
 }
@@ -74,29 +66,53 @@ export function mostOf(count: number): number {
  */
 export type Match = 'units' | 'words' | 'most';
 
+/**
+ * What articles are filtered by and counted by. Of one facet any of the chosen values holds; chosen values
+ * of several facets hold together.
+ */
 export const FACETS = [
+  /** Id of the newspaper. */
   'newspaper',
+  /** `YYYY-MM` and `YYYY-MM-DD` in Vietnam's time. */
   'month',
+  'day',
+  /**
+   * Units of all levels, of the article's day and of today: see indexer/place-codes.ts. A value never means
+   * two units, though the statistics office gives codes again.
+   */
   'places',
-  'conferenceKinds',
   'section',
+  /** Names of all people, and of those who hold public office. */
   'people',
+  'officials',
+  /** Offices of those officials, as printed. */
+  'offices',
+  /** Of the conferences in the article: the record's words, occasion and organiser as printed. */
+  'conferenceKinds',
+  'occasions',
+  'levels',
+  'organisers',
+  'statuses',
+  /** `original` | `reprint` */
+  'origin',
+  /** `yes` | `no`: has quotes. */
+  'quotes',
+  /** `live` | `withdrawn` */
+  'state',
+  /** `yes` | `no`: has a text besides headline, sapo and captions. */
+  'content',
 ] as const;
 export type Facet = (typeof FACETS)[number];
 
-export interface SearchFilters {
-  readonly newspaper?: readonly string[];
-  /** `YYYY-MM` */
-  readonly month?: readonly string[];
-  /** Any of these codes. */
-  readonly places?: readonly string[];
-  readonly conferenceKinds?: readonly string[];
-  readonly section?: readonly string[];
-  readonly people?: readonly string[];
+export type SearchFilters = { readonly [F in Facet]?: readonly string[] } & {
   /** First and last day, `YYYY-MM-DD` in Vietnam's time. */
   readonly from?: string;
   readonly to?: string;
-}
+  /** Only articles without a date. */
+  readonly undated?: boolean;
+  /** Reprints of any of these articles. */
+  readonly original?: readonly string[];
+};
 
 export interface SearchRequest {
   readonly units: readonly Unit[];
@@ -113,6 +129,8 @@ export interface SearchRequest {
   /** All of them hold. */
   readonly filters: readonly SearchFilters[];
   readonly facets: readonly Facet[];
+  /** So many values of each facet, the most frequent ones; every value where left out. */
+  readonly facetLimit?: number;
   /** Equals are ordered by id; without a date last either way. */
   readonly sort: 'relevance' | 'newest' | 'oldest';
   readonly offset: number;
@@ -129,12 +147,33 @@ export interface SearchHit {
   readonly tier: Tier;
 }
 
+export interface FacetCount {
+  readonly value: string;
+  readonly count: number;
+}
+
 export interface EngineAnswer {
   /** Articles that match; exact. */
   readonly total: number;
   readonly hits: readonly SearchHit[];
-  /** Every value that occurs in the answer, most frequent first, equals by value; exact. */
-  readonly facets: Readonly<
-    Partial<Record<Facet, readonly { readonly value: string; readonly count: number }[]>>
-  >;
+  /** Values that occur in the answer, most frequent first, equals by value; exact. */
+  readonly facets: Readonly<Partial<Record<Facet, readonly FacetCount[]>>>;
+  /** How many different values of each facet occur, those behind `facetLimit` too. */
+  readonly facetSizes: Readonly<Partial<Record<Facet, number>>>;
+}
+
+/** A part of one facet's values: those that hold `within`, in the order of a Vietnamese dictionary or by number. */
+export interface FacetSlice {
+  readonly facet: Facet;
+  /** Folded (vietnamese/fold.ts); '' = all. */
+  readonly within: string;
+  readonly order: 'count' | 'name';
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export interface FacetAnswer {
+  /** Values that hold `within`; exact. */
+  readonly total: number;
+  readonly values: readonly FacetCount[];
 }

@@ -1,17 +1,19 @@
 /** An article as the search engines get it: key texts and filter values, nothing to show. */
 import type { Article } from '../core/article.ts';
-import type { KeyedText, SearchDocument, TextField } from '../core/search.ts';
+import type { Facet, KeyedText, SearchDocument, TextField } from '../core/search.ts';
 import { keyText, VIETNAMESE_VERSION } from '../vietnamese/index.ts';
 import { placeCodes } from './place-codes.ts';
 
 /** Raise the first number when a document would be made otherwise; then every article is indexed again. */
-export const DOCUMENT_VERSION = `1.${VIETNAMESE_VERSION}`;
+export const DOCUMENT_VERSION = `2.${VIETNAMESE_VERSION}`;
 
 /** What is needed of a stored article (archive/port.ts). */
 export interface IndexableArticle {
   readonly article: Article;
   /** Id of the article that this one reprints. */
   readonly original: string | null;
+  /** Since when the paper does not show it any more; left out: it does. */
+  readonly withdrawnAt?: string | null;
 }
 
 /** Longer values are no names of anything, and engines cut them at 468 bytes. */
@@ -48,11 +50,42 @@ function textsOf(article: Article): Record<TextField, string[]> {
   };
 }
 
+function valuesOf(stored: IndexableArticle): Record<Facet, string[]> {
+  const { article, original, withdrawnAt } = stored;
+  const { people, conferences, publishedAt, publishedPrecision } = article;
+  const day = publishedAt?.slice(0, 10) ?? null;
+  const officials = people.filter((person) => person.official);
+  const text = article.blocks.some((block) => block.type !== 'caption' && block.text !== '');
+  return {
+    newspaper: values([article.newspaper]),
+    month: values([publishedAt?.slice(0, 7)]),
+    day: publishedPrecision === 'month' ? [] : values([day]),
+    places: placeCodes(article.places, day),
+    section: values([article.section]),
+    people: values(people.map((person) => person.name)),
+    officials: values(officials.map((person) => person.name)),
+    offices: values(
+      officials.flatMap(({ offices }) =>
+        offices.filter((office) => !office.former).map((office) => office.title),
+      ),
+    ),
+    conferenceKinds: values(conferences.map((conference) => conference.kind)),
+    occasions: values(conferences.map((conference) => conference.occasion)),
+    levels: values(conferences.map((conference) => conference.level)),
+    organisers: values(conferences.map((conference) => conference.organiser)),
+    statuses: values(conferences.map((conference) => conference.status)),
+    origin: [original === null ? 'original' : 'reprint'],
+    quotes: [article.quotes.length > 0 ? 'yes' : 'no'],
+    state: [withdrawnAt ? 'withdrawn' : 'live'],
+    content: [text ? 'yes' : 'no'],
+  };
+}
+
 /** The search document of a stored article. Pure: the same article gives the same document. */
-export function toDocument({ article, original }: IndexableArticle): SearchDocument {
+export function toDocument(stored: IndexableArticle): SearchDocument {
+  const { article, original } = stored;
   const texts = textsOf(article);
   const keyed = (field: TextField): KeyedText => keyText(texts[field]);
-  const section = values([article.section])[0] ?? null;
   const { publishedAt } = article;
   return {
     id: article.id,
@@ -65,15 +98,8 @@ export function toDocument({ article, original }: IndexableArticle): SearchDocum
       places: keyed('places'),
       body: keyed('body'),
     },
-    newspaper: article.newspaper,
-    section,
     publishedAt: publishedAt === null ? null : Date.parse(publishedAt) / 1000,
-    month: publishedAt?.slice(0, 7) ?? null,
-    day: article.publishedPrecision === 'month' ? null : (publishedAt?.slice(0, 10) ?? null),
-    places: placeCodes(article.places, publishedAt?.slice(0, 10) ?? null),
-    people: values(article.people.map((person) => person.name)),
-    conferenceKinds: values(article.conferences.map((conference) => conference.kind)),
-    hasQuotes: article.quotes.length > 0,
+    values: valuesOf(stored),
     original,
   };
 }

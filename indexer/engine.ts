@@ -1,5 +1,11 @@
 /** The port of a search engine: a disposable, rebuildable copy of the archive's articles. */
-import type { EngineAnswer, SearchDocument, SearchRequest } from '../core/search.ts';
+import type {
+  EngineAnswer,
+  FacetAnswer,
+  FacetSlice,
+  SearchDocument,
+  SearchRequest,
+} from '../core/search.ts';
 
 export interface SearchEngine {
   readonly id: 'embedded' | 'meilisearch';
@@ -9,6 +15,13 @@ export interface SearchEngine {
   put(documents: readonly SearchDocument[]): Promise<void>;
   remove(ids: readonly string[]): Promise<void>;
   search(request: SearchRequest): Promise<EngineAnswer>;
+  /** A part of one facet of the answer; the request's own facets, order and page do not matter. */
+  facet(request: SearchRequest, slice: FacetSlice): Promise<FacetAnswer>;
+  /**
+   * Ids of every article that matches, each once, in the order of `sort`, a batch at a time; offset and limit
+   * do not matter. What is put in meanwhile may be missing, nothing that was there is.
+   */
+  every(request: SearchRequest): AsyncIterable<readonly string[]>;
   /** What is sent for this request in the engine's own words, JSON-safe, for people who want to look. Pure. */
   explain(request: SearchRequest): unknown;
   count(): Promise<number>;

@@ -8,10 +8,21 @@ import type { Facet } from '../core/search.ts';
 export const FILTER_PARAMETERS = {
   newspaper: 'bao',
   month: 'thang',
+  day: 'ngay',
   places: 'noi',
-  conferenceKinds: 'loai',
   section: 'muc',
   people: 'nguoi',
+  officials: 'canbo',
+  offices: 'chucvu',
+  conferenceKinds: 'loai',
+  occasions: 'dip',
+  levels: 'cap',
+  organisers: 'donvi',
+  statuses: 'tinhhinh',
+  origin: 'nguon',
+  quotes: 'trich',
+  state: 'tinhtrang',
+  content: 'noidung',
 } as const satisfies Record<Facet, string>;
 
 const MAX_VALUES = 50;

@@ -3,9 +3,11 @@ import { existsSync } from 'node:fs';
 import { DiembaoError } from '../../core/errors.ts';
 import { openSqlite, type Sqlite } from '../../core/sqlite.ts';
 import type { SearchEngine } from '../engine.ts';
+import { everyId } from './embedded/every.ts';
 import { explainSearch } from './embedded/explain.ts';
+import { facetSliceOf } from './embedded/facets.ts';
 import { openSchema } from './embedded/schema.ts';
-import { searchIndex } from './embedded/search.ts';
+import { findAll, searchIndex } from './embedded/search.ts';
 import { openStore, type Store } from './embedded/store.ts';
 
 export interface EmbeddedOptions {
@@ -28,6 +30,7 @@ interface Opened {
 export function openEmbeddedEngine(options: EmbeddedOptions): SearchEngine {
   const readOnly = options.readOnly ?? false;
   let opened: Opened | null = null;
+  let lists = 0;
 
   const open = (): Opened => {
     if (opened) return opened;
@@ -51,6 +54,14 @@ export function openEmbeddedEngine(options: EmbeddedOptions): SearchEngine {
     put: (documents) => use(({ db, store }) => db.transaction(() => store.put(documents))),
     remove: (ids) => use(({ db, store }) => db.transaction(() => store.remove(ids))),
     search: (request) => use(({ db }) => searchIndex(db, request)),
+    facet: (request, slice) =>
+      use(({ db }) => {
+        findAll(db, { ...request, offset: 0, limit: 0 });
+        return facetSliceOf(db, slice);
+      }),
+    async *every(request) {
+      yield* everyId(open().db, request, ++lists);
+    },
     explain: explainSearch,
     count: () => use(({ store }) => store.count()),
     ids: (after, limit) => use(({ store }) => store.ids(after, limit)),

@@ -3,8 +3,11 @@ import { type EnqueuedTaskPromise, Meilisearch } from 'meilisearch';
 import { z } from 'zod';
 import { DiembaoError } from '../../core/errors.ts';
 import type { Logger } from '../../core/log.ts';
+import type { SearchRequest } from '../../core/search.ts';
 import type { SearchEngine } from '../engine.ts';
 import { meiliError } from './meilisearch/errors.ts';
+import { everyId } from './meilisearch/every.ts';
+import { openFacetSlices } from './meilisearch/facet-slice.ts';
 import { quoted } from './meilisearch/filter.ts';
 import { batchesOf } from './meilisearch/records.ts';
 import { explainSearch, openSearch } from './meilisearch/search.ts';
@@ -82,7 +85,9 @@ export function openMeilisearchEngine(options: MeilisearchOptions): SearchEngine
     await done(client.index(index).updateSettings(settings));
   };
 
-  const search = openSearch(client, index);
+  const ask = openSearch(client, index);
+  const search = (request: SearchRequest) => guarded(() => ask(request));
+  const sliceOf = openFacetSlices();
 
   return {
     id: 'meilisearch',
@@ -102,7 +107,14 @@ export function openMeilisearchEngine(options: MeilisearchOptions): SearchEngine
       guarded(async () => {
         if (ids.length > 0) await done(client.index(index).deleteDocuments([...ids]));
       }),
-    search: (request) => guarded(() => search(request)),
+    search,
+    facet: async (request, slice) => {
+      const { facet } = slice;
+      const { facetLimit: _, ...all } = request;
+      const answer = await search({ ...all, facets: [facet], offset: 0, limit: 0 });
+      return sliceOf(answer.facets[facet] ?? [], slice);
+    },
+    every: (request) => everyId(search, request),
     explain: (request) => explainSearch(index, request),
     count: () => guarded(async () => (await client.index(index).getStats()).numberOfDocuments),
     ids: (after, limit) =>

@@ -8,7 +8,7 @@ import {
   unit,
   unitsNamed,
 } from '../../vietnamese/index.ts';
-import { TODAY } from '../place-codes.ts';
+import { placeValue, TODAY } from '../place-codes.ts';
 import { dayRange } from './dates.ts';
 import type { FieldWord, QuestionPart } from './scan.ts';
 
@@ -108,7 +108,7 @@ export function codesOf(places: readonly Place[]): string[] {
   return [
     ...new Set(
       places.flatMap((place) =>
-        place.to === null ? [place.code, `${TODAY}${place.code}`] : [place.code],
+        place.to === null ? [placeValue(place), `${TODAY}${place.code}`] : [placeValue(place)],
       ),
     ),
   ];

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, describe as group, test as run } from 'vitest';
 import {
   FACETS,
+  type Facet,
   type SearchDocument,
   type SearchRequest,
   type Spelling,
@@ -10,14 +11,19 @@ import {
 import type { SearchEngine } from '../../indexer/engine.ts';
 import { keyText, keyTokens } from '../../vietnamese/index.ts';
 
-type Draft = Partial<Omit<SearchDocument, 'id' | 'texts'>> & {
+/** Facets by their names, a single value bare. */
+type Draft = Partial<Omit<SearchDocument, 'id' | 'texts' | 'values'>> & {
   readonly headline?: string;
   readonly body?: string | readonly string[];
-};
+} & { readonly [F in Facet]?: string | readonly string[] };
 
 export function document(id: string, draft: Draft = {}): SearchDocument {
-  const { headline = '', body = [], ...rest } = draft;
+  const { headline = '', body = [], publishedAt = null, original = null, ...values } = draft;
   const none = keyText([]);
+  const listed = (facet: Facet) => {
+    const value = values[facet] ?? (facet === 'newspaper' ? 'bao-a' : []);
+    return typeof value === 'string' ? [value] : value;
+  };
   return {
     id,
     texts: {
@@ -29,17 +35,27 @@ export function document(id: string, draft: Draft = {}): SearchDocument {
       places: none,
       body: keyText(typeof body === 'string' ? [body] : body),
     },
-    newspaper: 'bao-a',
-    section: null,
-    publishedAt: null,
-    month: null,
-    day: null,
-    places: [],
-    people: [],
-    conferenceKinds: [],
-    hasQuotes: false,
-    original: null,
-    ...rest,
+    publishedAt,
+    values: {
+      newspaper: listed('newspaper'),
+      month: listed('month'),
+      day: listed('day'),
+      places: listed('places'),
+      section: listed('section'),
+      people: listed('people'),
+      officials: listed('officials'),
+      offices: listed('offices'),
+      conferenceKinds: listed('conferenceKinds'),
+      occasions: listed('occasions'),
+      levels: listed('levels'),
+      organisers: listed('organisers'),
+      statuses: listed('statuses'),
+      origin: listed('origin'),
+      quotes: listed('quotes'),
+      state: listed('state'),
+      content: listed('content'),
+    },
+    original,
   };
 }
 
@@ -343,7 +359,7 @@ export function engineCases(): EngineCase[] {
           people: ['Nguyễn Văn An'],
         }),
         document('c', { body: 'họp', newspaper: 'bao-b', places: ['40'], section: 'Xã hội' }),
-        document('d', { body: 'khác', newspaper: null }),
+        document('d', { body: 'khác', newspaper: [] }),
       ]),
     );
 
@@ -369,7 +385,9 @@ export function engineCases(): EngineCase[] {
       const answer = await engine.search(request(['họp'], { facets: FACETS, limit: 1 }));
       expect(answer.total).toBe(3);
       expect(answer.hits).toHaveLength(1);
+      const none = Object.fromEntries(FACETS.map((facet) => [facet, []]));
       expect(answer.facets).toEqual({
+        ...none,
         newspaper: [
           { value: 'bao-a', count: 2 },
           { value: 'bao-b', count: 1 },
@@ -377,6 +395,10 @@ export function engineCases(): EngineCase[] {
         month: [
           { value: '2023-05', count: 1 },
           { value: '2023-06', count: 1 },
+        ],
+        day: [
+          { value: '2023-05-26', count: 1 },
+          { value: '2023-06-01', count: 1 },
         ],
         places: [
           { value: '42', count: 2 },
@@ -388,6 +410,77 @@ export function engineCases(): EngineCase[] {
         section: [{ value: 'Xã hội', count: 1 }],
         people: [{ value: 'Nguyễn Văn An', count: 1 }],
       });
+      expect(answer.facetSizes).toMatchObject({ newspaper: 2, places: 4, people: 1, offices: 0 });
+    });
+
+    test('every facet filters and counts', async () => {
+      await engine.put(
+        FACETS.flatMap((facet, i) => [
+          // An article has one day.
+          document(`x${i}`, { [facet]: facet === 'day' ? [`y${i}`] : [`x${i}`, `y${i}`] }),
+          document(`y${i}`, { [facet]: [`y${i}`] }),
+        ]),
+      );
+      for (const [i, facet] of FACETS.entries()) {
+        const filters = [{ [facet]: [`y${i}`] }];
+        const answer = await engine.search(request([], { filters, facets: [facet] }));
+        expect(answer.hits.map((hit) => hit.id).sort(), facet).toEqual([`x${i}`, `y${i}`]);
+        expect(answer.facets[facet]?.[0], facet).toEqual({ value: `y${i}`, count: 2 });
+        if (facet !== 'day')
+          expect(await found([], { filters: [{ [facet]: [`x${i}`] }] }), facet).toBe(`x${i}`);
+      }
+    });
+
+    test('a limit keeps the most frequent values, equals by value, and says how many there are', async () => {
+      const places = Array.from({ length: 1_200 }, (_, i) => `p${String(i).padStart(4, '0')}`);
+      await engine.put([
+        document('e', { body: 'nhiều', places: places.toReversed() }),
+        document('f', { body: 'nhiều', places: places.slice(700, 703) }),
+      ]);
+      const answer = await engine.search(
+        request(['nhiều'], { facets: ['places', 'newspaper'], facetLimit: 5 }),
+      );
+      expect(answer.facets.places).toEqual([
+        { value: 'p0700', count: 2 },
+        { value: 'p0701', count: 2 },
+        { value: 'p0702', count: 2 },
+        { value: 'p0000', count: 1 },
+        { value: 'p0001', count: 1 },
+      ]);
+      expect(answer.facetSizes).toEqual({ places: 1_200, newspaper: 1 });
+      expect(answer.facets.newspaper).toEqual([{ value: 'bao-a', count: 2 }]);
+    });
+
+    test('a facet is looked through: folded within, by number or as a dictionary sorts, in slices', async () => {
+      const names = ['Đỗ Ân', 'Đặng An', 'Dương Ẩn', 'Dương Án', 'Ông Văn', 'Nguyễn Ăn'];
+      await engine.put([
+        document('e', { body: 'nhiều', people: names }),
+        document('f', { body: 'nhiều', people: ['Nguyễn Ăn'] }),
+        document('g', { body: 'khác', people: ['Trần An'] }),
+      ]);
+      const all = { facet: 'people', within: '', order: 'name', offset: 0, limit: 100 } as const;
+      const ask = async (change: object) => {
+        const found = await engine.facet(request(['nhiều']), { ...all, ...change });
+        return { total: found.total, names: found.values.map(({ value }) => value) };
+      };
+      const sorted = ['Dương Án', 'Dương Ẩn', 'Đặng An', 'Đỗ Ân', 'Nguyễn Ăn', 'Ông Văn'];
+      expect(await ask({})).toEqual({ total: 6, names: sorted });
+      expect(await ask({ offset: 4, limit: 1 })).toEqual({ total: 6, names: ['Nguyễn Ăn'] });
+      expect((await ask({ order: 'count' })).names.slice(0, 2)).toEqual(['Nguyễn Ăn', 'Dương Án']);
+      expect(await ask({ within: 'uong an' })).toEqual({ total: 2, names: sorted.slice(0, 2) });
+      expect(await ask({ within: '%' })).toEqual({ total: 0, names: [] });
+      const counted = await engine.facet(request([]), { ...all, within: 'nguyen an' });
+      expect(counted.values).toEqual([{ value: 'Nguyễn Ăn', count: 2 }]);
+    });
+
+    test('reprints of an article, articles without a date', async () => {
+      await engine.put([
+        document('e', { original: 'a' }),
+        document('f', { original: 'b', publishedAt: 100 }),
+      ]);
+      expect(await found([], { filters: [{ original: ['a'] }] })).toBe('e');
+      expect(await found([], { filters: [{ original: ['a', 'b', `"`] }] })).toBe('e f');
+      expect(await found([], { filters: [{ undated: true }] })).toBe('a b c d e');
     });
 
     test('an empty question gives everything', async () => {
@@ -452,6 +545,32 @@ export function engineCases(): EngineCase[] {
         }
       }
       expect((await engine.search(request([], { offset: 5_000 }))).hits).toEqual([]);
+    });
+
+    test('every article, once, in order', async () => {
+      const all = Array.from({ length: 1_205 }, (_, i) => {
+        const month = `2023-0${(i % 3) + 1}`;
+        return document(`n${String(i).padStart(4, '0')}`, {
+          body: i % 5 === 0 ? 'họp bí thư' : 'họp bị thu',
+          ...(i % 7 === 0 ? {} : { publishedAt: Date.parse(month) / 1000, month }),
+        });
+      });
+      await engine.put([...all, document('other', { body: 'khác' })]);
+      for (const sort of ['relevance', 'newest', 'oldest'] as const) {
+        const seen: string[] = [];
+        for await (const ids of engine.every(request(['bí thư'], { sort }))) seen.push(...ids);
+        const { hits } = await engine.search(request(['bí thư'], { sort, limit: 1_300 }));
+        expect(seen, sort).toEqual(hits.map((hit) => hit.id));
+        expect(new Set(seen).size).toBe(1_205);
+      }
+      // Others may ask in between, and one may stop anywhere.
+      const [first, second] = [engine.every(request([])), engine.every(request(['khác']))].map(
+        (ids) => ids[Symbol.asyncIterator](),
+      );
+      expect((await first?.next())?.value).not.toHaveLength(0);
+      expect((await second?.next())?.value).toEqual(['other']);
+      await first?.return?.();
+      expect(await second?.next()).toMatchObject({ done: true });
     });
   });
 

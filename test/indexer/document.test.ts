@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Article, PlaceMention } from '../../core/article.ts';
 import { toDocument } from '../../indexer/document.ts';
+import { placesAbove, readPlaceValue } from '../../indexer/place-codes.ts';
 import { keyText, keyTokens } from '../../vietnamese/index.ts';
 
 const place = (code: string | null, today: readonly string[] = []): PlaceMention => ({
@@ -51,8 +52,35 @@ const article: Article = {
       roles: [],
       evidence: [],
     },
+    {
+      name: 'Võ Thị Lái',
+      mention: null,
+      honorific: 'chị',
+      rank: null,
+      degree: null,
+      offices: [],
+      official: false,
+      roles: [],
+      evidence: [],
+    },
   ],
-  conferences: [],
+  conferences: [
+    {
+      name: 'sơ kết giữa nhiệm kỳ',
+      kind: 'so-ket',
+      occasion: 'giữa nhiệm kỳ',
+      organiser: 'Đảng bộ huyện Lộc Hà',
+      level: 'huyen',
+      term: null,
+      date: null,
+      place: null,
+      chairs: [],
+      speakers: [],
+      status: 'held',
+      main: true,
+      evidence: [],
+    },
+  ],
   stamps: { schema: 1, parser: '1', spec: null, vietnamese: '1', sources: {}, missing: {} },
 };
 
@@ -65,7 +93,7 @@ describe('toDocument', () => {
     });
     expect(texts.captions.folded).toBe('quang canh . huy hoang');
     expect(texts.body.folded).toBe('doan mot . muc hai');
-    expect(texts.people.folded).toBe('tran van bau . bi thu dang uy xa');
+    expect(texts.people.folded).toBe('tran van bau . bi thu dang uy xa . vo thi lai');
     expect(texts.places.folded).toBe('huyen loc ha');
     expect(texts.quotes).toEqual({ folded: '', exact: '' });
   });
@@ -73,17 +101,63 @@ describe('toDocument', () => {
   test('gives values to filter by, in Vietnam time', () => {
     expect(toDocument({ article, original: 'o1' })).toMatchObject({
       id: 'a1',
-      newspaper: 'bao-a',
-      section: 'Chính trị',
       publishedAt: Date.parse('2023-05-25T17:30:00Z') / 1000,
-      month: '2023-05',
-      day: '2023-05-26',
-      places: ['18712', '42', '446', '448', 't:18568', 't:18574', 't:42'],
-      people: ['Trần Văn Báu'],
-      conferenceKinds: [],
-      hasQuotes: false,
+      values: {
+        newspaper: ['bao-a'],
+        section: ['Chính trị'],
+        month: ['2023-05'],
+        day: ['2023-05-26'],
+        places: ['18712', '42', '446', '448', 't:18568', 't:18574', 't:42'],
+        people: ['Trần Văn Báu', 'Võ Thị Lái'],
+        officials: ['Trần Văn Báu'],
+        offices: ['Bí thư Đảng ủy xã'],
+        conferenceKinds: ['so-ket'],
+        occasions: ['giữa nhiệm kỳ'],
+        levels: ['huyen'],
+        organisers: ['Đảng bộ huyện Lộc Hà'],
+        statuses: ['held'],
+        origin: ['reprint'],
+        quotes: ['no'],
+        state: ['live'],
+        content: ['yes'],
+      },
       original: 'o1',
     });
+    const withdrawnAt = '2023-06-01T00:00:00.000Z';
+    const blocks = article.blocks.filter((block) => block.type === 'caption');
+    const gone = toDocument({ article: { ...article, blocks }, original: null, withdrawnAt });
+    expect(gone.values).toMatchObject({
+      origin: ['original'],
+      state: ['withdrawn'],
+      content: ['no'],
+    });
+  });
+
+  test('one code never means two units', () => {
+    const on = (day: string, code: string) => {
+      const publishedAt = `${day}T08:00:00+07:00`;
+      const places = [{ ...place(code), today: place(null, [code]).today }];
+      return toDocument({ article: { ...article, publishedAt, places }, original: null }).values
+        .places;
+    };
+    // 91 was Kiên Giang, and is An Giang since the reform.
+    expect(on('2024-05-01', '91')).toEqual(['91', 't:91']);
+    expect(on('2025-08-01', '91')).toEqual(['91@2025-07-01', 't:91']);
+    // A township under one district, then another, then a commune of the same code.
+    expect(on('2024-05-01', '18568')).toEqual(['18568', '42', '448', 't:18568', 't:42']);
+    expect(on('2025-02-01', '18568')).toEqual(['18568@2025-01-01', '42', '445', 't:18568', 't:42']);
+    expect(on('2025-08-01', '18568')).toEqual(['18568@2025-07-01', '42', 't:18568', 't:42']);
+  });
+
+  test('values tell their unit and what lies above', () => {
+    expect(readPlaceValue('91').unit?.name).toBe('Tỉnh Kiên Giang');
+    expect(readPlaceValue('91@2025-07-01').unit?.name).toBe('Tỉnh An Giang');
+    expect(readPlaceValue('t:91')).toMatchObject({ today: true, unit: { name: 'Tỉnh An Giang' } });
+    for (const wrong of ['91@2025-07-02', '91@', 't:', '', 'x', '91@x@y', 't:448000'])
+      expect(readPlaceValue(wrong).unit, wrong).toBeUndefined();
+    expect(placesAbove('18568')).toEqual(['448', '42']);
+    expect(placesAbove('18568@2025-01-01')).toEqual(['445', '42']);
+    expect(placesAbove('t:18568')).toEqual(['t:42']);
   });
 
   test('nothing known stays nothing', () => {
@@ -98,16 +172,12 @@ describe('toDocument', () => {
     };
     expect(toDocument({ article: bare, original: null })).toMatchObject({
       publishedAt: null,
-      month: null,
-      day: null,
-      section: null,
-      places: [],
+      values: { month: [], day: [], section: [], places: [], people: [] },
       texts: { headline: { folded: '', exact: '' } },
     });
     const monthly = { ...article, publishedPrecision: 'month' as const };
     expect(toDocument({ article: monthly, original: null })).toMatchObject({
-      month: '2023-05',
-      day: null,
+      values: { month: ['2023-05'], day: [] },
     });
   });
 });

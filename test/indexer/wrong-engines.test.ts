@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { EngineAnswer, SearchRequest } from '../../core/search.ts';
 import type { SearchEngine } from '../../indexer/engine.ts';
 import { openEmbeddedEngine } from '../../indexer/engines/embedded.ts';
+import { foldedWithin } from '../../indexer/facet-keys.ts';
 import { engineCases } from '../contracts/engine.ts';
 
 type Wrong = (right: SearchEngine) => Partial<SearchEngine>;
@@ -56,6 +57,31 @@ const wrongs: readonly [name: string, wrong: Wrong, fails: string][] = [
       ),
     })),
     'filters and facets: a facet has no cap',
+  ],
+  [
+    'looks at the beginning of a value only',
+    (right) => ({
+      facet: async (asked, slice) => {
+        const found = await right.facet(asked, slice);
+        const values = found.values.filter(({ value }) =>
+          foldedWithin(value).startsWith(slice.within),
+        );
+        return { total: values.length, values };
+      },
+    }),
+    'filters and facets: a facet is looked through',
+  ],
+  [
+    'gives a thousand of all',
+    (right) => ({
+      every: async function* (asked) {
+        for await (const ids of right.every(asked)) {
+          yield ids;
+          return;
+        }
+      },
+    }),
+    'order and paging: every article',
   ],
   [
     'ends after a thousand',

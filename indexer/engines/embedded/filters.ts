@@ -9,7 +9,7 @@ function facetFilter(facet: Facet, wanted: readonly string[] | undefined): Sql[]
   if (wanted === undefined || wanted.length === 0) return [];
   return [
     {
-      sql: `n IN (SELECT n FROM facet JOIN value USING (v) WHERE facet = ? AND key IN (${marksFor(wanted.length)}))`,
+      sql: `n IN (SELECT n FROM facet WHERE v IN (SELECT v FROM value WHERE facet = ? AND key IN (${marksFor(wanted.length)})))`,
       values: [facet, ...wanted.map(valueKey)],
     },
   ];
@@ -22,6 +22,15 @@ function filterSql(filters: SearchFilters): Sql[] {
   }
   if (filters.to !== undefined) {
     found.push({ sql: 'n IN (SELECT n FROM doc WHERE day <= ?)', values: [filters.to] });
+  }
+  if (filters.undated)
+    found.push({ sql: 'n IN (SELECT n FROM doc WHERE published IS NULL)', values: [] });
+  if (filters.original !== undefined) {
+    const marks = marksFor(filters.original.length);
+    found.push({
+      sql: `n IN (SELECT n FROM doc WHERE original IN (${marks}))`,
+      values: filters.original,
+    });
   }
   return found;
 }

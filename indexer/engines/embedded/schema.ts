@@ -3,8 +3,10 @@
 import { TEXT_FIELDS } from '../../../core/search.ts';
 import type { Sqlite } from '../../../core/sqlite.ts';
 
-/** Raise it when the tables change. */
-const FORM = 2;
+/** Raise it when the tables change, or FACETS. */
+const FORM = 3;
+
+export const FACET_BITS = 5;
 
 /** Columns of the full text: each field as exact keys, then each folded. */
 export const EXACT_COLUMNS = TEXT_FIELDS.map((field) => `${field}_x`);
@@ -13,23 +15,24 @@ export const FOLDED_COLUMNS = TEXT_FIELDS.map((field) => `${field}_f`);
 /**
  * `text` is contentless: it holds positions, not texts. Key texts are ASCII words already.
  * `facet` holds one row for each value of each document, interned in `value`; `doc.vs` the same numbers, to be
- * counted without a join.
+ * counted without a join. The lowest FACET_BITS bits of a number tell its facet.
  */
 const TABLES = `
   CREATE TABLE doc (
-    n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, published INTEGER, day TEXT,
-    quotes INTEGER NOT NULL, original TEXT, vs TEXT NOT NULL DEFAULT ''
+    n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, published INTEGER, day TEXT, original TEXT,
+    vs TEXT NOT NULL DEFAULT ''
   );
   CREATE INDEX doc_published ON doc (published, id);
   CREATE INDEX doc_day ON doc (day);
+  CREATE INDEX doc_original ON doc (original) WHERE original IS NOT NULL;
   CREATE TABLE value (
     v INTEGER PRIMARY KEY, facet TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL,
-    UNIQUE (facet, key)
+    folded TEXT NOT NULL, sort TEXT NOT NULL, UNIQUE (facet, key)
   );
+  CREATE INDEX value_value ON value (facet, value);
   CREATE TABLE facet (
-    n INTEGER NOT NULL, v INTEGER NOT NULL REFERENCES value, PRIMARY KEY (n, v)
+    v INTEGER NOT NULL REFERENCES value, n INTEGER NOT NULL, PRIMARY KEY (v, n)
   ) WITHOUT ROWID;
-  CREATE INDEX facet_value ON facet (v, n);
   CREATE VIRTUAL TABLE text USING fts5 (
     ${[...EXACT_COLUMNS, ...FOLDED_COLUMNS].join(', ')},
     content = '', contentless_delete = 1, tokenize = 'ascii'

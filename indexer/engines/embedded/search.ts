@@ -78,7 +78,7 @@ function find(db: Sqlite, plan: TierPlan, where: Sql, request: SearchRequest): v
   });
 }
 
-const ORDER = {
+export const ORDER = {
   relevance: 'tier, rank, id',
   newest: 'published IS NULL, published DESC, id',
   oldest: 'published IS NULL, published, id',
@@ -106,10 +106,15 @@ function tiersOf(db: Sqlite, plan: TierPlan, numbers: readonly number[]): Map<nu
   return tiers;
 }
 
-export function searchIndex(db: Sqlite, request: SearchRequest): EngineAnswer {
+/** Puts aside in temp.found what is asked for. */
+export function findAll(db: Sqlite, request: SearchRequest): TierPlan {
   const plan = planTiers(request);
-  const where = join(conditions(request.filters, plan), ' AND ');
-  find(db, plan, where, request);
+  find(db, plan, join(conditions(request.filters, plan), ' AND '), request);
+  return plan;
+}
+
+export function searchIndex(db: Sqlite, request: SearchRequest): EngineAnswer {
+  const plan = findAll(db, request);
   const total = Number(db.prepare('SELECT count(*) AS total FROM temp.found').get()?.total ?? 0);
   const hits = db
     .prepare(
@@ -141,6 +146,6 @@ export function searchIndex(db: Sqlite, request: SearchRequest): EngineAnswer {
         tier: tier?.tier ?? 'none',
       };
     }),
-    facets: facetsOf(db, request.facets),
+    ...facetsOf(db, request),
   };
 }

@@ -1,8 +1,10 @@
 /** A federated answer of Meilisearch, checked once and put into our form. */
 import { z } from 'zod';
-import { type EngineAnswer, FACETS } from '../../../core/search.ts';
+import { DiembaoError } from '../../../core/errors.ts';
+import { type EngineAnswer, FACETS, type FacetCount } from '../../../core/search.ts';
 import type { TierPlan } from '../../tiers.ts';
 import type { MeiliQuery } from './queries.ts';
+import { MOST_FACET_VALUES } from './settings.ts';
 
 export const FederatedAnswer = z.object({
   hits: z.array(
@@ -22,13 +24,33 @@ export const FederatedAnswer = z.object({
 });
 export type FederatedAnswer = z.infer<typeof FederatedAnswer>;
 
+/**
+ * All values with their counts, most frequent first, equals by value.
+ * @throws DiembaoError `facet-incomplete` where the server may have left some out
+ */
+function countsOf(distribution: Readonly<Record<string, number>>, facet: string): FacetCount[] {
+  const counts = Object.entries(distribution).map(([value, count]) => ({ value, count }));
+  if (counts.length >= MOST_FACET_VALUES) {
+    throw new DiembaoError(
+      'facet-incomplete',
+      `search: more than ${MOST_FACET_VALUES} values of ${facet}`,
+    );
+  }
+  return counts.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+}
+
 export function answerOf(
   answer: FederatedAnswer,
   queries: readonly MeiliQuery[],
   plan: TierPlan,
   index: string,
+  facetLimit?: number,
 ): EngineAnswer {
   const distribution = answer.facetsByIndex?.[index]?.distribution ?? {};
+  const counted = FACETS.flatMap((facet) => {
+    const values = distribution[facet];
+    return values === undefined ? [] : [{ facet, values: countsOf(values, facet) }];
+  });
   return {
     total: answer.estimatedTotalHits,
     hits: answer.hits.map(({ id, _federation }) => ({
@@ -38,12 +60,8 @@ export function answerOf(
         plan.tiers.length === 0 ? 'none' : (queries[_federation.queriesPosition]?.tier ?? 'folded'),
     })),
     facets: Object.fromEntries(
-      FACETS.filter((facet) => distribution[facet] !== undefined).map((facet) => [
-        facet,
-        Object.entries(distribution[facet] ?? {})
-          .map(([value, count]) => ({ value, count }))
-          .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)),
-      ]),
+      counted.map(({ facet, values }) => [facet, values.slice(0, facetLimit)]),
     ),
+    facetSizes: Object.fromEntries(counted.map(({ facet, values }) => [facet, values.length])),
   };
 }

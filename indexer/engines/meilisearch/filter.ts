@@ -1,5 +1,5 @@
 /** Filters in Meilisearch's filter language. The one place where a value is put into it. */
-import type { SearchFilters } from '../../../core/search.ts';
+import { FACETS, type SearchFilters } from '../../../core/search.ts';
 
 /** A value as a quoted string; backslash and quote are all that the language reads inside one. */
 export function quoted(value: string): string {
@@ -19,12 +19,9 @@ export function dayNumber(day: string): number {
 /** Conditions that all must hold; [] = no filter. */
 export function filterOf(filters: SearchFilters): string[] {
   return [
-    ...anyOf('newspaper', filters.newspaper),
-    ...anyOf('month', filters.month),
-    ...anyOf('places', filters.places),
-    ...anyOf('conferenceKinds', filters.conferenceKinds),
-    ...anyOf('section', filters.section),
-    ...anyOf('people', filters.people),
+    ...FACETS.flatMap((facet) => anyOf(facet, filters[facet])),
+    ...anyOf('original', filters.original),
+    ...(filters.undated ? ['publishedAt IS NULL'] : []),
     ...(filters.from === undefined ? [] : [`dayNumber >= ${dayNumber(filters.from)}`]),
     ...(filters.to === undefined ? [] : [`dayNumber <= ${dayNumber(filters.to)}`]),
   ];

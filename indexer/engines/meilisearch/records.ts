@@ -27,15 +27,9 @@ export function recordOf(document: SearchDocument): MeiliRecord {
         [exactField(field), document.texts[field].exact],
       ]),
     ),
-    newspaper: document.newspaper,
-    section: document.section,
-    places: document.places,
-    people: document.people,
+    ...document.values,
     publishedAt: document.publishedAt,
-    month: document.month,
-    dayNumber: document.day === null ? null : dayNumber(document.day),
-    conferenceKinds: document.conferenceKinds,
-    hasQuotes: document.hasQuotes,
+    dayNumber: document.values.day[0] === undefined ? null : dayNumber(document.values.day[0]),
     original: document.original,
   };
 }

@@ -115,6 +115,6 @@ export function openSearch(
     const filter = long ? [idFilter(await narrow(parts, given))] : given;
     const queries = await sureQueries(plan, filter);
     const answer = FederatedAnswer.parse(await federated(queries, request, filter));
-    return answerOf(answer, queries, whole, index);
+    return answerOf(answer, queries, whole, index, request.facetLimit);
   };
 }

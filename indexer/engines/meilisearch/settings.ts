@@ -6,7 +6,10 @@ import { FACETS, TEXT_FIELDS } from '../../../core/search.ts';
 export const foldedField = (field: string) => `${field}_f`;
 export const exactField = (field: string) => `${field}_x`;
 
-export const FILTERABLE = [...FACETS, 'dayNumber', 'id'];
+export const FILTERABLE = [...FACETS, 'dayNumber', 'publishedAt', 'original', 'id'];
+
+/** An answer with so many values of one facet may lack some; archives have far fewer. */
+export const MOST_FACET_VALUES = 10_000_000;
 
 /**
  * Texts arrive folded or keyed (vietnamese/key-text.ts), so nothing is left to guess: no typos, no
@@ -36,7 +39,7 @@ export const SETTINGS = {
   prefixSearch: 'disabled',
   proximityPrecision: 'byWord',
   pagination: { maxTotalHits: 100_000_000 },
-  faceting: { maxValuesPerFacet: 1_000_000, sortFacetValuesBy: { '*': 'count' } },
+  faceting: { maxValuesPerFacet: MOST_FACET_VALUES, sortFacetValuesBy: { '*': 'count' } },
   searchCutoffMs: 20_000,
 } satisfies Settings;
 
