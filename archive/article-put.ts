@@ -111,10 +111,11 @@ export async function putArticle(
     known.published !== row.published ||
     known.newspaper !== row.newspaper ||
     !sameBytes(known.signature, row.signature);
-  if (movedGroup) await regroup(db, { seq, id: article.id, ...row }, known ?? null);
+  const moved = movedGroup ? await regroup(db, { seq, id: article.id, ...row }, known ?? null) : [];
   return {
     id: article.id,
     revision,
     change: known === undefined ? 'created' : changed ? 'updated' : 'unchanged',
+    regrouped: moved.map((one) => ({ id: one.id, revision: one.revision })),
   };
 }

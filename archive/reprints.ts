@@ -27,14 +27,25 @@ const near = (a: string, b: string) => Math.abs(Date.parse(a) - Date.parse(b)) <
 const earlier = (a: Member, b: Member) =>
   a.published === b.published ? a.seq < b.seq : a.published < b.published;
 
-/** Makes `root` the root of `articles`. */
-async function point(db: Database, articles: readonly Member[], root: Member): Promise<void> {
+/** An article whose `original` is another one now. */
+interface Moved {
+  readonly seq: number;
+  readonly id: string;
+  readonly revision: number;
+}
+
+/** Makes `root` the root of `articles`. Answers those that it changed. */
+async function point(
+  db: Database,
+  articles: readonly Member[],
+  root: Member,
+): Promise<readonly Moved[]> {
   const freed = await db
     .updateTable('articles')
     .set({ original: null })
     .where('seq', '=', root.seq)
     .where('original', 'is not', null)
-    .returning('seq')
+    .returning(['seq', 'id', 'revision'])
     .execute();
   const others = articles.map((a) => a.seq).filter((seq) => seq !== root.seq);
   const pointed =
@@ -45,13 +56,15 @@ async function point(db: Database, articles: readonly Member[], root: Member): P
           .set({ original: root.id })
           .where('seq', 'in', others)
           .where((eb) => eb.or([eb('original', 'is', null), eb('original', '!=', root.id)]))
-          .returning('seq')
+          .returning(['seq', 'id', 'revision'])
           .execute();
+  const moved = [...freed, ...pointed];
   // The index holds `original` too.
   await markStale(
     db,
-    [...freed, ...pointed].map((row) => row.seq),
+    moved.map((row) => row.seq),
   );
+  return moved;
 }
 
 const members = (db: Database, root: string): Promise<Member[]> =>
@@ -62,22 +75,22 @@ const members = (db: Database, root: string): Promise<Member[]> =>
     .execute();
 
 /** Takes an article out of its group; what it led gets a new root. */
-async function leave(db: Database, article: Comparable): Promise<void> {
+async function leave(db: Database, article: Comparable): Promise<readonly Moved[]> {
   const led = await members(db, article.id);
   const [first, ...rest] = led;
-  if (first !== undefined)
-    await point(
-      db,
-      led,
-      rest.reduce((a, b) => (earlier(b, a) ? b : a), first),
-    );
-  await point(db, [], article);
+  const moved: Moved[] = [];
+  if (first !== undefined) {
+    const root = rest.reduce((a, b) => (earlier(b, a) ? b : a), first);
+    moved.push(...(await point(db, led, root)));
+  }
+  moved.push(...(await point(db, [], article)));
   if (article.signature.length > 0)
     await db
       .deleteFrom('bands')
       .where('hash', 'in', bandHashes(unpackSignature(article.signature)))
       .where('article', '=', article.seq)
       .execute();
+  return moved;
 }
 
 /** Roots of the groups that the article belongs to. */
@@ -117,26 +130,37 @@ async function rootsLike(db: Database, article: Comparable): Promise<readonly Me
 /**
  * Puts an article that is new, or whose body, date or newspaper changed, into its group.
  * @param before the article as it was
+ * @returns every article whose `original` changed, itself among them where it is one
  */
 export async function regroup(
   db: Database,
   article: Comparable,
   before: Comparable | null,
-): Promise<void> {
-  if (before !== null) await leave(db, before);
+): Promise<readonly Moved[]> {
+  const moved = new Map<number, Moved>();
+  const note = (some: readonly Moved[]) => {
+    for (const one of some) moved.set(one.seq, one);
+  };
+  if (before !== null) note(await leave(db, before));
+  note(await join(db, article));
+  return [...moved.values()];
+}
+
+/** Puts an article that stands alone into the group of those that are like it. */
+async function join(db: Database, article: Comparable): Promise<readonly Moved[]> {
   if (article.signature.length === 0 || article.published === '' || article.newspaper === null)
-    return;
+    return [];
   const hashes = bandHashes(unpackSignature(article.signature));
-  if (hashes.length === 0) return;
+  if (hashes.length === 0) return [];
   await db
     .insertInto('bands')
     .values(hashes.map((hash) => ({ hash, day: day(article.published), article: article.seq })))
     .onConflict((c) => c.doNothing())
     .execute();
   const roots = await rootsLike(db, article);
-  if (roots.length === 0) return;
+  if (roots.length === 0) return [];
   const root = roots.reduce((a, b) => (earlier(b, a) ? b : a), article as Member);
   const led = [];
   for (const r of roots) if (r.seq !== root.seq) led.push(r, ...(await members(db, r.id)));
-  await point(db, [article, ...led], root);
+  return point(db, [article, ...led], root);
 }

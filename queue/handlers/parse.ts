@@ -1,10 +1,14 @@
-/** The job `parse {page}`: read one stored page; a new or changed article becomes an `index` job. */
-import type { Archive } from '../../archive/port.ts';
+/**
+ * The job `parse {page}`: read one stored page; a new or changed article becomes an `index` job, and so does
+ * every article that has another original now.
+ */
+import type { Archive, PutResult } from '../../archive/port.ts';
 import type { Clock } from '../../core/clock.ts';
 import { GiveUp } from '../../core/errors.ts';
 import type { OutcomeCode } from '../../core/outcomes.ts';
 import type { Family, Newspaper } from '../../newspapers/define.ts';
 import type { ParsePage } from '../../parsers/port.ts';
+import type { Job } from '../jobs.ts';
 import type { Handler } from '../port.ts';
 
 export interface ParseDependencies {
@@ -54,8 +58,15 @@ export function parseHandler(dependencies: ParseDependencies): Handler<'parse'> 
         pageId: id,
       });
     await archive.pages.parsed(id, dependencies.stamp(newspaper), result.outcome);
-    return put && put.change !== 'unchanged'
-      ? [{ name: 'index', payload: { article: put.id, revision: put.revision } }]
-      : [];
+    return put ? indexJobs(put) : [];
   };
+}
+
+function indexJobs({ id, revision, change, regrouped }: PutResult): readonly Job[] {
+  const others = regrouped.filter((one) => one.id !== id);
+  const own = change !== 'unchanged' || others.length < regrouped.length;
+  return [...(own ? [{ id, revision }] : []), ...others].map((one) => ({
+    name: 'index',
+    payload: { article: one.id, revision: one.revision },
+  }));
 }

@@ -526,10 +526,10 @@ export const archiveCases: readonly ArchiveCase[] = [
   {
     name: 'index: what is put tells every article whose original changed',
     async run({ articles, index }) {
-      const put = async (newspaper: string, hour: string, salt = 0) =>
+      const put = (newspaper: string, hour: string, different = 0) =>
         articles.put(
           input(record(newspaper, { newspaper, publishedAt: `2026-01-01T${hour}:00:00+07:00` }), {
-            signature: signature(salt),
+            signature: signature(different),
           }),
           at(1),
         );
@@ -546,7 +546,7 @@ export const archiveCases: readonly ArchiveCase[] = [
       expect(told(a)).toEqual([b.id, c.id, late.id].sort());
       await index.done('main', 'v1', [a, b, c, late]);
       // Its text is another one now: the three that it led get a new root, which is free.
-      const left = await put('a', '08', 1);
+      const left = await put('a', '08', 64);
       expect(told(left)).toEqual([b.id, c.id, late.id].sort());
       const pending = await index.pending('main', 'v1', 10);
       expect(pending.map(({ id }) => id).sort()).toEqual([b.id, c.id, late.id].sort());
@@ -871,6 +871,45 @@ export const archiveCases: readonly ArchiveCase[] = [
       expect(await refusal(archive.articles.put(noPage, at(1)))).not.toBe('resolved');
       expect(await archive.counts()).toMatchObject({ articles: 0, conferences: 0 });
       expect(await archive.articles.byUrl(url('b'))).toBeNull();
+    },
+  },
+  {
+    name: 'press reviews: every save is kept, of two editors the second is told',
+    async run({ pressReviews }, world) {
+      const made = await pressReviews.create({ title: 'một' }, 'Lan', at(0));
+      expect(made).toMatchObject({ version: 1, savedBy: 'Lan', review: { title: 'một' } });
+      const { id } = made;
+      const second = await pressReviews.save(id, 1, { title: 'hai' }, 'Minh', at(1));
+      expect(second).toMatchObject({ id, version: 2, savedBy: 'Minh', savedAt: at(1) });
+      expect(await refusal(pressReviews.save(id, 1, { title: 'ba' }, 'Lan', at(2)))).toBe(
+        'press-review-changed',
+      );
+      // The same form sent again changes nothing.
+      expect(await pressReviews.save(id, 1, { title: 'hai' }, 'Lan', at(3))).toEqual(second);
+      const again = await world.reopen();
+      expect(await again.pressReviews.get(id)).toEqual(second);
+      expect((await again.pressReviews.versions(id)).map((one) => one.review)).toEqual([
+        { title: 'một' },
+        { title: 'hai' },
+      ]);
+      expect(await again.pressReviews.save('none', 1, {}, 'Lan', at(4))).toBeNull();
+    },
+  },
+  {
+    name: 'press reviews: are listed last saved first, a removed one no more',
+    async run({ pressReviews }) {
+      const ids: string[] = [];
+      for (const n of [0, 1, 2]) ids.push((await pressReviews.create({ n }, 'Lan', at(n))).id);
+      const [first = '', second = '', third = ''] = ids;
+      await pressReviews.save(first, 1, { n: 9 }, 'Lan', at(5));
+      const list = async () =>
+        (await walked((cursor) => pressReviews.list(cursor, 2))).map((one) => one.id);
+      expect(await list()).toEqual([first, third, second]);
+      await pressReviews.remove(third, at(6));
+      expect(await list()).toEqual([first, second]);
+      expect(await pressReviews.get(third)).toBeNull();
+      expect(await pressReviews.save(third, 1, { n: 3 }, 'Lan', at(7))).toBeNull();
+      expect(await pressReviews.versions(third)).toHaveLength(1);
     },
   },
 ];
