@@ -1,0 +1,40 @@
+/** JSON Lines: the whole record of each article, and beside it where it comes from. */
+import type { StoredArticle } from '../../archive/port.ts';
+import { vietnamTime } from '../../core/clock.ts';
+import { fieldsOf } from '../../core/corrections.ts';
+import type { Format } from './format.ts';
+
+/** The record's own keys first, in their order. */
+function exported(stored: StoredArticle) {
+  const { article, corrections, fetchedAt, withdrawnAt, revision, contentHash, original } = stored;
+  const moment = (instant: string | null) =>
+    instant === null ? null : vietnamTime(new Date(instant));
+  return {
+    ...article,
+    fetchedAt: moment(fetchedAt),
+    original,
+    withdrawnAt: moment(withdrawnAt),
+    revision,
+    contentHash,
+    corrections: corrections
+      .filter(({ state }) => state === 'applied')
+      .map(({ change, finding, by, at, was }) => ({
+        kind: change.kind,
+        fields: fieldsOf(change),
+        finding,
+        was,
+        by,
+        at: moment(at),
+      })),
+  };
+}
+
+export const jsonl: Format = {
+  name: 'jsonl',
+  contentType: 'application/x-ndjson; charset=utf-8',
+  async *write({ articles, missing }) {
+    for await (const stored of articles) yield Buffer.from(`${JSON.stringify(exported(stored))}\n`);
+    const fault = missing();
+    if (fault !== null) yield Buffer.from(`${JSON.stringify({ incomplete: fault })}\n`);
+  },
+};
