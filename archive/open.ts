@@ -21,6 +21,7 @@ import { migrate, schemaVersion } from './migrate.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import { pages } from './pages.ts';
 import type { Archive, ConferenceJoins } from './port.ts';
+import { pressReviews } from './press-reviews.ts';
 import { incidents, runs } from './runs.ts';
 import { counts, faults } from './soundness.ts';
 
@@ -86,6 +87,7 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
         pages: pages(db),
         articles: articles(db, newId, rejoin),
         corrections: corrections(db, newId, rejoin),
+        pressReviews: pressReviews(db, newId),
         index: indexState(db, readOnly),
         conferences: conferences(db),
         runs: runs(db, newId()),

@@ -285,6 +285,49 @@ export interface Corrections {
   withdraw(id: number, by: string, at: string): Promise<StoredCorrection | null>;
 }
 
+// ---------------------------------------------------------------- press reviews
+
+export interface StoredPressReview {
+  /** Random, given once. */
+  readonly id: string;
+  /** 1 for the first, raised by each save that changes something. */
+  readonly version: number;
+  readonly savedBy: string;
+  readonly savedAt: string;
+  /** As it was saved; its form is press-review/review.ts. */
+  readonly review: unknown;
+}
+
+/** Reports on the press that people make. Every version is kept, also of one that was removed. */
+export interface PressReviews {
+  /**
+   * @param review JSON-safe
+   * @param by a name as typed
+   * @param at ISO in UTC
+   */
+  create(review: unknown, by: string, at: string): Promise<StoredPressReview>;
+  /** The newest version. */
+  get(id: string): Promise<StoredPressReview | null>;
+  /**
+   * @param version the one that was changed; saved only where it is still the newest
+   * @returns what is stored then; null where there is no such review
+   * @throws DiembaoError `press-review-changed` when somebody else saved in between
+   */
+  save(
+    id: string,
+    version: number,
+    review: unknown,
+    by: string,
+    at: string,
+  ): Promise<StoredPressReview | null>;
+  /** Oldest first. */
+  versions(id: string): Promise<readonly StoredPressReview[]>;
+  /** Last saved first. */
+  list(cursor: string | null, limit: number): Promise<Slice<StoredPressReview>>;
+  /** It is listed no more. */
+  remove(id: string, at: string): Promise<void>;
+}
+
 // ---------------------------------------------------------------- index state
 
 export interface IndexState {
@@ -416,6 +459,7 @@ export interface Archive {
   readonly pages: Pages;
   readonly articles: Articles;
   readonly corrections: Corrections;
+  readonly pressReviews: PressReviews;
   readonly index: IndexState;
   readonly conferences: Conferences;
   readonly runs: Runs;

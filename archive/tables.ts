@@ -196,6 +196,24 @@ export interface IncidentsTable {
   page_id: number | null;
 }
 
+export interface PressReviewsTable {
+  seq: Generated<number>;
+  id: string;
+  /** The newest. */
+  version: number;
+  saved_at: string;
+  removed_at: string | null;
+}
+
+export interface PressReviewVersionsTable {
+  press_review: number;
+  version: number;
+  saved_by: string;
+  saved_at: string;
+  /** JSON */
+  record: string;
+}
+
 export interface Tables {
   urls: UrlsTable;
   backfills: BackfillsTable;
@@ -212,6 +230,8 @@ export interface Tables {
   mentions: MentionsTable;
   mention_places: MentionPlacesTable;
   corrections: CorrectionsTable;
+  press_reviews: PressReviewsTable;
+  press_review_versions: PressReviewVersionsTable;
   runs: RunsTable;
   incidents: IncidentsTable;
 }

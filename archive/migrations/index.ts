@@ -2,6 +2,7 @@
 import { begin } from './001-begin.ts';
 import { corrections } from './002-corrections.ts';
 import { lanes } from './003-lanes.ts';
+import { pressReviews } from './004-press-reviews.ts';
 
 /** SQL that leads from version i to version i + 1. */
-export const MIGRATIONS: readonly string[] = [begin, corrections, lanes];
+export const MIGRATIONS: readonly string[] = [begin, corrections, lanes, pressReviews];

@@ -125,8 +125,16 @@ function fillThird(db: Sqlite): void {
   );
 }
 
+function fillFourth(db: Sqlite): void {
+  fillThird(db);
+  db.exec(
+    `INSERT INTO press_reviews VALUES (1, 'p1', 1, '${at(8)}', NULL);
+     INSERT INTO press_review_versions VALUES (1, 1, 'Lan', '${at(8)}', '{"title":"ĐIỂM BÁO"}');`,
+  );
+}
+
 /** What each schema adds; the last one that is not later than the version is the one that fills it. */
-const FILLS: readonly ((db: Sqlite) => void)[] = [fillFirst, fillSecond, fillThird];
+const FILLS: readonly ((db: Sqlite) => void)[] = [fillFirst, fillSecond, fillThird, fillFourth];
 
 export function fillSchema(db: Sqlite, version: number): void {
   const fill = FILLS.slice(0, version).at(-1);
@@ -152,6 +160,7 @@ export async function contentOf(archive: Archive): Promise<unknown> {
     runs: await archive.runs.list(10),
     incidents: await archive.incidents.list({}, 10),
     backfills: await archive.backfills.list(10),
+    pressReviews: (await archive.pressReviews.list(null, 10)).items,
     distrusted: await archive.hosts.distrustedAt('bao.example'),
   };
 }

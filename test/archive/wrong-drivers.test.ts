@@ -17,6 +17,19 @@ const index =
   (right) => ({ ...right, index: { ...right.index, ...wrong(right.index) } });
 
 const wrongDrivers: Readonly<Record<string, { wrong: Wrong; fails: string }>> = {
+  'lets the last editor win': {
+    wrong: (right) => ({
+      ...right,
+      pressReviews: {
+        ...right.pressReviews,
+        save: async (id, version, review, by, at) => {
+          const newest = (await right.pressReviews.get(id))?.version ?? version;
+          return right.pressReviews.save(id, newest, review, by, at);
+        },
+      },
+    }),
+    fails: 'press reviews: every save is kept, of two editors the second is told',
+  },
   'stores an article again each time': {
     wrong: articles((right) => {
       let puts = 0;
