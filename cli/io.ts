@@ -4,7 +4,7 @@ import { type Config, readConfig } from '../app/config.ts';
 
 export interface Io {
   /** Data. */
-  readonly out: (text: string) => void | Promise<void>;
+  readonly out: (data: string | Uint8Array) => void | Promise<void>;
   /** Progress, warnings, errors. */
   readonly err: (text: string) => void;
   readonly env: Readonly<Record<string, string | undefined>>;

@@ -35,13 +35,13 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
 }
 
 /** Writes to a stream and waits while its reader is slower. A closed pipe (`| head`) ends the program quietly. */
-function writer(stream: NodeJS.WriteStream): (text: string) => Promise<void> {
+function writer(stream: NodeJS.WriteStream): (data: string | Uint8Array) => Promise<void> {
   stream.on('error', (error) => {
     if ('code' in error && error.code === 'EPIPE') process.exit(0);
     throw error;
   });
-  return async (text) => {
-    if (!stream.write(text)) await new Promise<void>((resolve) => stream.once('drain', resolve));
+  return async (data) => {
+    if (!stream.write(data)) await new Promise<void>((resolve) => stream.once('drain', resolve));
   };
 }
 

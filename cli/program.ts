@@ -6,6 +6,7 @@ import { correctCommand } from './commands/correct.ts';
 import { crawlCommand } from './commands/crawl.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { indexCommand } from './commands/index-articles.ts';
 import { newspapersCommand } from './commands/newspapers.ts';
@@ -24,6 +25,7 @@ const COMMANDS: readonly MakeCommand[] = [
   indexCommand,
   importCommand,
   searchCommand,
+  exportCommand,
   readCommand,
   correctCommand,
   newspapersCommand,

@@ -20,7 +20,7 @@ export async function cli(
   let err = '';
   const code = await run(argv, {
     out: (text) => {
-      out += text;
+      out += typeof text === 'string' ? text : Buffer.from(text).toString('utf8');
     },
     err: (text) => {
       err += text;
