@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Clock } from '../../core/clock.ts';
-import { DiembaoError } from '../../core/errors.ts';
+import { DiembaoError, GiveUp, RetryLater } from '../../core/errors.ts';
 import { openEmbeddedEngine } from '../../indexer/engines/embedded.ts';
 import { openIndexWriter } from '../../indexer/writer.ts';
 import { document, request } from '../contracts/engine.ts';
@@ -24,7 +24,7 @@ function handClock() {
   return { clock, tick };
 }
 
-function parts(change: { broken?: string; fails?: string } = {}) {
+function parts(change: { broken?: string } = {}) {
   const engine = openEmbeddedEngine({ file: ':memory:' });
   const batches: string[][] = [];
   const done: string[] = [];
@@ -37,7 +37,6 @@ function parts(change: { broken?: string; fails?: string } = {}) {
       remove: engine.remove,
       put: async (documents) => {
         batches.push(documents.map((one) => one.id));
-        if (change.fails) throw new DiembaoError(change.fails, 'no');
         if (documents.some((one) => one.id === change.broken)) throw new Error('bad document');
         await engine.put(documents);
       },
@@ -94,14 +93,154 @@ test('one bad document fails alone', async () => {
   expect(done.sort()).toEqual(['a@1', 'c@1']);
 });
 
-test('an engine that is not there fails all of the batch, after one try', async () => {
-  const { writer, batches, done } = parts({ fails: 'meili-unreachable' });
-  const results = await Promise.allSettled([
-    writer.add('a', 1),
-    writer.add('b', 1),
-    writer.add('c', 1),
-  ]);
-  expect(results.every((result) => result.status === 'rejected')).toBe(true);
-  expect(batches).toHaveLength(1);
+/** An engine that is away for the first `times` puts, and a clock whose sleeps take no time. */
+function unsteady(times: number, code: string, change: { patienceMs?: number } = {}) {
+  const engine = openEmbeddedEngine({ file: ':memory:' });
+  const slept: number[] = [];
+  const done: string[] = [];
+  let puts = 0;
+  const writer = openIndexWriter({
+    clock: {
+      now: () => new Date(0),
+      sleep: async (ms) => {
+        // The wait for a full batch is none for the engine.
+        if (ms !== 50) slept.push(ms);
+      },
+    },
+    random: () => 1,
+    maxCount: 3,
+    patienceMs: 10_000,
+    ...change,
+    engine: {
+      remove: engine.remove,
+      put: async (documents) => {
+        puts += 1;
+        if (puts <= times) throw new DiembaoError(code, 'no');
+        await engine.put(documents);
+      },
+    },
+    load: async (ids) => ids.map((id) => document(id, { body: 'họp' })),
+    done: async (items) => {
+      done.push(...items.map(({ id }) => id));
+    },
+  });
+  const addAll = () => Promise.allSettled(['a', 'b', 'c'].map((id) => writer.add(id, 1)));
+  return { engine, writer, slept, done, addAll, puts: () => puts };
+}
+
+test.each(['meili-unreachable', 'disk-full', 'EROFS', 'sqlite-busy'])(
+  'while the engine is away (%s) the batch waits, longer each time, and goes in as a whole',
+  async (code) => {
+    const { slept, done, addAll, writer, puts } = unsteady(3, code);
+    const results = await addAll();
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'fulfilled']);
+    expect(puts()).toBe(4);
+    expect(slept).toEqual([500, 1_000, 2_000]);
+    expect(done).toEqual(['a', 'b', 'c']);
+    expect(writer.state()).toEqual({ waiting: 0, away: null });
+  },
+);
+
+test('when patience ends every article is sent back under the code of what is wrong, to be tried later', async () => {
+  const { done, addAll, writer } = unsteady(99, 'disk-full', { patienceMs: 3_000 });
+  for (const result of await addAll()) {
+    const reason = result.status === 'rejected' ? result.reason : null;
+    expect(reason).toBeInstanceOf(RetryLater);
+    expect(reason).toMatchObject({ code: 'disk-full', delayMs: 15_000 });
+  }
   expect(done).toEqual([]);
+  expect(writer.state().away).toEqual({ code: 'disk-full', since: '1970-01-01T00:00:00.000Z' });
+});
+
+test('a failure that is not the engine being away is looked for document by document, without waiting', async () => {
+  const { slept, addAll } = unsteady(99, 'meili-internal');
+  const refused = (await addAll()).map((result) =>
+    result.status === 'rejected' ? result.reason : null,
+  );
+  for (const reason of refused) expect(reason).toBeInstanceOf(GiveUp);
+  expect(slept).toEqual([]);
+});
+
+test('an article that cannot be read or is not taken is named; the others are in', async () => {
+  const engine = openEmbeddedEngine({ file: ':memory:' });
+  const refused: string[] = [];
+  const writer = openIndexWriter({
+    maxCount: 250,
+    engine: {
+      remove: engine.remove,
+      put: async (documents) => {
+        if (documents.some(({ id }) => id === 'n007')) throw new Error('a bad document');
+        await engine.put(documents);
+      },
+    },
+    load: async (ids) => {
+      if (ids.includes('n123')) throw new Error('a damaged record');
+      return ids.map((id) => document(id));
+    },
+    done: async () => undefined,
+    refused: async ({ id, message }) => {
+      refused.push(`${id} ${message}`);
+    },
+  });
+  const ids = Array.from({ length: 250 }, (_, i) => `n${String(i).padStart(3, '0')}`);
+  const results = await Promise.allSettled(ids.map((id) => writer.add(id, 1)));
+  expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(248);
+  expect(results[7]).toMatchObject({ reason: { code: 'document-refused' } });
+  expect(await engine.count()).toBe(248);
+  expect(refused.sort()).toEqual([
+    'n007 index: article n007 is refused: a bad document',
+    'n123 index: article n123 is refused: a damaged record',
+  ]);
+});
+
+test('a batch of long texts goes in by parts, and no more than one part is in memory', async () => {
+  const puts: number[] = [];
+  let loaded = 0;
+  let most = 0;
+  const writer = openIndexWriter({
+    maxCount: 500,
+    maxBytes: 50_000,
+    engine: {
+      remove: async () => undefined,
+      put: async (documents) => {
+        puts.push(documents.length);
+        loaded -= documents.length;
+      },
+    },
+    load: async (ids) => {
+      loaded += ids.length;
+      most = Math.max(most, loaded);
+      return ids.map((id) => document(id, { body: 'lúa '.repeat(100) }));
+    },
+    done: async () => undefined,
+  });
+  await Promise.all(Array.from({ length: 500 }, (_, i) => writer.add(`n${i}`, 1)));
+  expect(puts).toEqual([100, 100, 100, 100, 100]);
+  expect(most).toBe(100);
+});
+
+test('nothing is written while something else is done between two batches', async () => {
+  const { writer, batches } = parts();
+  const seen: number[] = [];
+  const first = Promise.all([writer.add('a', 1), writer.add('b', 1), writer.add('c', 1)]);
+  const between = writer.between(async () => {
+    seen.push(batches.length);
+    await new Promise((resolve) => setImmediate(resolve));
+    seen.push(batches.length);
+    return 'what it answers';
+  });
+  const second = Promise.all([writer.add('d', 1), writer.add('e', 1), writer.add('f', 1)]);
+  expect(await between).toBe('what it answers');
+  await Promise.all([first, second]);
+  expect(seen).toEqual([1, 1]);
+  expect(batches).toHaveLength(2);
+  await expect(writer.between(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
+  await Promise.all([writer.add('a', 2), writer.add('b', 2), writer.add('c', 2)]);
+});
+
+test('closing does not wait for an engine that is away', async () => {
+  const { writer, addAll } = unsteady(99, 'meili-unreachable', { patienceMs: 1e9 });
+  const added = addAll();
+  await writer.close();
+  expect((await added).every(({ status }) => status === 'rejected')).toBe(true);
 });
