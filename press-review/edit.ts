@@ -89,8 +89,12 @@ export function moveItemTo(review: PressReview, id: string, section: number): Pr
   return addItems(removeItem(review, id), section, [item]);
 }
 
-export const addSection = (review: PressReview, title: string): PressReview =>
-  withSections(review, [...review.sections, { title, items: [] }]);
+/** An empty one at the end, with an id that none has had. */
+export function addSection(review: PressReview, title: string): PressReview {
+  const numbers = review.sections.map(({ id }) => Number(/^muc-(\d{1,6})$/.exec(id)?.[1] ?? 0));
+  const id = `muc-${Math.max(0, ...numbers) + 1}`;
+  return withSections(review, [...review.sections, { id, title, items: [] }]);
+}
 
 export const moveSection = (review: PressReview, at: number, by: -1 | 1): PressReview =>
   withSections(review, moved(review.sections, at, by));

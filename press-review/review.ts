@@ -54,6 +54,8 @@ export const Item = z.strictObject({
 export type Item = z.infer<typeof Item>;
 
 export const Section = z.strictObject({
+  /** Unique within the review. */
+  id: z.string().min(1).max(40),
   title: line.min(1),
   items: z.array(Item).max(500),
 });
@@ -71,6 +73,8 @@ export const Letterhead = z.strictObject({
   place: line,
 });
 export type Letterhead = z.infer<typeof Letterhead>;
+
+const distinct = (ids: readonly string[]) => new Set(ids).size === ids.length;
 
 export const PressReview = z
   .strictObject({
@@ -92,11 +96,10 @@ export const PressReview = z
     path: ['to'],
   })
   .refine(
-    ({ sections }) => {
-      const ids = sections.flatMap(({ items }) => items.map(({ id }) => id));
-      return new Set(ids).size === ids.length;
-    },
-    { message: 'two items have the same id', path: ['sections'] },
+    ({ sections }) =>
+      distinct(sections.map(({ id }) => id)) &&
+      distinct(sections.flatMap(({ items }) => items.map(({ id }) => id))),
+    { message: 'two sections or two items have the same id', path: ['sections'] },
   );
 export type PressReview = z.infer<typeof PressReview>;
 
@@ -117,7 +120,7 @@ export function newReview(
     title: 'ĐIỂM BÁO',
     ...days,
     letterhead: { form: 'none', parentAgency: '', agency: '', number: '', place: '' },
-    sections: DEFAULT_SECTIONS.map((title) => ({ title, items: [] })),
+    sections: DEFAULT_SECTIONS.map((title, i) => ({ id: `muc-${i + 1}`, title, items: [] })),
     recipients: [],
     signature: null,
   };

@@ -121,6 +121,7 @@ describe('a press review as .docx', () => {
       ...daily,
       sections: [
         {
+          id: 'muc-1',
           title: 'Lạ',
           items: [item('x', { headline: `a\u0000b\ud800c${'\u200f'}`, summary: '\u000bd' })],
         },

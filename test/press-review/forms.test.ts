@@ -43,10 +43,15 @@ describe('a press review', () => {
   it.each([
     ['days the wrong way round', { from: '2023-05-27' }],
     ['a day that is none', { issuedOn: '2023-02-31' }],
-    ['two items of one id', { sections: [{ title: 'A', items: [item('1'), item('1')] }] }],
+    [
+      'two items of one id',
+      { sections: [{ id: 'muc-1', title: 'A', items: [item('1'), item('1')] }] },
+    ],
     [
       'a link that is no web address',
-      { sections: [{ title: 'A', items: [item('1', { url: 'javascript:alert(1)' })] }] },
+      {
+        sections: [{ id: 'muc-2', title: 'A', items: [item('1', { url: 'javascript:alert(1)' })] }],
+      },
     ],
   ])('with %s is refused', (_, wrong) => {
     expect(PressReview.safeParse({ ...daily, ...wrong }).success).toBe(false);
@@ -70,7 +75,7 @@ describe('Markdown', () => {
   it('never lets a cell out of its table', () => {
     const text = toMarkdown({
       ...periodic,
-      sections: [{ title: 'A', items: [item('1', { newspaper: 'a | b\nc' })] }],
+      sections: [{ id: 'muc-3', title: 'A', items: [item('1', { newspaper: 'a | b\nc' })] }],
     });
     expect(text).toContain('| 1 | a \\| b c | 1 |');
   });
@@ -83,7 +88,11 @@ describe('the page to print', () => {
         const html = toHtml({
           ...daily,
           sections: [
-            { title: 'A', items: [item('1', { headline: `${text}<script>`, summary: text })] },
+            {
+              id: 'muc-4',
+              title: 'A',
+              items: [item('1', { headline: `${text}<script>`, summary: text })],
+            },
           ],
         });
         expect(html.match(/<script/g)).toBeNull();

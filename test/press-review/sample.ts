@@ -36,8 +36,9 @@ export const daily: PressReview = {
     place: 'Bến Mơ',
   },
   sections: [
-    { title: 'Tin trung ương liên quan đến tỉnh', items: [] },
+    { id: 'muc-1', title: 'Tin trung ương liên quan đến tỉnh', items: [] },
     {
+      id: 'muc-2',
       title: 'Tin trong tỉnh',
       items: [
         item('1', {
@@ -56,6 +57,7 @@ export const daily: PressReview = {
       ],
     },
     {
+      id: 'muc-3',
       title: 'Vấn đề báo chí phản ánh cần kiểm tra',
       items: [
         item('3', {

@@ -1,0 +1,152 @@
+/** Press reviews in the archive: made, filled from articles, conferences and searches, saved. The one way for page and command line. */
+import type { StoredPressReview } from '../../archive/port.ts';
+import { Who } from '../../core/corrections.ts';
+import { DiembaoError, UsageError } from '../../core/errors.ts';
+import { addItems, allItems } from '../../press-review/edit.ts';
+import { newReview, PressReview } from '../../press-review/review.ts';
+import type { Library } from '../compose.ts';
+import { itemOf } from './items.ts';
+
+type Parts = Pick<Library, 'archive' | 'clock' | 'newspapers'>;
+
+export interface OpenedReview extends Omit<StoredPressReview, 'review'> {
+  readonly review: PressReview;
+}
+
+/** So many items at most in one review. */
+export const MAX_ITEMS = 500;
+
+const opened = (stored: StoredPressReview): OpenedReview => ({
+  ...stored,
+  review: PressReview.parse(stored.review),
+});
+
+/** @throws UsageError `press-review-no-name` */
+function named(by: string | null): string {
+  const parsed = Who.safeParse(by ?? '');
+  if (parsed.success) return parsed.data;
+  throw new UsageError(
+    'press-review-no-name',
+    'Ghi tên người làm, tối đa 80 chữ / say who makes it, in at most 80 characters',
+    { hint: '--by TÊN / --by NAME, DIEMBAO_USER' },
+  );
+}
+
+/** @throws DiembaoError `press-review-not-found` */
+export async function openReview(
+  { archive }: Pick<Parts, 'archive'>,
+  id: string,
+): Promise<OpenedReview> {
+  const stored = await archive.pressReviews.get(id);
+  if (stored) return opened(stored);
+  throw new DiembaoError(
+    'press-review-not-found',
+    `Không có bản điểm báo ${id} / there is no press review ${id}`,
+  );
+}
+
+/** @throws UsageError `press-review-wrong` with the first fault's place */
+function checked(review: unknown): PressReview {
+  const parsed = PressReview.safeParse(review);
+  if (parsed.success) {
+    if (allItems(parsed.data).length <= MAX_ITEMS) return parsed.data;
+    throw new UsageError(
+      'press-review-too-long',
+      `Bản điểm báo có tối đa ${MAX_ITEMS} tin, bài / a press review holds at most ${MAX_ITEMS} items`,
+    );
+  }
+  const [fault] = parsed.error.issues;
+  throw new UsageError(
+    'press-review-wrong',
+    `Bản điểm báo chưa đúng ở ${fault?.path.join('.') || 'biểu mẫu'}: ${fault?.message ?? ''}`,
+  );
+}
+
+/**
+ * A new review with the letterhead, recipients, signature and sections of the one of its form that was saved last.
+ * @throws UsageError `press-review-no-name`, `press-review-wrong`
+ */
+export async function createReview(
+  { archive, clock }: Parts,
+  form: PressReview['form'],
+  days: { readonly from: string; readonly to: string; readonly issuedOn: string },
+  by: string | null,
+): Promise<OpenedReview> {
+  const { items } = await archive.pressReviews.list(null, 20);
+  const model = items
+    .map(({ review }) => PressReview.parse(review))
+    .find((one) => one.form === form);
+  const review: PressReview = model
+    ? { ...model, ...days, sections: model.sections.map((section) => ({ ...section, items: [] })) }
+    : newReview(form, days);
+  return opened(
+    await archive.pressReviews.create(checked(review), named(by), clock.now().toISOString()),
+  );
+}
+
+/**
+ * @param version the one that was changed
+ * @throws DiembaoError `press-review-not-found`, `press-review-changed` (somebody else saved in between);
+ * UsageError `press-review-no-name`, `press-review-wrong`, `press-review-too-long`
+ */
+export async function saveReview(
+  { archive, clock }: Parts,
+  { id, version }: Pick<OpenedReview, 'id' | 'version'>,
+  review: unknown,
+  by: string | null,
+): Promise<OpenedReview> {
+  const stored = await archive.pressReviews.save(
+    id,
+    version,
+    checked(review),
+    named(by),
+    clock.now().toISOString(),
+  );
+  if (stored) return opened(stored);
+  return openReview({ archive }, id);
+}
+
+/**
+ * Puts articles at the end of a section (the first one is 0). A reprint stands as a name behind its original:
+ * where the original is in the archive it is taken instead. What the review holds already is left alone.
+ * @throws what `openReview` and `saveReview` throw
+ */
+export async function addArticles(
+  parts: Parts,
+  id: string,
+  section: number,
+  articles: readonly string[],
+  by: string | null,
+): Promise<OpenedReview & { readonly added: number }> {
+  const { archive, newspapers } = parts;
+  const current = await openReview(parts, id);
+  if (!current.review.sections[section])
+    throw new UsageError(
+      'press-review-no-section',
+      `Bản điểm báo này có ${current.review.sections.length} mục / it has ${current.review.sections.length} sections`,
+    );
+  const found = await archive.articles.getMany(articles);
+  const originals = await archive.articles.getMany(
+    found.flatMap(({ original }) => (original ? [original] : [])),
+  );
+  const byId = new Map([...found, ...originals].map((one) => [one.article.id, one]));
+  const wanted = new Set(
+    articles.flatMap((one) => {
+      const stored = byId.get(one);
+      if (!stored) return [];
+      return [stored.original && byId.has(stored.original) ? stored.original : one];
+    }),
+  );
+  const newspaperName = (paper: string) =>
+    newspapers.find((one) => one.id === paper)?.name ?? paper;
+  const items = [];
+  for (const one of wanted) {
+    const stored = byId.get(one);
+    if (!stored) continue;
+    items.push(itemOf({ stored, reprints: await archive.articles.reprints(one), newspaperName }));
+  }
+  const review = addItems(current.review, section, items);
+  const added = allItems(review).length - allItems(current.review).length;
+  if (added === 0) return { ...current, added };
+  return { ...(await saveReview(parts, current, review, by)), added };
+}

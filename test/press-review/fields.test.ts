@@ -1,0 +1,115 @@
+/** Forms: every text there and back, and two people at once. */
+import { describe, expect, it } from 'vitest';
+import { allItems, changeItem, removeItem } from '../../press-review/edit.ts';
+import { fieldsOf, merge } from '../../press-review/fields.ts';
+import { PressReview } from '../../press-review/review.ts';
+import { daily } from './sample.ts';
+
+const itemOf = (review: PressReview, id: string) => allItems(review).find((one) => one.id === id);
+
+describe('a form of a press review', () => {
+  it('sent back unchanged, with a browser’s line ends, changes nothing', () => {
+    const sent = Object.fromEntries(
+      Object.entries(fieldsOf(daily)).map(([name, text]) => [
+        name,
+        ` ${text.replace(/\n/g, '\r\n')}\r\n`,
+      ]),
+    );
+    expect(merge(daily, daily, sent)).toEqual({ review: daily, conflicts: [] });
+  });
+
+  it.each([
+    ['bai.1.tieu-de', 'Tin khác', (review: PressReview) => itemOf(review, '1')?.headline],
+    ['bai.1.linh-vuc', 'Y tế', (review: PressReview) => itemOf(review, '1')?.field],
+    ['bai.1.sac-thai', 'negative', (review: PressReview) => itemOf(review, '1')?.tone],
+    ['bai.3.ket-qua', 'Đã dọn', (review: PressReview) => itemOf(review, '3')?.followUp?.result],
+    ['muc.muc-2.ten', 'Tin huyện', (review: PressReview) => review.sections[1]?.title],
+    ['so', 'Số: 8', (review: PressReview) => review.letterhead.number],
+    ['nguoi-ky', 'Lê Thị Bưởi', (review: PressReview) => review.signature?.name],
+  ])('takes %s', (name, text, read) => {
+    const { review } = merge(daily, daily, { ...fieldsOf(daily), [name]: text });
+    expect(read(review)).toBe(text);
+    expect(PressReview.safeParse(review).success).toBe(true);
+  });
+
+  it('reads quotations with and without a speaker', () => {
+    const text = '“Một”\n– Ông A\r\n\r\nHai\nba\n\n\n— B';
+    const { review } = merge(daily, daily, { 'bai.2.trich-dan': text });
+    expect(itemOf(review, '2')?.quotes).toEqual([
+      { words: 'Một', speaker: 'Ông A' },
+      { words: 'Hai\nba', speaker: null },
+      { words: '— B', speaker: null },
+    ]);
+  });
+
+  it('takes a matter to check with its body, its day and its result, and drops it with its body', () => {
+    const sent = { 'bai.2.kiem-tra': 'Sở Y tế', 'bai.2.han': '2023-07-01', 'bai.2.ket-qua': '' };
+    const { review } = merge(daily, daily, sent);
+    expect(itemOf(review, '2')?.followUp).toEqual({
+      body: 'Sở Y tế',
+      deadline: '2023-07-01',
+      result: '',
+    });
+    const dropped = merge(review, review, { ...fieldsOf(review), 'bai.2.kiem-tra': '' }).review;
+    expect(itemOf(dropped, '2')?.followUp).toBeNull();
+  });
+
+  it('moves an item to another section', () => {
+    const { review } = merge(daily, daily, { 'bai.1.muc': 'muc-1' });
+    expect(review.sections.map(({ items }) => items.map(({ id }) => id))).toEqual([
+      ['1'],
+      ['2'],
+      ['3'],
+    ]);
+  });
+
+  it('ignores names that it does not know', () => {
+    expect(
+      merge(daily, daily, { x: 'y', 'bai.9.tieu-de': 'z', 'muc.muc-1.la': 'a' }).review,
+    ).toEqual(daily);
+  });
+});
+
+describe('two people at once', () => {
+  const theirs = changeItem(daily, '1', (item) => ({
+    ...item,
+    remark: 'của họ',
+    field: 'Giao thông',
+  }));
+
+  it('are both heard where they changed different texts', () => {
+    const { review, conflicts } = merge(daily, theirs, {
+      ...fieldsOf(daily),
+      'bai.1.tieu-de': 'của tôi',
+    });
+    expect(itemOf(review, '1')).toMatchObject({
+      headline: 'của tôi',
+      remark: 'của họ',
+      field: 'Giao thông',
+    });
+    expect(conflicts).toEqual([]);
+  });
+
+  it('are shown both texts where they changed the same', () => {
+    const { review, conflicts } = merge(daily, theirs, {
+      ...fieldsOf(daily),
+      'bai.1.nhan-xet': 'của tôi',
+    });
+    expect(conflicts).toEqual([{ name: 'bai.1.nhan-xet', theirs: 'của họ', mine: 'của tôi' }]);
+    expect(itemOf(review, '1')?.remark).toBe('của tôi');
+  });
+
+  it('agree where they wrote the same', () => {
+    expect(
+      merge(daily, theirs, { ...fieldsOf(daily), 'bai.1.nhan-xet': 'của họ' }).conflicts,
+    ).toEqual([]);
+  });
+
+  it('do not bring back an item that is gone', () => {
+    const { review } = merge(daily, removeItem(daily, '1'), {
+      ...fieldsOf(daily),
+      'bai.1.tieu-de': 'x',
+    });
+    expect(itemOf(review, '1')).toBeUndefined();
+  });
+});
