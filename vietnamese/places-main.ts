@@ -23,12 +23,19 @@ function standOut(all: readonly Tree[], share: number): Tree[] {
   return found.filter((t) => t.sum >= (found[0]?.sum ?? 0) * 0.45);
 }
 
+/** Where something happens beside what is only named later: the first alone. */
+function happening(all: readonly Tree[]): readonly Tree[] {
+  return all.some((t) => t.scene) ? all.filter((t) => t.scene || t.above || t.part) : all;
+}
+
 /**
  * The share of a unit's weight that what lies in it must have for the story to lie there: little where the
  * text says that it happens there, or names one place alone; much where the headline is about the whole.
  */
-function leastInside(at: Tree, below: readonly Tree[]): number {
+function leastInside(at: Tree, below: readonly Tree[], whole: ReadonlySet<number>): number {
   if (below.some((t) => t.site)) return 0.15;
+  if (whole.has(at.path[1] === null ? 0 : 1)) return 0.6;
+  if (!below.some((t) => t.begins || t.scene)) return 0.6;
   if (at.headline) return 0.45;
   if (below.length === 1 && below[0]?.begins && below[0].solid) return 0.15;
   const happens = below.some((t) => t.begins && t.solid && (t.scene || t.sections.size > 1));
@@ -36,11 +43,11 @@ function leastInside(at: Tree, below: readonly Tree[]): number {
 }
 
 /** The units within a unit in which its story lies; itself where it is about more of them or about the whole. */
-function deepen(at: Tree): Path[] {
+function deepen(at: Tree, whole: ReadonlySet<number>): Path[] {
   const children = [...at.children.values()];
   const below = at.headline ? children.filter((t) => t.solid) : solidOnes(children);
   const inside = total(below);
-  const least = leastInside(at, below);
+  const least = leastInside(at, below, whole);
   if (inside === 0 || inside < at.sum * least) return [at.path];
   const noticed = below.filter((t) => t.sum >= NOTICED);
   const top = Math.max(...below.map((t) => t.sum));
@@ -49,7 +56,7 @@ function deepen(at: Tree): Path[] {
   if (chosen.length === 0 || chosen.length > MOST || total(chosen) < inside * 0.6) {
     return [at.path];
   }
-  const deeper = chosen.flatMap(deepen);
+  const deeper = happening(chosen).flatMap((t) => deepen(t, whole));
   return deeper.length > MOST ? [at.path] : deeper;
 }
 
@@ -59,14 +66,16 @@ export function mainPlaces(
   roles: readonly Role[],
   passages: readonly Passage[],
 ): Path[] {
-  const { provinces, sections, wide } = grow(places, roles, passages);
+  const { provinces, sections, whole, wide } = grow(places, roles, passages);
   if (wide) return [];
   const all = solidOnes(provinces);
   if (total(all) < Math.max(1.2, sections * 0.15)) return [];
   if (isSpread(all)) return [];
+  const parts = all.filter((t) => t.part);
+  if (parts.length > MOST) return [];
   const chosen = standOut(all, 0.3).filter((t) => isStory(t, sections));
-  const kept = localOnes(chosen);
-  const deeper = kept.flatMap(deepen);
+  const kept = [...new Set([...localOnes(chosen), ...(chosen.length > 0 ? parts : [])])];
+  const deeper = kept.flatMap((t) => deepen(t, whole));
   if (deeper.length <= MOST) return deeper;
   return kept.length <= MOST ? kept.map((t) => t.path) : [];
 }

@@ -1,89 +1,69 @@
 /** What a named place has to do with the story: read from the words before it. */
-import { dataFile } from './data-file.ts';
 import type { Mention } from './places-link.ts';
+import { begins, near, roleWords } from './places-near.ts';
 import { isSurname } from './places-runs.ts';
 import type { Syllable } from './places-text.ts';
 import { pair } from './places-type-words.ts';
 
 /**
  * site: said to be where it happened or lies ("xảy ra tại xã A"); scene: where something is ("tại xã A");
- * plain: named, as a body's place too; listed: one of a list; aside: somebody's home, a route, the last
+ * plain: named; body: named in the name of an authority; listed: one of a list; aside: somebody's home, a route, the last
  * word of a school's name; holder: says where another place lies; many: one of a sentence's enumeration of
- * provinces; none: a team, a firm's name, an address to write to.
+ * provinces; dateline: the name with a colon that opens a headline; none: a team, a firm's name, an address
+ * to write to.
  */
-export type Role = 'site' | 'scene' | 'plain' | 'aside' | 'listed' | 'holder' | 'many' | 'none';
-
-/** Lists of words in data/place-roles.json; all in lower case, of one syllable or two. */
-type WordList =
-  | 'homes'
-  | 'people'
-  | 'away'
-  | 'scenes'
-  | 'sites'
-  | 'bodies'
-  | 'named'
-  | 'venues'
-  | 'firms'
-  | 'joins'
-  | 'contact'
-  | 'sport'
-  | 'grounds';
-
-const roleWords = dataFile('place-roles.json', (json) => {
-  const file = json as Readonly<Record<WordList, readonly string[]>>;
-  const sets = new Map<string, ReadonlySet<string>>();
-  for (const [name, words] of Object.entries(file)) {
-    if (Array.isArray(words)) sets.set(name, new Set(words));
-  }
-  return (name: WordList): ReadonlySet<string> => sets.get(name) ?? NONE;
-});
-
-const NONE: ReadonlySet<string> = new Set();
+export type Role =
+  | 'site'
+  | 'scene'
+  | 'plain'
+  | 'body'
+  | 'aside'
+  | 'listed'
+  | 'holder'
+  | 'many'
+  | 'dateline'
+  | 'none';
 
 /** A list of so many names no one of them. */
 const MANY = 3;
 /** So many provinces in one sentence are an enumeration, however they are joined. */
 const MANY_PROVINCES = 4;
-/** So many different words of the game make a report of it. */
-const SPORT_WORDS = 4;
-
-const SHORT = new Set(['tp', 'tx', 'q', 'p', 'h', 'tt', 'ts', 'gs', 'ths', 'bs', 'km', 'st']);
-
-/** Does a sentence begin with this syllable? */
-function begins(list: readonly Syllable[], at: number): boolean {
-  const here = list[at];
-  if (!here?.cap) return here === undefined;
-  return here.gap === 'break' || (here.gap === 'dot' && !SHORT.has(list[at - 1]?.low ?? ''));
-}
-
-/** Index of the nearest of `words` among the `most` syllables before, in the same sentence; -1 if none. */
-function near(
-  list: readonly Syllable[],
-  first: number,
-  most: number,
-  words: ReadonlySet<string>,
-): number {
-  for (let i = first - 1; i >= Math.max(0, first - most); i--) {
-    if (begins(list, i + 1)) return -1;
-    if (words.has(list[i]?.low ?? '') || words.has(pair(list, i))) return i;
-  }
-  return -1;
-}
-
-/** "Nguyễn Văn A (huyện B", "(34 tuổi, huyện B", "(34 tuổi) ở huyện B". */
+/** "Nguyễn Văn A (huyện B", "(34 tuổi, huyện B", "(34 tuổi) ở huyện B", "34 tuổi, ở thôn C, huyện B". */
 function behindPerson(list: readonly Syllable[], first: number): boolean {
-  const age = near(list, first, 3, AGE);
-  const behind = list[age + 1]?.gap;
-  if (age >= 0 && (behind === 'comma' || behind === 'open' || behind === 'break')) return true;
+  const age = near(list, first, 10, AGE);
+  const next = list[age + 1];
+  const apart = next?.gap === 'comma' || next?.gap === 'open' || next?.gap === 'break';
+  if (age >= 0 && apart && (first - age <= 3 || LIVES.has(next?.low ?? ''))) return true;
+  if (isReader(list, first)) return true;
   if (list[first]?.gap !== 'open') return false;
-  for (let at = first - 1; at > first - 5 && list[at]?.cap; at--) {
-    if (at < first - 1 && isSurname(list[at])) return true;
+  let at = first - 1;
+  let surname = false;
+  for (; at > first - 5 && list[at]?.cap; at--) {
+    if (at < first - 1 && isSurname(list[at])) surname = true;
     if (list[at]?.gap !== 'space') break;
   }
-  return false;
+  return surname && !roleWords()('grounded').has(list[at]?.low ?? '');
+}
+
+/** "(Ngọc Phương, Phú Thọ)" behind a question. */
+function isReader(list: readonly Syllable[], first: number): boolean {
+  if (list[first]?.gap !== 'comma') return false;
+  let at = first - 1;
+  while (at > first - 4 && list[at]?.cap && list[at]?.gap === 'space') at--;
+  const end = list.findIndex((_, i) => i > first && begins(list, i));
+  return at < first - 1 && list[at]?.gap === 'open' && (end < 0 || end <= first + 4);
 }
 
 const AGE = new Set(['tuổi']);
+const LIVES = new Set(['ở', 'trú', 'ngụ', 'quê', 'tạm', 'thường', 'hiện']);
+
+/** "đường Trần Phú (phường 8": the bracket says where a street, a port or a hamlet lies. */
+function behindGround(list: readonly Syllable[], first: number): boolean {
+  if (list[first]?.gap !== 'open') return false;
+  const at = near(list, first, 6, roleWords()('grounded'));
+  const next = list[at + 1];
+  return at >= 0 && (next?.cap === true || next?.digits === true);
+}
 
 /**
  * What a bare province's name ends: a public body's speaks for its province, a school's or hospital's less,
@@ -94,17 +74,21 @@ function named(mention: Mention, list: readonly Syllable[]): Role | null {
   const gap = list[spot.from]?.gap;
   if (mention.level !== 'province' || (gap !== 'space' && gap !== 'open')) return null;
   const words = roleWords();
+  // Of "TP HCM" the first word is rather a part of the name.
+  const bare = spot.hint?.from == null || spot.hint.types.includes('Thành phố');
   for (let i = spot.from - 1; i >= Math.max(0, spot.from - 9); i--) {
     const here = list[i];
     if (!here || begins(list, i + 1)) return null;
     const one = here.low;
     const two = pair(list, i);
     if (words('firms').has(one) || words('firms').has(two)) {
-      return spot.hint?.from == null ? 'none' : 'aside';
+      // "nổ lớn tại nhà máy Formosa Hà Tĩnh": there it happened.
+      if (near(list, i, 10, AT) >= 0 && happens(list, i, spot.to)) return 'scene';
+      return bare ? 'none' : 'aside';
     }
     if (words('named').has(one) || words('named').has(two)) {
       const venue = words('venues').has(one) || words('venues').has(two);
-      if (spot.hint?.from != null || (venue && near(list, i, 4, AT) >= 0)) return null;
+      if (!bare || (venue && near(list, i, 4, AT) >= 0)) return null;
       return 'aside';
     }
     if (words('joins').has(one) || (here.cap && words('bodies').has(one))) return null;
@@ -114,31 +98,56 @@ function named(mention: Mention, list: readonly Syllable[]): Role | null {
   return glued ? 'aside' : null;
 }
 
+/** "nổ tại nhà máy A", "tại nhà máy A xảy ra sự cố". */
+function happens(list: readonly Syllable[], at: number, to: number): boolean {
+  if (near(list, at, 16, roleWords()('happens')) >= 0) return true;
+  return near(list, to + 3, 3, roleWords()('sites')) >= 0;
+}
+
+/** "Công an huyện A", "UBND xã B", "Tỉnh ủy C". */
+function isBody(list: readonly Syllable[], first: number): boolean {
+  const at = near(list, first, 5, roleWords()('bodies'));
+  return at >= 0 && list[at]?.cap === true && list[first]?.gap === 'space';
+}
+
 export function roleOf(mention: Mention, list: readonly Syllable[]): Role {
   const words = roleWords();
   const { spot, group } = mention;
   const first = group[0]?.spot.from ?? spot.from;
   if (near(list, first, 14, words('contact')) >= 0) return 'none';
+  if (near(list, first, 24, BESIDE) >= 0 || near(list, first, 1, words('plates')) >= 0)
+    return 'none';
   const home = near(list, first, 12, ADDRESS);
   if (home >= 0 && list[home + 1]?.gap === 'colon') return 'none';
   const lives = near(list, first, 6, words('homes'));
   if (lives >= 0 && list[lives + 1]?.gap !== 'comma') return 'aside';
   if (behindPerson(list, first)) return 'aside';
+  if (near(list, first, 10, words('examples')) >= 0) return 'aside';
+  if (near(list, first, 2, words('deputies')) >= 0) return 'aside';
+  if (near(list, first, 1, AT) >= 0 && near(list, first, 10, OFFICE) >= 0) return 'aside';
   if (near(list, first, 1, words('people')) >= 0 && spot.hint?.from == null) return 'aside';
   if (near(list, first, 1, words('away')) >= 0 || isRoute(list, spot.from, spot.to)) return 'aside';
   if (spot.passage > 0 && isCaption(list, spot.to)) return 'aside';
   if (group.length >= MANY) return 'listed';
+  // "cảng A (thuộc xã B)": a name that lies elsewhere.
+  if (list[spot.to]?.low === 'thuộc' && list[spot.to]?.gap === 'open') return 'aside';
+  if (spot.from === 0 && list[spot.to]?.gap === 'colon') return 'dateline';
   const part = named(mention, list);
   if (part !== null) return part;
+  if (behindGround(list, first)) return 'scene';
   if (near(list, first, 16, words('sites')) >= 0) return 'site';
   // A village or a road may stand between; before a province that would be another sentence part.
   const most = mention.level === 'province' ? 2 : 8;
-  return near(list, first, most, words('scenes')) >= 0 ? 'scene' : 'plain';
+  if (near(list, first, most, words('scenes')) >= 0) return 'scene';
+  return isBody(list, first) ? 'body' : 'plain';
 }
 
 const AT = new Set(['tại']);
+const BESIDE = new Set(['bên lề']);
+/** "trưởng đại diện tại Hà Nội": where somebody has his desk. */
+const OFFICE = new Set(['đại diện', 'đại sứ', 'lãnh sự', 'chi nhánh']);
 const ADDRESS = new Set(['địa chỉ']);
-const TO = new Set(['đến', 'tới', 'về', 'đi', 'lên', 'xuống']);
+const TO = new Set(['đến', 'tới', 'về', 'đi', 'lên', 'xuống', 'sang', 'ra', 'vào', 'các']);
 const FROM = new Set(['từ']);
 const LINE = new Set(['tuyến']);
 
@@ -189,29 +198,4 @@ export function enumerated(
   return found;
 }
 
-const COUNTED: ReadonlySet<Role> = new Set<Role>(['site', 'scene', 'plain', 'listed']);
-
-/** Is the article a report of a game? Then places are mostly teams. */
-export function isSport(lists: readonly (readonly Syllable[])[]): boolean {
-  const sport = roleWords()('sport');
-  const seen = new Set<string>();
-  for (const list of lists) {
-    for (let i = 0; i < list.length; i++) {
-      const one = list[i]?.low ?? '';
-      if (sport.has(one)) seen.add(one);
-      const two = pair(list, i);
-      if (sport.has(two)) seen.add(two);
-    }
-    if (seen.size >= SPORT_WORDS) return true;
-  }
-  return false;
-}
-
-/** In a report of a game: not a team but where it is played. Teams have no type word but a city's. */
-export function isGround(mention: Mention, list: readonly Syllable[]): boolean {
-  const { hint, from } = mention.spot;
-  if (hint !== null && hint.from !== null && !hint.types.includes('Thành phố')) return true;
-  return near(list, from, 1, roleWords()('grounds')) >= 0 || near(list, from, 8, FIELD) >= 0;
-}
-
-const FIELD = new Set(['tại sân', 'trên sân']);
+const COUNTED: ReadonlySet<Role> = new Set<Role>(['site', 'scene', 'plain', 'body', 'listed']);

@@ -36,7 +36,7 @@ export function spots(list: readonly Syllable[], passage: number): Spot[] {
     const here = list[at];
     if (!here) break;
     if (!here.cap && !here.digits) continue;
-    const hint = hintBefore(list, at);
+    const hint = isPress(list, at) ? null : hintBefore(list, at);
     if (here.digits && !hint?.types.some((type) => type === 'Quận' || type === 'Phường')) continue;
     const other = hint === null ? otherNameEnd(list, at) : at;
     if (other > at) {
@@ -102,6 +102,12 @@ export function spots(list: readonly Syllable[], passage: number): Spot[] {
     at = longest.end - 1;
   }
   return found;
+}
+
+/** "P.V" is the reporter, no ward. */
+function isPress(list: readonly Syllable[], at: number): boolean {
+  const [before, here] = [list[at - 1], list[at]];
+  return before?.low === 'p' && here?.low === 'v' && here.start === before.end + 1;
 }
 
 function fits(match: NameMatch, hint: TypeHint): boolean {

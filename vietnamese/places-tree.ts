@@ -22,6 +22,8 @@ export interface Tree {
   front: boolean;
   /** Named there in whatever role. */
   begins: boolean;
+  /** A part of the article has it as its heading: "Quảng Bình", "Lào Cai: …", "2. Ba Khan, Hòa Bình". */
+  part: boolean;
   /** Parts of the article that name it: -1 headline, 0 sapo, then the sections of the body. */
   readonly sections: Set<number>;
   readonly children: Map<string, Tree>;
@@ -30,6 +32,7 @@ export interface Tree {
 export interface Named {
   readonly paragraph: number;
   readonly start: number;
+  readonly end: number;
   readonly path: Path;
 }
 
@@ -42,6 +45,8 @@ export interface Grown {
   readonly provinces: readonly Tree[];
   /** Parts of the article: headline, sapo and the sections of the body. */
   readonly sections: number;
+  /** Levels that the beginning speaks of as a whole: "trên địa bàn tỉnh", "toàn huyện". */
+  readonly whole: ReadonlySet<number>;
   /** The beginning enumerates more provinces than an article is about. */
   readonly wide: boolean;
 }
@@ -54,6 +59,8 @@ const WEIGHT: Readonly<Record<Role, number>> = {
   site: 1.6,
   scene: 1.3,
   plain: 1,
+  body: 1,
+  dateline: 1,
   aside: 0.4,
   listed: 0.4,
   holder: 0.1,
@@ -74,6 +81,7 @@ function tree(path: Path): Tree {
     above: false,
     front: false,
     begins: false,
+    part: false,
     sections: new Set(),
     children: new Map(),
   };
@@ -110,6 +118,30 @@ function bodyOf(passages: readonly Passage[]) {
   return { begin, length };
 }
 
+const WHOLE =
+  /(?<!\p{L})(?:toàn|cả|trong|địa bàn) (?:(tỉnh|thành phố)|(huyện|thị xã|quận))(?! \p{Lu}|\p{L})/gu;
+
+function wholeOf(passages: readonly Passage[], begin: ReadonlyMap<number, number>): Set<number> {
+  const found = new Set<number>();
+  for (const { paragraph, text } of passages) {
+    const offset = begin.get(paragraph) ?? 0;
+    if (offset >= LEAD) break;
+    for (const match of text.slice(0, paragraph <= 0 ? undefined : LEAD - offset).matchAll(WHOLE))
+      found.add(match[1] === undefined ? 1 : 0);
+  }
+  return found;
+}
+
+/** The longest heading: a number, a name, the units it lies in. */
+const HEADING = 60;
+
+/** Does the passage's text have this place for its heading? */
+function isHeading(text: string, { start, end }: Named): boolean {
+  if (start === 0 && text.charAt(end) === ':') return true;
+  if (text.length > HEADING || end < text.length - 1) return false;
+  return start === 0 || /^\d{1,2}[.)]/u.test(text);
+}
+
 /** `roles[i]` is what a place has to do with the story. Linear. */
 export function grow(
   places: readonly Named[],
@@ -120,7 +152,9 @@ export function grow(
   const body = bodyOf(passages);
   const seen = new Set<string>();
   const many = new Set<number>();
-  places.forEach(({ paragraph, start, path }, i) => {
+  const texts = new Map(passages.map(({ paragraph, text }) => [paragraph, text]));
+  places.forEach((named, i) => {
+    const { paragraph, start, path } = named;
     const role = roles[i] ?? 'plain';
     if (role === 'many') many.add(paragraph);
     if (path[0] === null || WEIGHT[role] === 0) return;
@@ -132,6 +166,8 @@ export function grow(
     seen.add(key);
     const place = paragraph < 0 ? 4 : paragraph === 0 ? 3 : section <= 2 ? 1.5 : 1;
     const line = branch(provinces, path);
+    const heading = isHeading(texts.get(paragraph) ?? '', named);
+    for (const at of line) if (heading) at.part = true;
     for (const at of line) {
       at.sum += WEIGHT[role] * place * again;
       at.sections.add(section);
@@ -144,9 +180,18 @@ export function grow(
       if (role === 'site') at.site = true;
     }
     const last = line.at(-1);
-    if (last && paragraph < 0 && role === 'plain') last.headline = true;
+    // "Công an huyện A" only tells of it; a province's authority speaks of the whole.
+    // "… ở Kon Tum" only locates a story; "… ở Phúc Yên" is rather about it.
+    const small = last?.path[1] !== null;
+    const about = role === 'plain' || (role === 'scene' && small) || (role === 'body' && !small);
+    if (last && paragraph < 0 && about) last.headline = true;
   });
   const grown = [...provinces.values()];
   const wide = many.has(-1) || (many.has(0) && !grown.some((t) => t.headline));
-  return { provinces: grown, sections: 2 + Math.ceil(body.length / SECTION), wide };
+  return {
+    provinces: grown,
+    sections: 2 + Math.ceil(body.length / SECTION),
+    whole: wholeOf(passages, body.begin),
+    wide,
+  };
 }

@@ -9,8 +9,9 @@ import { link, type Mention, mentionOf } from './places-link.ts';
 import { mainPlaces } from './places-main.ts';
 import { placeWords } from './places-names.ts';
 import type { Option } from './places-options.ts';
-import { enumerated, isGround, isSport, type Role, roleOf } from './places-role.ts';
+import { enumerated, type Role, roleOf } from './places-role.ts';
 import { settle } from './places-settle.ts';
+import { isGround, isSport } from './places-sport.ts';
 import { spots } from './places-spot.ts';
 import { type Syllable, syllables } from './places-text.ts';
 
