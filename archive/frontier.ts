@@ -11,6 +11,7 @@ const GOOD: ReadonlySet<OutcomeCode> = new Set(['article', 'unchanged', 'not-an-
 /** Failures before any page came. */
 const NO_PAGE: ReadonlySet<OutcomeCode> = new Set([
   'broken-encoding',
+  'cut-short',
   'redirect-loop',
   'foreign-host',
   'private-address',
@@ -22,6 +23,7 @@ const NO_PAGE: ReadonlySet<OutcomeCode> = new Set([
   'server-error',
   'timeout',
   'unreachable',
+  'blocked',
 ]);
 /** Rows of one INSERT: SQLite takes 32766 values. */
 const BATCH = 1000;

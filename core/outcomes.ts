@@ -23,6 +23,7 @@ export const OutcomeCode = z.enum([
   'parser-failed',
   // what fetching it gave
   'broken-encoding',
+  'cut-short',
   'redirect-loop',
   'foreign-host',
   'private-address',
@@ -34,6 +35,8 @@ export const OutcomeCode = z.enum([
   'server-error',
   'timeout',
   'unreachable',
+  'host-stopped',
+  'false-unchanged',
   // discovery
   'bad-feed',
   'discovery-dry',
@@ -64,6 +67,7 @@ export const OUTCOMES: Readonly<Record<OutcomeCode, { readonly en: string; reado
     'not-html': { en: 'not an HTML page', vi: 'không phải trang HTML' },
     'parser-failed': { en: 'the parser failed on this page', vi: 'bộ đọc bị lỗi ở trang này' },
     'broken-encoding': { en: 'the compressed body breaks off', vi: 'dữ liệu nén bị hỏng' },
+    'cut-short': { en: 'the body breaks off before its end', vi: 'trang tải về bị cắt ngang' },
     'redirect-loop': { en: 'redirects without end', vi: 'chuyển hướng vòng' },
     'foreign-host': {
       en: "leads to a host that is not the newspaper's",
@@ -78,6 +82,14 @@ export const OUTCOMES: Readonly<Record<OutcomeCode, { readonly en: string; reado
     'server-error': { en: 'the server failed (5xx)', vi: 'máy chủ lỗi (5xx)' },
     timeout: { en: 'no answer in time', vi: 'quá thời gian chờ' },
     unreachable: { en: 'no connection', vi: 'không kết nối được' },
+    'host-stopped': {
+      en: 'the server failed again and again and is left alone for a while',
+      vi: 'máy chủ lỗi liên tiếp, tạm ngừng hỏi',
+    },
+    'false-unchanged': {
+      en: 'the server says "not changed" of what has changed',
+      vi: 'máy chủ báo không đổi dù đã đổi',
+    },
     'bad-feed': { en: 'the feed or sitemap could not be read', vi: 'nguồn tin hỏng' },
     'discovery-dry': { en: 'no source listed an article', vi: 'không nguồn nào có bài' },
   };

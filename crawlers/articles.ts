@@ -1,11 +1,11 @@
 /** Visits the articles that are due: page first, then the visit, so that a process killed between loses nothing. */
-import type { FrontierUrl } from '../archive/port.ts';
-import { sha256 } from '../core/ids.ts';
+import type { DueOptions, FrontierUrl } from '../archive/port.ts';
 import type { RawPage } from '../core/raw-page.ts';
 import { failed } from './failed.ts';
-import type { Fetched } from './port.ts';
 import type { RunContext, Task } from './run-context.ts';
-import { nextLook, nextTry } from './schedule.ts';
+import { isPast, nextLook, nextTry } from './schedule.ts';
+import type { Looked } from './trust.ts';
+import { validatorsOf } from './validators.ts';
 
 /** Entries of the frontier that are held at once. */
 const BATCH = 500;
@@ -23,22 +23,24 @@ export const newFetching = (): Fetching => ({ done: 0, total: 0, stored: 0 });
 export interface FetchOrders {
   /** At most so many. */
   readonly limit: number;
+  /** Which of those that are due. */
+  readonly which: DueOptions;
   readonly onPage: (pageId: number) => Promise<void>;
 }
 
-/** The articles due at the time of the first call, longest due first; those of a host left alone stay due. */
+/** The articles due at the time of the first call, in the frontier's order; those of a host left alone stay due. */
 export async function* articleTasks(
   context: RunContext,
   state: Fetching,
   orders: FetchOrders,
 ): AsyncGenerator<Task> {
-  const { newspaper, archive, clock, visitor } = context;
+  const { newspaper, archive, clock, visitor, trust } = context;
   const now = clock.now().toISOString();
   const skipped = new Set<string>();
   let left = orders.limit;
   while (left > 0) {
     const wanted = Math.min(BATCH, left) + skipped.size;
-    const due = await archive.frontier.due(newspaper.id, 'article', now, wanted);
+    const due = await archive.frontier.due(newspaper.id, 'article', now, wanted, orders.which);
     const batch = due.filter(({ url }) => !skipped.has(url)).slice(0, left);
     state.total = state.done + batch.length;
     let begun = 0;
@@ -53,10 +55,7 @@ export async function* articleTasks(
       yield {
         url: entry.url,
         run: async () => {
-          const answer = await visitor.visit(entry.url, {
-            etag: entry.etag,
-            lastModified: entry.lastModified,
-          });
+          const answer = await trust.look(entry.url, entry);
           if (answer.kind === 'skipped') skipped.add(entry.url);
           else await record(context, state, entry, htmlOnly(answer), orders.onPage);
           state.done += 1;
@@ -72,7 +71,7 @@ async function record(
   context: RunContext,
   state: Fetching,
   entry: FrontierUrl,
-  answer: Fetched,
+  answer: Exclude<Looked, { kind: 'skipped' }>,
   onPage: (pageId: number) => Promise<void>,
 ): Promise<void> {
   const { archive, ledger, clock, newspaper } = context;
@@ -81,38 +80,38 @@ async function record(
   const at = now.toISOString();
   const first = entry.firstFetchedAt === null ? now : new Date(entry.firstFetchedAt);
   const dueAt = nextLook(first, now)?.toISOString() ?? null;
+  // What a back-fill brings of these days is looked at again with the night's; older text is at rest.
+  const past = entry.backfill !== null && isPast(new Date(entry.datedAt), now);
+  const next = past ? { dueAt: null } : { dueAt, backfill: null };
   switch (answer.kind) {
-    case 'unchanged':
-      await archive.frontier.visited({ url, at, outcome: 'unchanged', dueAt });
+    case 'same': {
+      const validators = answer.page === null ? {} : { ...validatorsOf(answer.page), whole: true };
+      await back(context, entry);
+      await archive.frontier.visited({ url, at, outcome: 'unchanged', ...next, ...validators });
       ledger.good('unchanged');
       break;
+    }
     case 'page': {
-      const { headers, body } = answer.page;
-      const { id, created } = await archive.pages.put(newspaper.id, answer.page);
-      if (created) state.stored += 1;
-      // One that was gone is back with the same text: reading it again takes the withdrawal back.
-      if (created || entry.lastOutcome === 'gone') await onPage(id);
+      const { page, bodyHash } = answer;
+      const { id, created } = await archive.pages.put(newspaper.id, page);
+      if (created) {
+        state.stored += 1;
+        await onPage(id);
+      } else await back(context, entry);
       const outcome = created ? 'article' : 'unchanged';
-      await archive.frontier.visited({
-        url,
-        at,
-        outcome,
-        dueAt,
-        etag: headers.etag ?? null,
-        lastModified: headers['last-modified'] ?? null,
-        bodyHash: sha256(body),
-      });
+      const whole = { ...validatorsOf(page), bodyHash, whole: true };
+      await archive.frontier.visited({ url, at, outcome, ...next, ...whole });
       ledger.good(outcome);
       break;
     }
     case 'failed': {
       const { outcome, message, status, retryAfterMs } = answer;
-      const next = status === 410 ? null : nextTry(outcome, entry.failures + 1, now, retryAfterMs);
+      const again = status === 410 ? null : nextTry(outcome, entry.failures + 1, now, retryAfterMs);
       if (outcome === 'gone') {
         const known = await archive.articles.byUrl(url);
         if (known) await archive.articles.withdraw(known.article.id, at);
       }
-      await archive.frontier.visited({ url, at, outcome, dueAt: next?.toISOString() ?? null });
+      await archive.frontier.visited({ url, at, outcome, dueAt: again?.toISOString() ?? null });
       await ledger.bad(url, outcome, message);
       return;
     }
@@ -122,8 +121,15 @@ async function record(
   if (entry.failures > 0) await ledger.clear(url);
 }
 
+/** One that was gone is back with the text that is known: nothing is read anew, so it is noted here. */
+async function back({ archive }: RunContext, entry: FrontierUrl): Promise<void> {
+  if (entry.failures === 0) return;
+  const known = await archive.articles.byUrl(entry.url);
+  if (known && known.withdrawnAt !== null) await archive.articles.restore(known.article.id);
+}
+
 /** What is neither declared as markup nor looks like it (a PDF, an image) is not kept as an article's page. */
-function htmlOnly(answer: Fetched): Fetched {
+function htmlOnly<A extends Looked>(answer: A): A | ReturnType<typeof failed> {
   if (answer.kind !== 'page' || isMarkup(answer.page)) return answer;
   const type = answer.page.headers['content-type'] ?? 'of no type';
   return failed('not-html', `${answer.page.url} is ${type}`, answer.page.status);

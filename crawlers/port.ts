@@ -1,5 +1,5 @@
 /** What crawling is handed and what it answers. */
-import type { Archive } from '../archive/port.ts';
+import type { Archive, Backfill } from '../archive/port.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Logger } from '../core/log.ts';
 import type { OutcomeCode } from '../core/outcomes.ts';
@@ -66,6 +66,19 @@ export interface CrawlOptions {
   readonly onProgress?: (progress: CrawlProgress) => void;
   /** At most so many articles are fetched in this run. */
   readonly limit?: number;
+  /** Left out: `night`. */
+  readonly mode?: CrawlMode;
+}
+
+/**
+ * What a run does. `night`: discovery, then new articles, second looks, older articles. `sweep`: discovery and
+ * new articles. `looks`: second looks that are due, no discovery.
+ */
+export type CrawlMode = 'night' | 'sweep' | 'looks';
+
+/** A run over days gone by: it gives way to every night's run on the same host. */
+export interface BackfillOptions extends Omit<CrawlOptions, 'mode'> {
+  readonly backfill: Backfill;
 }
 
 export interface CrawlSummary {
@@ -73,5 +86,11 @@ export interface CrawlSummary {
   readonly outcomes: Readonly<Partial<Record<OutcomeCode, number>>>;
   /** Pages stored anew. */
   readonly stored: number;
+  /** All that was asked, robots.txt and redirects included. */
+  readonly requests: number;
+  /** Answers that came whole although nothing had changed: what the server does not spare itself. */
+  readonly repeated: number;
+  /** When the host that ended the run may be asked again; null where none did. */
+  readonly retryAt: string | null;
   readonly message: string | null;
 }

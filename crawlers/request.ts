@@ -1,7 +1,7 @@
 /** One request to one URL: no redirect is followed here, and nothing is asked of anybody but the wire. */
 import { type Dispatcher, request } from 'undici';
 import type { Clock } from '../core/clock.ts';
-import { isBlockPage } from './block-page.ts';
+import { isBlockPage, isDisguisedBlockPage } from './block-page.ts';
 import { readBody } from './body.ts';
 import { failed } from './failed.ts';
 import { parseUrl } from './parse-url.ts';
@@ -47,8 +47,9 @@ export async function requestOnce(
       headers: requestHeaders(fetch, hop.userAgent),
     });
     const headers = plainHeaders(response.headers);
-    if (headers['content-encoding'] && stage.now === 'waiting') stage.now = 'decoding';
-    return await answerOf(asked, url, { ...response, headers }, fetch, hop);
+    if (stage.now === 'waiting') stage.now = headers['content-encoding'] ? 'decoding' : 'reading';
+    const setsCookie = response.headers['set-cookie'] !== undefined;
+    return await answerOf(asked, url, { ...response, headers, setsCookie }, fetch, hop);
   } catch (error) {
     fetch.signal?.throwIfAborted();
     return wireFailure(error, stage.now, url);
@@ -60,6 +61,7 @@ export async function requestOnce(
 
 type Response = Pick<Dispatcher.ResponseData, 'statusCode' | 'body'> & {
   readonly headers: Readonly<Record<string, string>>;
+  readonly setsCookie: boolean;
 };
 
 async function answerOf(
@@ -83,6 +85,9 @@ async function answerOf(
     }
     if (read.kind === 'broken') {
       return failed('broken-encoding', `${url}: ${String(read.cause)}`, status);
+    }
+    if (isDisguisedBlockPage(headers, read.body, response.setsCookie)) {
+      return failed('blocked', `${url} answers ${status} with a challenge or cookie wall`, status);
     }
     const fetchedAt = hop.clock.now().toISOString();
     return {

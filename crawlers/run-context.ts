@@ -3,6 +3,7 @@ import type { Archive } from '../archive/port.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Newspaper } from '../newspapers/define.ts';
 import type { Ledger } from './ledger.ts';
+import type { Trust } from './trust.ts';
 import type { Visitor } from './visitor.ts';
 
 export interface RunContext {
@@ -11,6 +12,7 @@ export interface RunContext {
   readonly clock: Clock;
   readonly visitor: Visitor;
   readonly ledger: Ledger;
+  readonly trust: Trust;
 }
 
 /** One request of the run: asked for, and its answer safely stored, when `run` resolves. */

@@ -7,6 +7,12 @@ const DAY = 24 * HOUR;
 /** An article is looked at again so long after its first fetch; corrections come soon or not at all. */
 const LOOKS = [HOUR, DAY, 7 * DAY];
 
+/** Text so old is no longer corrected. */
+const AT_REST = 7 * DAY;
+
+/** A server that asks for more is asked again after this. */
+const LONGEST_ASKED = 7 * DAY;
+
 /** Pauses after the 1st, 2nd … failure in a row; then the URL is given up. */
 const PAUSES = [HOUR, 6 * HOUR, DAY, DAY];
 
@@ -17,6 +23,10 @@ export function nextLook(firstFetchedAt: Date, now: Date): Date | null {
   );
   return next === undefined ? null : new Date(next);
 }
+
+/** Whether an article of this date is too old for second looks. */
+export const isPast = (dated: Date, now: Date): boolean =>
+  now.getTime() - dated.getTime() > AT_REST;
 
 /**
  * The next try after a failure.
@@ -32,5 +42,7 @@ export function nextTry(
   const pause = PAUSES[failures - 1];
   // A server that limits us says nothing against the URL: it is never given up for that.
   if (pause === undefined && outcome !== 'rate-limited') return null;
-  return new Date(now.getTime() + Math.max(pause ?? DAY, retryAfterMs ?? 0));
+  return new Date(
+    now.getTime() + Math.max(pause ?? DAY, Math.min(retryAfterMs ?? 0, LONGEST_ASKED)),
+  );
 }

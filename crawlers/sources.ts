@@ -4,9 +4,11 @@
  */
 import type { FrontierUrl } from '../archive/port.ts';
 import { isArticleUrl } from '../newspapers/identity.ts';
+import { datedAt } from './discover/dated.ts';
 import type { Found } from './discover/found.ts';
 import { currentSitemaps, type Source, sitemapSource, sourcesOf } from './discover/sources.ts';
 import type { RunContext, Task } from './run-context.ts';
+import { validatorsOf } from './validators.ts';
 
 /** The sitemap protocol's own limit; feeds and listings keep to the limit of pages. */
 const SITEMAP_BYTES = 52_428_800;
@@ -17,13 +19,20 @@ export interface Discovery {
   /** Sources visited, and known to be there. */
   done: number;
   total: number;
-  /** Sources that could be read. */
+  /** Sources that could be read, and those that robots.txt forbids. */
   read: number;
+  forbidden: number;
   /** One of them named an article, or is unchanged since it did. */
   fruitful: boolean;
 }
 
-export const newDiscovery = (): Discovery => ({ done: 0, total: 0, read: 0, fruitful: false });
+export const newDiscovery = (): Discovery => ({
+  done: 0,
+  total: 0,
+  read: 0,
+  forbidden: 0,
+  fruitful: false,
+});
 
 /** The sources in the spec's order, each with its further pages; then the sitemaps that they lead to. */
 export async function* sourceTasks(context: RunContext, state: Discovery): AsyncGenerator<Task> {
@@ -71,29 +80,34 @@ async function visitSource(
   place: Place,
   state: Discovery,
 ): Promise<void> {
-  const { archive, ledger, visitor, clock, newspaper } = context;
+  const { archive, ledger, trust, clock, newspaper } = context;
   const { url, kind } = source;
   const at = () => clock.now().toISOString();
   await archive.frontier.add([
     { url, newspaper: newspaper.id, kind, foundOn: null, foundAt: at(), dueAt: at() },
   ]);
   const entry = await archive.frontier.get(url);
-  const answer = await visitor.visit(url, {
-    etag: entry?.etag ?? null,
-    lastModified: entry?.lastModified ?? null,
-    ...(kind === 'sitemap' ? { maxBytes: SITEMAP_BYTES } : {}),
-  });
+  const answer = await trust.look(
+    url,
+    entry,
+    kind === 'sitemap' ? { maxBytes: SITEMAP_BYTES } : {},
+  );
   const again = () => (place.further ? null : at());
   switch (answer.kind) {
     case 'skipped':
       return;
-    case 'unchanged':
+    case 'same': {
       state.read += 1;
       state.fruitful = true;
-      await archive.frontier.visited({ url, at: at(), outcome: 'unchanged', dueAt: again() });
+      const { page } = answer;
+      const validators = page === null ? {} : { ...validatorsOf(page), whole: true };
+      const visit = { url, at: at(), outcome: 'unchanged', dueAt: again() } as const;
+      await archive.frontier.visited({ ...visit, ...validators });
       return clear(context, entry);
+    }
     case 'failed': {
       const { outcome, message } = answer;
+      if (outcome === 'robots-forbidden') state.forbidden += 1;
       // A listing that has fewer pages than the spec says has ended, which is no fault.
       const ended = place.further && outcome === 'gone';
       await archive.frontier.visited({ url, at: at(), outcome, dueAt: ended ? null : at() });
@@ -112,6 +126,7 @@ async function visitSource(
           outcome: 'bad-feed',
           etag: null,
           lastModified: null,
+          bodyHash: null,
         } as const;
         await archive.frontier.visited({ ...wrong, dueAt: at() });
         return ledger.bad(url, 'bad-feed', `${url}: ${found.problem}`);
@@ -121,8 +136,10 @@ async function visitSource(
         at: at(),
         outcome: 'not-an-article',
         dueAt: again(),
-        etag: headers.etag ?? null,
-        lastModified: headers['last-modified'] ?? null,
+        ...validatorsOf(answer.page),
+        // A source that names nothing is read again, whatever it says: its markup may be what has changed.
+        bodyHash: fruitful ? answer.bodyHash : null,
+        whole: true,
       });
       return clear(context, entry);
     }
@@ -142,8 +159,8 @@ async function keep(
   const at = clock.now().toISOString();
   const entry = { newspaper: newspaper.id, foundOn: source.url, foundAt: at, dueAt: at } as const;
   const articles = found.links
-    .map(({ url }) => ownScheme(newspaper.origin, url))
-    .filter((url) => isArticleUrl(newspaper, url));
+    .map((link) => ({ ...link, url: ownScheme(newspaper.origin, link.url) }))
+    .filter(({ url }) => isArticleUrl(newspaper, url));
 
   // The next page is made due first and taken back where this one brought nothing new: killed in between,
   // one page is read for nothing; the other way round, articles would be missed for ever. Three outcomes
@@ -156,7 +173,12 @@ async function keep(
     await archive.frontier.visited({ url: next, at, outcome: 'article', dueAt: at });
   }
   const added = await archive.frontier.add(
-    articles.map((url) => ({ ...entry, url, kind: 'article' })),
+    articles.map((link) => ({
+      ...entry,
+      url: link.url,
+      kind: 'article',
+      datedAt: datedAt(link, clock.now()),
+    })),
   );
   if (mark && added === 0) {
     await archive.frontier.visited({ url: next, at, outcome: 'unchanged', dueAt: null });

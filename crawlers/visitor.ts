@@ -20,6 +20,10 @@ export interface Visitor {
   unasked(url: string): Promise<string | null>;
   /** The same by what is known so far, without asking anybody. */
   problem(url: string): string | null;
+  /** Requests of this run so far, robots.txt and redirects included. */
+  readonly requests: () => number;
+  /** Whether this run has asked the host for anything. */
+  asked(host: string): boolean;
 }
 
 export interface VisitorOptions {
@@ -28,6 +32,8 @@ export interface VisitorOptions {
   readonly clock: Clock;
   readonly signal: AbortSignal;
   readonly politeness: Politeness;
+  /** A back-fill: night's runs go first. */
+  readonly low?: boolean;
   /** Once a host: its robots.txt could not be read (why), or could (null). */
   readonly onRobots: (robotsUrl: string, problem: string | null) => Promise<void>;
 }
@@ -35,6 +41,7 @@ export interface VisitorOptions {
 /** Failures that are often gone a moment later. */
 const WORTH_A_SECOND_TRY: ReadonlySet<OutcomeCode> = new Set([
   'timeout',
+  'cut-short',
   'server-error',
   'unreachable',
 ]);
@@ -44,13 +51,18 @@ const SECOND_TRY_MS = 5_000;
 export function openVisitor(options: VisitorOptions): Visitor {
   const { newspaper, http, clock, signal, politeness } = options;
   const { hosts } = newspaper;
+  const low = options.low ?? false;
+  let requests = 0;
+  const askedHosts = new Set<string>();
   const files = robotsFiles(http, clock);
   const robotsProblems = new Map<string, string | null>();
 
   async function ask(url: string, delayMs: number, fetch: FetchOptions): Promise<Fetched> {
     const { host } = new URL(url);
-    await politeness.turn(host, delayMs, signal);
+    await politeness.turn(host, delayMs, signal, low);
     signal.throwIfAborted();
+    requests += 1;
+    askedHosts.add(host);
     const answer = await http.get(url, { ...fetch, signal });
     politeness.answered(host, answer);
     return answer;
@@ -87,7 +99,8 @@ export function openVisitor(options: VisitorOptions): Visitor {
         return robots.because === 'private-address' ? robots.because : 'robots-unreachable';
       }
       if (!robots.allows(to)) return 'robots-forbidden';
-      await politeness.turn(new URL(to).host, pause(robots.delayMs), signal);
+      await politeness.turn(new URL(to).host, pause(robots.delayMs), signal, low);
+      requests += 1;
       return null;
     };
   }
@@ -101,6 +114,8 @@ export function openVisitor(options: VisitorOptions): Visitor {
 
   return {
     problem,
+    requests: () => requests,
+    asked: (host) => askedHosts.has(host),
     async unasked(url) {
       if (problem(url) === null) await robotsOf(url);
       return problem(url);

@@ -3,8 +3,8 @@ import { PrivateAddress } from './connect.ts';
 import { failed } from './failed.ts';
 import type { Fetched } from './port.ts';
 
-/** How far a request had come: no answer yet, a coded body is being read, or its time is over. */
-export type Stage = 'waiting' | 'decoding' | 'late';
+/** How far a request had come: no answer yet, a body is being read (plain, coded), or its time is over. */
+export type Stage = 'waiting' | 'reading' | 'decoding' | 'late';
 
 const TIMEOUTS = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
@@ -23,7 +23,7 @@ export function wireFailure(error: unknown, stage: Stage, url: string): Fetched 
   }
   // A coded body whose connection breaks cannot be decoded to its end.
   if (stage === 'decoding') return failed('broken-encoding', `${url}: ${text}`);
-  return failed('unreachable', `${url}: ${text}`);
+  return failed(stage === 'reading' ? 'cut-short' : 'unreachable', `${url}: ${text}`);
 }
 
 function causes(error: unknown): readonly Error[] {

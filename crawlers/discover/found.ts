@@ -5,6 +5,8 @@ export interface FoundLink {
   readonly title: string | null;
   /** As the source writes it; null when it does not say. */
   readonly lastmod: string | null;
+  /** When it was published, where the source says that beside its last change. */
+  readonly published?: string;
 }
 
 export interface Found {

@@ -27,10 +27,12 @@ export function discoverSitemap(body: Uint8Array, url: string, contentType: stri
     const address = own.get('loc');
     const loc = address ? canonicalUrl(address, url) : null;
     if (!loc) continue;
+    const published = news?.get('publication_date');
     found.push({
       url: loc,
       title: news?.get('title') ?? null,
-      lastmod: own.get('lastmod') ?? news?.get('publication_date') ?? null,
+      lastmod: own.get('lastmod') ?? published ?? null,
+      ...(published ? { published } : {}),
     });
   }
   const links = distinct(found);

@@ -1,5 +1,6 @@
 /** The discovery sources of a spec as things to visit, each with the function that reads it. Pure. */
 import type { Newspaper } from '../../newspapers/define.ts';
+import { sitemapDays } from './dated.ts';
 import { discoverFeed } from './feed.ts';
 import { broken, type Found, type FoundLink } from './found.ts';
 import { discoverListing } from './listing.ts';
@@ -66,7 +67,6 @@ export function currentSitemaps(sitemaps: readonly FoundLink[]): readonly string
 function changedAt({ url, lastmod }: FoundLink): number | null {
   const stated = Date.parse(lastmod ?? '');
   if (!Number.isNaN(stated)) return stated;
-  // sitemap-2026-11.xml, sitemaps/2026/11/24.xml, news-202611.xml.gz
-  const named = /(?<!\d)(20\d\d)[-_/]?(0?[1-9]|1[0-2])(?:[-_/]?([0-2]\d|3[01]))?(?!\d)/u.exec(url);
-  return named ? Date.UTC(Number(named[1]), Number(named[2]) - 1, Number(named[3] ?? 1)) : null;
+  const days = sitemapDays(url);
+  return days === null ? null : Date.parse(days.first);
 }

@@ -35,6 +35,9 @@ describe('a run', () => {
       state: 'complete',
       outcomes: { article: 2 },
       stored: 2,
+      requests: 4,
+      repeated: 0,
+      retryAt: null,
       message: null,
     });
     expect(paths(d)).toEqual(['/robots.txt', '/rss', '/a-post1.html', '/b-post2.html']);
@@ -84,7 +87,7 @@ describe('a run', () => {
     d.server.forget();
     d.clock.advance(1000);
     const summary = await d.run();
-    expect(summary).toEqual({ state: 'complete', outcomes: {}, stored: 0, message: null });
+    expect(summary).toMatchObject({ state: 'complete', outcomes: {}, stored: 0, requests: 1 });
     expect(d.server.requests.map((r) => [r.path, r.status()])).toEqual([['/rss', 304]]);
   });
 
@@ -186,7 +189,10 @@ describe('hostile servers', () => {
     );
     let summary = await d.run();
     // The worst of them stopped the run in between: it goes on where it was left.
-    for (let runs = 1; runs < 4; runs += 1) summary = await d.run();
+    for (let runs = 1; runs < 4; runs += 1) {
+      d.clock.advance(16 * 60_000);
+      summary = await d.run();
+    }
     // The stranger's robots.txt could not be asked for either.
     expect(await d.incidents()).toEqual({ ...expected, '/robots.txt': 'robots-unreachable' });
     expect(summary.state).toBe('complete');
@@ -222,7 +228,7 @@ describe('hostile servers', () => {
     const summary = await d.run();
     expect(summary.state).toBe('failed');
     expect(summary.message).toContain('5 times in a row');
-    expect(summary.outcomes).toEqual({ 'server-error': 3 });
+    expect(summary.outcomes).toEqual({ 'server-error': 3, 'host-stopped': 1 });
     expect(paths(d).filter((p) => p.startsWith('/x')).length).toBe(5);
     const now = d.clock.now().toISOString();
     expect((await d.archive.frontier.due('test-paper', 'article', now, 100)).length).toBe(7);
@@ -480,7 +486,7 @@ describe('stopping', () => {
   it('by signal gives up the request in flight and loses nothing', async () => {
     const d = await open(answers);
     d.server.set('/b-post2.html', () => d.stop.abort());
-    expect(await d.run()).toEqual({
+    expect(await d.run()).toMatchObject({
       state: 'stopped',
       outcomes: { article: 1 },
       stored: 1,

@@ -89,6 +89,7 @@ describe('a sitemap', () => {
         url: 'https://bao.example/a.html?x=1&y=2',
         title: 'Một',
         lastmod: '2026-11-24T08:00:00+07:00',
+        published: '2026-11-24T08:00:00+07:00',
       },
       { url: 'https://bao.example/c.html', title: null, lastmod: '2026-11-23' },
     ]);

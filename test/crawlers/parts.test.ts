@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isPublicAddress } from '../../crawlers/address.ts';
-import { isBlockPage } from '../../crawlers/block-page.ts';
+import { isBlockPage, isDisguisedBlockPage } from '../../crawlers/block-page.ts';
 import { oneAtATime } from '../../crawlers/one-at-a-time.ts';
 import { retryAfterMs } from '../../crawlers/retry-after.ts';
 
@@ -80,6 +80,43 @@ describe('a block page', () => {
   });
   it('is not any refusal', () => {
     expect(isBlockPage({}, bytes('<h1>403 Forbidden</h1><p>nginx</p>'))).toBe(false);
+  });
+
+  const article = `<html><head><title>Bài</title></head><body><h1>Trang lừa đảo giả "Just a moment..."</h1>${'<p>Kẻ gian dựng trang giả kiểm tra captcha rồi chiếm tài khoản của người đọc.</p>'.repeat(20)}</body></html>`;
+  it.each([
+    ['an article that speaks of one', article],
+    [
+      'a page that loads a bot check and counts its readers',
+      article.replace(
+        '</body>',
+        '<script src="/cdn-cgi/challenge-platform/scripts/jsd/main.js"></script><script>document.cookie="seen=1";location.href</script></body>',
+      ),
+    ],
+    ['a short page', '<html><body><h1>Tin ngắn</h1><p>Sáng nay trời mưa.</p></body></html>'],
+    [
+      'a short page that sets a cookie',
+      '<html><body><h1>Tin ngắn</h1><p>Sáng nay trời có mưa to.</p><script>document.cookie="a=1"</script></body></html>',
+    ],
+    ['a moved page', '<html><body><script>location.href="/moi"</script></body></html>'],
+    ['a feed', '<?xml version="1.0"?><rss><channel><title>captcha</title></channel></rss>'],
+    ['text', 'captcha'],
+    ['nothing', ''],
+  ])('is not %s', (_, text) => {
+    expect(isDisguisedBlockPage({}, bytes(text), false)).toBe(false);
+  });
+
+  it('with status 200 is known by what it is made of', () => {
+    const wall = '<script>document["cookie"]="a=1";location.replace("/")</script>';
+    expect(isDisguisedBlockPage({}, bytes(wall), false)).toBe(true);
+    const moved = '<script>location.href="/moi"</script>';
+    expect(isDisguisedBlockPage({}, bytes(moved), true)).toBe(true);
+    expect(isDisguisedBlockPage({ 'cf-mitigated': 'challenge' }, bytes('x'), false)).toBe(true);
+  });
+
+  it('is looked for in linear time', () => {
+    for (const part of ['<script>', '<!--', '<', '<style', 'document.cookie='])
+      isDisguisedBlockPage({}, bytes(part.repeat(60_000 / part.length)), true);
+    expect(isDisguisedBlockPage({}, bytes('<script>'.repeat(8000)), true)).toBe(false);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { failed } from '../../crawlers/failed.ts';
-import { BREAK_AFTER, openPoliteness } from '../../crawlers/politeness.ts';
+import { BREAK_AFTER, FIRST_REST_MS, openPoliteness } from '../../crawlers/politeness.ts';
 import { fakeClock } from './fixtures.ts';
 
 const signal = new AbortController().signal;
@@ -67,4 +67,70 @@ describe('the breaker', () => {
     politeness.answered('a', failed('rate-limited', '', 429, 120_001));
     expect(politeness.stopped('a')).toContain('121 s');
   });
+});
+
+describe('after a rest', () => {
+  const bad = failed('server-error', '', 500);
+  it('one probe is made: it closes the breaker, or the rest is doubled', () => {
+    const clock = fakeClock();
+    const politeness = openPoliteness(clock, () => 0);
+    for (let i = 0; i < BREAK_AFTER; i += 1) politeness.answered('a', bad);
+    expect(politeness.stoppedUntil('a')?.getTime()).toBe(clock.now().getTime() + FIRST_REST_MS);
+    clock.advance(FIRST_REST_MS);
+    expect(politeness.stopped('a')).toBeNull();
+    politeness.answered('a', bad);
+    expect(politeness.stoppedUntil('a')?.getTime()).toBe(clock.now().getTime() + 2 * FIRST_REST_MS);
+    clock.advance(2 * FIRST_REST_MS);
+    politeness.answered('a', good);
+    politeness.answered('a', bad);
+    expect(politeness.stopped('a')).toBeNull();
+    expect(politeness.stoppedUntil('a')).toBeNull();
+  });
+
+  it('no server is believed that asks for more than a day', () => {
+    const clock = fakeClock();
+    const politeness = openPoliteness(clock, () => 0);
+    politeness.answered('a', failed('rate-limited', '', 429, 999_999_999_000));
+    expect(politeness.stoppedUntil('a')?.getTime()).toBe(clock.now().getTime() + 86_400_000);
+  });
+});
+
+describe('a back-fill', () => {
+  it('waits while a night’s run holds its host, and goes on after it', async () => {
+    const politeness = openPoliteness(fakeClock(), () => 0);
+    const release = politeness.hold(['a', 'b']);
+    const log: string[] = [];
+    const low = politeness.turn('a', 0, signal, true).then(() => log.push('back-fill'));
+    await politeness.turn('a', 0, signal).then(() => log.push('night'));
+    await politeness.turn('c', 0, signal, true).then(() => log.push('elsewhere'));
+    expect(log).toEqual(['night', 'elsewhere']);
+    release();
+    await low;
+    expect(log).toEqual(['night', 'elsewhere', 'back-fill']);
+  });
+
+  it('that is stopped waits no longer', async () => {
+    const politeness = openPoliteness(fakeClock(), () => 0);
+    politeness.hold(['a']);
+    const stop = new AbortController();
+    const low = politeness.turn('a', 0, stop.signal, true);
+    stop.abort();
+    await expect(low).resolves.toBeUndefined();
+  });
+});
+
+it('two runs on one host keep the pause between them', async () => {
+  const clock = fakeClock();
+  const politeness = openPoliteness(clock, () => 0);
+  const asked: number[] = [];
+  const run = async () => {
+    for (let i = 0; i < 3; i += 1) {
+      await politeness.turn('a', 1000, signal);
+      asked.push(clock.now().getTime());
+      politeness.answered('a', good);
+    }
+  };
+  await Promise.all([run(), run()]);
+  const gaps = asked.slice(1).map((at, i) => at - (asked[i] ?? 0));
+  expect(Math.min(...gaps)).toBeGreaterThanOrEqual(1000);
 });

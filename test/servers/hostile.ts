@@ -131,3 +131,91 @@ export const silence: Answer = () => undefined;
 export const reset: Answer = (request) => {
   request.socket.resetAndDestroy();
 };
+
+/** A page that only sets a cookie and loads itself again, as some front servers send it to strangers. */
+export const cookieWall: Answer = html(
+  '<html><body><script>document.cookie="K1="+"9f2c"+"; path=/";window.location.reload(true);</script></body></html>',
+);
+
+/** The same by headers. */
+export const refreshWall: Answer = html(
+  '<html><head><meta http-equiv="refresh" content="0"></head><body></body></html>',
+  { 'set-cookie': 'k=1' },
+);
+
+/** A bot check with status 200. */
+export const challenge: Answer = html(
+  '<!DOCTYPE html><html><head><title>Just a moment...</title></head><body><noscript>Enable JavaScript and cookies to continue</noscript><script>window._cf_chl_opt={cType:"managed"};</script></body></html>',
+);
+
+/** A firewall's refusal with status 200. */
+export const firewall: Answer = html(
+  '<html><head><title>Request Rejected</title></head><body>The requested URL was rejected. Please consult with your administrator.<br>Your support ID is: 123</body></html>',
+);
+
+/** Says "not modified" to every condition, whatever has changed. */
+export const alwaysUnchanged =
+  (answer: Answer): Answer =>
+  (request, response, origin) => {
+    if (request.headers['if-none-match'] || request.headers['if-modified-since']) {
+      response.writeHead(304).end();
+      return;
+    }
+    response.setHeader('etag', '"always"');
+    return answer(request, response, origin);
+  };
+
+/** Another ETag each time, for the same body. */
+export const changingEtag = (body: string, type = HTML['content-type']): Answer => {
+  let i = 0;
+  return (_, response) => {
+    i += 1;
+    response.writeHead(200, { 'content-type': type, etag: `"${i}"` }).end(body);
+  };
+};
+
+/** Announces more than it sends, then breaks off. */
+export const cutShort: Answer = (_, response) => {
+  response.writeHead(200, { ...HTML, 'content-length': '10000' });
+  response.write('<html><body><h1>Bài', () => response.destroy());
+};
+
+/** The connection breaks inside a body without a length. */
+export const cutChunked: Answer = (_, response) => {
+  response.writeHead(200, HTML);
+  response.write('<html><body><h1>Bài', () => response.destroy());
+};
+
+/** Announces less than it sends. */
+export const shortLength: Answer = (request) => {
+  request.socket.end(
+    'HTTP/1.1 200 OK\r\ncontent-type: text/html\r\ncontent-length: 6\r\n\r\n<html><body>the rest of it',
+  );
+};
+
+/** A status line and headers without end. */
+export const endlessHeaders: Answer = (request) => {
+  const { socket } = request;
+  socket.write('HTTP/1.1 200 OK\r\n');
+  const more = () => {
+    while (!socket.destroyed && socket.write(`x-${'a'.repeat(1000)}: b\r\n`));
+  };
+  socket.on('drain', more);
+  more();
+};
+
+/** What is no HTTP at all. */
+export const noHttp: Answer = (request) => {
+  request.socket.end('SSH-2.0-OpenSSH_9.6\r\n');
+};
+
+/** Redirects that swing between two addresses. */
+export const swing = (a: string, b: string): Record<string, Answer> => ({
+  [a]: redirect(b),
+  [b]: redirect(a),
+});
+
+/** Bytes in another charset than the one that is declared. */
+export const wrongCharset: Answer = html(Uint8Array.of(0x3c, 0x68, 0x31, 0x3e, 0xd0, 0xe0, 0xff), {
+  'content-type': 'text/html; charset=utf-8',
+});
