@@ -98,5 +98,11 @@ export function labelOf(
 
 /** Facets whose values have names of their own; those of the others are what they are called. */
 export function isNamed(facet: Facet): boolean {
-  return ['newspaper', 'month', 'day', 'places'].includes(facet) || facet in CLOSED;
+  return ['newspaper', 'month', 'day', 'places'].includes(facet) || closedValues(facet) !== null;
+}
+
+/** All values that a facet can have; null where it may have any. */
+export function closedValues(facet: Facet): readonly string[] | null {
+  const closed = CLOSED[facet];
+  return closed ? Object.keys(closed) : null;
 }

@@ -1,9 +1,30 @@
 /** What a question is and what its answer looks like: the one shape that web, API and command line show. */
 import type { Facet, SearchFilters, Tier } from '../core/search.ts';
 
-export const PAGE_SIZE = 20;
-/** More than this in one answer is refused. */
-export const MAX_PAGE_SIZE = 100;
+export {
+  FACET_SIZE,
+  MAX_FACET_SIZE,
+  MAX_PAGE_SIZE,
+  MAX_VALUES,
+  PAGE_SIZE,
+} from './search/bounds.ts';
+
+/** Counted where a question does not say which. */
+export const USUAL_FACETS = [
+  'newspaper',
+  'month',
+  'places',
+  'section',
+  'officials',
+  'conferenceKinds',
+  'occasions',
+  'levels',
+  'statuses',
+  'origin',
+  'quotes',
+  'state',
+  'content',
+] as const satisfies readonly Facet[];
 
 export type Sort = 'relevance' | 'newest' | 'oldest';
 
@@ -19,8 +40,12 @@ export interface Question {
   readonly sort?: Sort;
   /** Only the spelling as typed, like `chính xác:có` in the text. */
   readonly exactOnly?: boolean;
-  /** All of them where left out; [] for none. */
+  /** USUAL_FACETS where left out; [] for none. */
   readonly facets?: readonly Facet[];
+  /** Values of each facet, the most frequent and the chosen ones: 1 to MAX_FACET_SIZE; FACET_SIZE where left out. */
+  readonly facetSize?: number;
+  /** Reprints stand under their original where both are on the page. */
+  readonly group?: boolean;
 }
 
 /** A stretch of original text; `highlights` are sorted and do not overlap, UTF-16 units within `text`. */
@@ -74,14 +99,46 @@ export interface FoundArticle {
   /** Only captions and quotes that hold a part of the question; a few at most. */
   readonly captions: readonly FoundCaption[];
   readonly quotes: readonly FoundQuote[];
+  readonly matched: Matched;
+  /** Reprints that the same question finds, oldest first; [] where not grouped. */
+  readonly reprints: readonly FoundReprint[];
+}
+
+/** In which way the question was found in an article, beside its tier. */
+export interface Matched {
+  /** Units that are written only in another way, as the article has them: "UBND" for "ủy ban nhân dân". */
+  readonly otherwise: readonly string[];
+  /** Units of a loosened question that do not stand in it. */
+  readonly missing: readonly string[];
+}
+
+export interface FoundReprint {
+  readonly id: string;
+  readonly url: string | null;
+  readonly newspaper: string | null;
+  readonly headline: string | null;
+  readonly publishedAt: string | null;
+  readonly publishedPrecision: FoundArticle['publishedPrecision'];
 }
 
 export interface FacetValue {
   readonly value: string;
   /** For people to read; the value where no name is known. */
   readonly label: string;
-  /** Articles of the whole answer that have it. */
+  /** Articles of the whole answer that have it; where values of the same facet are chosen, of the answer without them. */
   readonly count: number;
+}
+
+/** What a question that found nothing would find without one of its parts. */
+export interface Loosening {
+  /**
+   * A facet's chosen values, first and last day, all that is chosen beside the box, the field words in the
+   * text, the marks, one unit of the text.
+   */
+  readonly drop: Facet | 'days' | 'filters' | 'field-words' | 'exact' | 'unit';
+  /** The unit, as typed. */
+  readonly unit: string | null;
+  readonly total: number;
 }
 
 export interface SearchAnswer {
@@ -107,6 +164,36 @@ export interface SearchAnswer {
   /** 0 where nothing was found. */
   readonly pages: number;
   readonly hits: readonly FoundArticle[];
-  /** Most frequent value first; complete. */
+  /** Articles of this page that stand under another hit. */
+  readonly folded: number;
+  /** Most frequent value first, equals as a Vietnamese dictionary sorts; counts are exact. */
   readonly facets: Readonly<Partial<Record<Facet, readonly FacetValue[]>>>;
+  /** How many different values each facet has; more than are listed where `facetSize` cut them. */
+  readonly facetSizes: Readonly<Partial<Record<Facet, number>>>;
+  /** Only where nothing was found. */
+  readonly loosenings: readonly Loosening[];
+}
+
+export interface FacetQuestion extends Pick<Question, 'text' | 'filters' | 'exactOnly'> {
+  readonly facet: Facet;
+  /** Only values whose name holds this, marks or not. */
+  readonly within?: string;
+  readonly order?: 'count' | 'name';
+  /** From 1. */
+  readonly page?: number;
+  /** 1 to MAX_FACET_SIZE. */
+  readonly pageSize?: number;
+}
+
+export interface FacetPage {
+  readonly facet: Facet;
+  readonly within: string;
+  readonly order: 'count' | 'name';
+  /** Values that hold `within`; exact. */
+  readonly total: number;
+  readonly page: number;
+  readonly pageSize: number;
+  readonly pages: number;
+  readonly values: readonly FacetValue[];
+  readonly filters: SearchFilters;
 }

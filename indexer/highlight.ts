@@ -13,6 +13,8 @@ export interface Standing {
   readonly unit: number;
   /** With the spelling as typed. */
   readonly exact: boolean;
+  /** 0: written as in the unit; n: as in its nth alternative. */
+  readonly way: number;
 }
 
 export interface Finder {
@@ -23,6 +25,7 @@ export interface Finder {
 interface Entry {
   readonly spelling: Spelling;
   readonly unit: number;
+  readonly way: number;
 }
 
 function standsAt(
@@ -42,11 +45,11 @@ function standsAt(
 export function openFinder(units: readonly Unit[], exactOnly: boolean): Finder {
   const byFirst = new Map<string, Entry[]>();
   units.forEach((unit, index) => {
-    for (const spelling of [unit, ...unit.alternatives]) {
+    for (const [way, spelling] of [unit, ...unit.alternatives].entries()) {
       const first = spelling.folded[0] ?? '';
       const entries = byFirst.get(first);
-      if (entries) entries.push({ spelling, unit: index });
-      else byFirst.set(first, [{ spelling, unit: index }]);
+      if (entries) entries.push({ spelling, unit: index, way });
+      else byFirst.set(first, [{ spelling, unit: index, way }]);
     }
   });
   return {
@@ -55,11 +58,11 @@ export function openFinder(units: readonly Unit[], exactOnly: boolean): Finder {
       const tokens = keyTokens(text);
       const found: Standing[] = [];
       tokens.forEach((token, at) => {
-        for (const { spelling, unit } of byFirst.get(token.folded) ?? []) {
+        for (const { spelling, unit, way } of byFirst.get(token.folded) ?? []) {
           const exact = standsAt(tokens, at, spelling.exact, true);
           if (!exact && (exactOnly || !standsAt(tokens, at, spelling.folded, false))) continue;
           const last = tokens[at + spelling.folded.length - 1] ?? token;
-          found.push({ start: token.start, end: last.end, unit, exact });
+          found.push({ start: token.start, end: last.end, unit, exact, way });
         }
       });
       return found;

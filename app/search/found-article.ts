@@ -3,7 +3,7 @@ import type { StoredArticle } from '../../archive/port.ts';
 import { passages } from '../../core/article.ts';
 import type { SearchHit, Tier, Unit } from '../../core/search.ts';
 import type { Finder, Standing } from '../../indexer/highlight.ts';
-import type { FoundArticle, FoundCaption, FoundQuote, Passage } from '../search-answer.ts';
+import type { FoundArticle, FoundCaption, FoundQuote, Matched, Passage } from '../search-answer.ts';
 import { excerpt, marked, unitCount } from './excerpt.ts';
 
 const MOST_CAPTIONS = 3;
@@ -13,6 +13,8 @@ export interface Looked {
   /** Those that the finder looks for. */
   readonly units: readonly Unit[];
   readonly finder: Finder;
+  /** Some of the units are enough. */
+  readonly mayMiss: boolean;
   /** Each marked syllable on its own. */
   readonly wordFinder: Finder;
   readonly words: readonly Unit[];
@@ -62,6 +64,23 @@ export function foundArticle(stored: StoredArticle, hit: SearchHit, looked: Look
     return words.size === looked.words.length ? 'exact-words' : 'folded';
   };
 
+  const matched = (): Matched => {
+    const asUnit = new Set<number>();
+    const otherwise = new Map<number, string>();
+    for (const [text, found] of standings) {
+      for (const { unit, way, start, end } of found) {
+        if (way === 0) asUnit.add(unit);
+        else if (!otherwise.has(unit)) otherwise.set(unit, text.slice(start, end));
+      }
+    }
+    return {
+      otherwise: [...otherwise].flatMap(([unit, text]) => (asUnit.has(unit) ? [] : [text])),
+      missing: looked.mayMiss
+        ? looked.units.flatMap((unit, i) => (asUnit.has(i) || otherwise.has(i) ? [] : [unit.text]))
+        : [],
+    };
+  };
+
   const running = texts.filter(({ type }) => type !== 'headline' && type !== 'caption');
   const snippet = (): Passage | null => {
     const [first] = best(
@@ -107,5 +126,7 @@ export function foundArticle(stored: StoredArticle, hit: SearchHit, looked: Look
     snippet: snippet(),
     captions: captions(),
     quotes: quotes(),
+    matched: matched(),
+    reprints: [],
   };
 }

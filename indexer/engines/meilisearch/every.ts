@@ -36,7 +36,8 @@ async function months(
   search: (request: SearchRequest) => Promise<EngineAnswer>,
   request: SearchRequest,
 ): Promise<SearchFilters[]> {
-  const { facets } = await search({ ...request, facets: ['month'], offset: 0, limit: 0 });
+  const { facetLimit: _, ...all } = request;
+  const { facets } = await search({ ...all, facets: ['month'], offset: 0, limit: 0 });
   const found = (facets.month ?? []).map(({ value }) => value).sort();
   if (request.sort === 'newest') found.reverse();
   return [...found.map((month) => ({ month: [month] })), { undated: true }];

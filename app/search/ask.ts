@@ -1,0 +1,142 @@
+/** Puts a question to the engine: as it was meant, then loosened step by step until something is found. */
+import { DiembaoError } from '../../core/errors.ts';
+import type {
+  EngineAnswer,
+  Facet,
+  Match,
+  SearchFilters,
+  SearchRequest,
+  Unit,
+} from '../../core/search.ts';
+import type { SearchEngine } from '../../indexer/engine.ts';
+import { type ParsedQuestion, parseQuestion } from '../../indexer/question.ts';
+import type { Sort } from '../search-answer.ts';
+
+export interface AskParts {
+  readonly engine: SearchEngine;
+  /** Id of the newspaper that `nguồn:` means by id, name or host; without it the word is the id. */
+  readonly newspaper?: (text: string) => string | null;
+  /** Told of every request before the engine is asked. */
+  readonly onRequest?: (request: SearchRequest) => void;
+}
+
+/** What is asked for, checked. */
+export interface Asking {
+  readonly text: string;
+  /** Beside the text. */
+  readonly filters: SearchFilters;
+  readonly exactOnly: boolean;
+  readonly sort: Sort;
+  readonly facets: readonly Facet[];
+  readonly facetLimit: number;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** The question in the way in which it found something; in the first way where nothing did. */
+export interface Asked {
+  readonly question: ParsedQuestion;
+  readonly match: Match;
+  readonly request: SearchRequest;
+  readonly answer: EngineAnswer;
+  readonly sort: Sort;
+}
+
+interface Attempt {
+  readonly question: ParsedQuestion;
+  readonly match: Match;
+}
+
+/** @throws DiembaoError with the first fault's code */
+function parsed(parts: AskParts, text: string, decode: boolean): ParsedQuestion {
+  const question = parseQuestion(text, {
+    decode,
+    ...(parts.newspaper ? { newspaper: parts.newspaper } : {}),
+  });
+  const [fault] = question.errors;
+  if (fault) throw new DiembaoError(fault.code, `search: ${fault.message}`);
+  return question;
+}
+
+/** How a question is asked, one after the other, until something is found. */
+function attempts(parts: AskParts, text: string): [Attempt, ...Attempt[]] {
+  const first = parsed(parts, text, true);
+  const asTyped = first.decoded === null ? [] : [parsed(parts, text, false)];
+  const { units } = first;
+  return [
+    { question: first, match: 'units' },
+    ...asTyped.map((question) => ({ question, match: 'units' as const })),
+    ...(units.some((unit) => unit.exact.length > 1)
+      ? [{ question: first, match: 'words' as const }]
+      : []),
+    ...(units.length > 2 ? [{ question: first, match: 'most' as const }] : []),
+  ];
+}
+
+/** The filters of the text and those beside it, for showing. */
+export function allFilters(a: SearchFilters, b: SearchFilters): SearchFilters {
+  const joined: Record<string, string | boolean | readonly string[]> = { ...a };
+  for (const [name, value] of Object.entries(b)) {
+    const own = joined[name];
+    joined[name] =
+      Array.isArray(own) && Array.isArray(value) ? [...new Set([...own, ...value])] : value;
+  }
+  return joined;
+}
+
+/** What the engine is asked for one way of taking the question. */
+function requestOf({ question, match }: Attempt, asking: Asking, sort: Sort): SearchRequest {
+  return {
+    units: question.units,
+    whole: question.whole,
+    without: question.without,
+    match,
+    exactOnly: question.exactOnly || asking.exactOnly,
+    filters: [question.filters, asking.filters],
+    facets: asking.facets,
+    facetLimit: asking.facetLimit,
+    sort,
+    offset: asking.offset,
+    limit: asking.limit,
+  };
+}
+
+/** @throws DiembaoError with a code that begins with `question-` where the text is wrong */
+export async function ask(parts: AskParts, asking: Asking): Promise<Asked> {
+  const [first, ...more] = attempts(parts, asking.text);
+  const browsing = first.question.units.length === 0;
+  const sort = browsing && asking.sort === 'relevance' ? 'newest' : asking.sort;
+  const one = async (attempt: Attempt): Promise<Asked> => {
+    const request = requestOf(attempt, asking, sort);
+    parts.onRequest?.(request);
+    return { ...attempt, request, answer: await parts.engine.search(request), sort };
+  };
+  const asMeant = await one(first);
+  if (asMeant.answer.total > 0) return asMeant;
+  for (const next of more) {
+    const loosened = await one(next);
+    if (loosened.answer.total > 0) return loosened;
+  }
+  // Nothing at all is found in the first way, not in the loosest one.
+  return asMeant;
+}
+
+/** The number of articles of a request that is asked otherwise. */
+export async function countOf(
+  { engine }: AskParts,
+  request: SearchRequest,
+  change: Partial<Pick<SearchRequest, 'filters' | 'units' | 'exactOnly'>>,
+): Promise<number> {
+  const { total } = await engine.search({
+    ...request,
+    whole: [],
+    ...change,
+    facets: [],
+    offset: 0,
+    limit: 0,
+  });
+  return total;
+}
+
+/** Units that a request was read into, as typed. */
+export const textsOf = (units: readonly Unit[]): string[] => units.map((unit) => unit.text);
