@@ -135,7 +135,9 @@ function linkOf(a: Mention, b: Mention, list: readonly Syllable[], day: string |
     const plural = a.group.some((m) => m.spot.hint?.plural) || a.group.length > 1;
     if (!typed && gap === 'comma' && plural && asListItem(a, b, day)) return 'list';
     if (upper && (typed || held)) return 'chain';
-    if (upper && gap === 'open' && a.options.length === 0) return 'chain';
+    // A name that the day's map lacks lies in what is named behind it.
+    const lacking = a.options.every((o) => o.stale) && a.spot.hint?.from != null;
+    if (upper && (gap === 'open' || gap === 'comma') && lacking) return 'chain';
     if (gap === 'comma') return asListItem(a, b, day) ? 'list' : null;
     if (gap === 'hyphen') return b.level === a.level ? 'list' : null;
     return null;

@@ -25,16 +25,18 @@ function standOut(all: readonly Tree[], share: number): Tree[] {
 
 /** Where something happens beside what is only named later: the first alone. */
 function happening(all: readonly Tree[]): readonly Tree[] {
-  return all.some((t) => t.scene) ? all.filter((t) => t.scene || t.above || t.part) : all;
+  const is = all.some((t) => t.site) ? 'site' : all.some((t) => t.scene) ? 'scene' : null;
+  return is === null ? all : all.filter((t) => t[is] || t.above || t.part);
 }
 
 /**
  * The share of a unit's weight that what lies in it must have for the story to lie there: little where the
  * text says that it happens there, or names one place alone; much where the headline is about the whole.
  */
-function leastInside(at: Tree, below: readonly Tree[], whole: ReadonlySet<number>): number {
+function leastInside(at: Tree, below: readonly Tree[], whole: ReadonlyMap<number, number>): number {
   if (below.some((t) => t.site)) return 0.15;
-  if (whole.has(at.path[1] === null ? 0 : 1)) return 0.6;
+  const all = whole.get(at.path[1] === null ? 0 : 1);
+  if (all !== undefined) return all;
   if (!below.some((t) => t.begins || t.scene)) return 0.6;
   if (at.headline) return 0.45;
   if (below.length === 1 && below[0]?.begins && below[0].solid) return 0.15;
@@ -43,7 +45,7 @@ function leastInside(at: Tree, below: readonly Tree[], whole: ReadonlySet<number
 }
 
 /** The units within a unit in which its story lies; itself where it is about more of them or about the whole. */
-function deepen(at: Tree, whole: ReadonlySet<number>): Path[] {
+function deepen(at: Tree, whole: ReadonlyMap<number, number>): Path[] {
   const children = [...at.children.values()];
   const below = at.headline ? children.filter((t) => t.solid) : solidOnes(children);
   const inside = total(below);
@@ -68,6 +70,8 @@ export function mainPlaces(
 ): Path[] {
   const { provinces, sections, whole, wide } = grow(places, roles, passages);
   if (wide) return [];
+  const counted = provinces.flatMap(countedIn);
+  if (counted.length > 1) return counted.length > MOST ? [] : counted;
   const all = solidOnes(provinces);
   if (total(all) < Math.max(1.2, sections * 0.15)) return [];
   if (isSpread(all)) return [];
@@ -78,6 +82,11 @@ export function mainPlaces(
   const deeper = kept.flatMap((t) => deepen(t, whole));
   if (deeper.length <= MOST) return deeper;
   return kept.length <= MOST ? kept.map((t) => t.path) : [];
+}
+
+/** What a bulletin counts its cases by. */
+function countedIn(at: Tree): Path[] {
+  return [...(at.counted ? [at.path] : []), ...[...at.children.values()].flatMap(countedIn)];
 }
 
 /** Several provinces, none of them the subject from the beginning, none with most of the text. */

@@ -9,7 +9,7 @@ import { pair } from './places-type-words.ts';
  * site: said to be where it happened or lies ("xảy ra tại xã A"); scene: where something is ("tại xã A");
  * plain: named; body: named in the name of an authority; listed: one of a list; aside: somebody's home, a route, the last
  * word of a school's name; holder: says where another place lies; many: one of a sentence's enumeration of
- * provinces; dateline: the name with a colon that opens a headline; none: a team, a firm's name, an address
+ * provinces; counted: one of a bulletin's ("tại A (2), B (1)"); dateline: the name with a colon that opens a headline; none: a team, a firm's name, an address
  * to write to.
  */
 export type Role =
@@ -22,6 +22,7 @@ export type Role =
   | 'holder'
   | 'many'
   | 'dateline'
+  | 'counted'
   | 'none';
 
 /** A list of so many names no one of them. */
@@ -34,6 +35,10 @@ function behindPerson(list: readonly Syllable[], first: number): boolean {
   const next = list[age + 1];
   const apart = next?.gap === 'comma' || next?.gap === 'open' || next?.gap === 'break';
   if (age >= 0 && apart && (first - age <= 3 || LIVES.has(next?.low ?? ''))) return true;
+  const born = near(list, first, 12, BORN);
+  const lives = list[born + 2];
+  const same = !list.slice(born + 1, first + 1).some(({ gap }) => gap === 'open');
+  if (born >= 0 && same && lives?.gap === 'comma' && LIVES.has(lives.low)) return true;
   if (isReader(list, first)) return true;
   if (list[first]?.gap !== 'open') return false;
   let at = first - 1;
@@ -55,6 +60,7 @@ function isReader(list: readonly Syllable[], first: number): boolean {
 }
 
 const AGE = new Set(['tuổi']);
+const BORN = new Set(['sn', 'sinh năm']);
 const LIVES = new Set(['ở', 'trú', 'ngụ', 'quê', 'tạm', 'thường', 'hiện']);
 
 /** "đường Trần Phú (phường 8": the bracket says where a street, a port or a hamlet lies. */
@@ -128,6 +134,9 @@ export function roleOf(mention: Mention, list: readonly Syllable[]): Role {
   if (near(list, first, 1, words('people')) >= 0 && spot.hint?.from == null) return 'aside';
   if (near(list, first, 1, words('away')) >= 0 || isRoute(list, spot.from, spot.to)) return 'aside';
   if (spot.passage > 0 && isCaption(list, spot.to)) return 'aside';
+  const figure = list[spot.to];
+  if (figure?.digits && figure.gap === 'open' && list[spot.to + 1]?.gap !== 'space')
+    return 'counted';
   if (group.length >= MANY) return 'listed';
   // "cảng A (thuộc xã B)": a name that lies elsewhere.
   if (list[spot.to]?.low === 'thuộc' && list[spot.to]?.gap === 'open') return 'aside';
@@ -155,7 +164,8 @@ const LINE = new Set(['tuyến']);
 function isRoute(list: readonly Syllable[], from: number, to: number): boolean {
   const joined = list[from]?.gap === 'hyphen' || list[to]?.gap === 'hyphen';
   if (joined && near(list, from, 9, LINE) >= 0) return true;
-  if (near(list, from, 1, TO) < 0) return false;
+  const goes = near(list, from, joined ? 4 : 1, TO);
+  if (goes < 0 || !list.slice(goes + 1, from).every((word) => word.cap)) return false;
   return list[to]?.low === 'lúc' || near(list, from, 16, FROM) >= 0;
 }
 

@@ -22,6 +22,8 @@ export interface Tree {
   front: boolean;
   /** Named there in whatever role. */
   begins: boolean;
+  /** A bulletin counts its cases. */
+  counted: boolean;
   /** A part of the article has it as its heading: "Quảng Bình", "Lào Cai: …", "2. Ba Khan, Hòa Bình". */
   part: boolean;
   /** Parts of the article that name it: -1 headline, 0 sapo, then the sections of the body. */
@@ -45,8 +47,11 @@ export interface Grown {
   readonly provinces: readonly Tree[];
   /** Parts of the article: headline, sapo and the sections of the body. */
   readonly sections: number;
-  /** Levels that the beginning speaks of as a whole: "trên địa bàn tỉnh", "toàn huyện". */
-  readonly whole: ReadonlySet<number>;
+  /**
+   * Levels that the beginning speaks of as a whole, with the share that what lies within must have for the
+   * story to lie there all the same: 0.6 for "trên địa bàn tỉnh", 1 for "toàn huyện".
+   */
+  readonly whole: ReadonlyMap<number, number>;
   /** The beginning enumerates more provinces than an article is about. */
   readonly wide: boolean;
 }
@@ -61,6 +66,7 @@ const WEIGHT: Readonly<Record<Role, number>> = {
   plain: 1,
   body: 1,
   dateline: 1,
+  counted: 1,
   aside: 0.4,
   listed: 0.4,
   holder: 0.1,
@@ -81,6 +87,7 @@ function tree(path: Path): Tree {
     above: false,
     front: false,
     begins: false,
+    counted: false,
     part: false,
     sections: new Set(),
     children: new Map(),
@@ -119,15 +126,18 @@ function bodyOf(passages: readonly Passage[]) {
 }
 
 const WHOLE =
-  /(?<!\p{L})(?:toàn|cả|trong|địa bàn) (?:(tỉnh|thành phố)|(huyện|thị xã|quận))(?! \p{Lu}|\p{L})/gu;
+  /(?<!\p{L})(toàn|cả|trong|địa bàn) (?:(tỉnh|thành phố)|(?:huyện|thị xã|quận))(?! \p{Lu}|\p{L})/gu;
 
-function wholeOf(passages: readonly Passage[], begin: ReadonlyMap<number, number>): Set<number> {
-  const found = new Set<number>();
+function wholeOf(passages: readonly Passage[], begin: ReadonlyMap<number, number>) {
+  const found = new Map<number, number>();
   for (const { paragraph, text } of passages) {
     const offset = begin.get(paragraph) ?? 0;
     if (offset >= LEAD) break;
-    for (const match of text.slice(0, paragraph <= 0 ? undefined : LEAD - offset).matchAll(WHOLE))
-      found.add(match[1] === undefined ? 1 : 0);
+    const head = text.slice(0, paragraph <= 0 ? undefined : LEAD - offset);
+    for (const [, how, province] of head.matchAll(WHOLE)) {
+      const level = province === undefined ? 1 : 0;
+      found.set(level, Math.max(found.get(level) ?? 0, how === 'toàn' || how === 'cả' ? 1 : 0.6));
+    }
   }
   return found;
 }
@@ -185,6 +195,7 @@ export function grow(
     const small = last?.path[1] !== null;
     const about = role === 'plain' || (role === 'scene' && small) || (role === 'body' && !small);
     if (last && paragraph < 0 && about) last.headline = true;
+    if (last && front && role === 'counted') last.counted = true;
   });
   const grown = [...provinces.values()];
   const wide = many.has(-1) || (many.has(0) && !grown.some((t) => t.headline));

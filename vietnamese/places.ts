@@ -14,6 +14,7 @@ import { settle } from './places-settle.ts';
 import { isGround, isSport } from './places-sport.ts';
 import { spots } from './places-spot.ts';
 import { type Syllable, syllables } from './places-text.ts';
+import { pair } from './places-type-words.ts';
 
 /** [province, district, commune], names with type word; null = unknown, or not existing on that day. */
 type PlacePath = [string | null, string | null, string | null];
@@ -62,7 +63,12 @@ export function findPlaces(
     for (const mention of kept) all.push(mention);
   });
   settle(all, { home: homeOn(context.province, day) });
-  const accepted = all.filter((mention) => mention.accepted && !isForeign(mention, lists));
+  const foreign = new Set(all.filter((mention) => isForeign(mention, lists)));
+  const abroad = new Set([...foreign].map(({ level, name }) => `${level} ${name}`));
+  const accepted = all.filter(
+    ({ accepted, up, level, name }) =>
+      accepted && !abroad.has(`${level} ${name}`) && (up === null || !foreign.has(up)),
+  );
   const places = accepted.flatMap((mention) => {
     const passage = passages[mention.spot.passage];
     return passage ? [found(mention, passage, day)] : [];
@@ -83,12 +89,20 @@ function rolesOf(mentions: readonly Mention[], lists: readonly Syllable[][]): Ro
     const some = mentions.slice(from, to);
     const roles = some.map((mention): Role => {
       if (uppers.has(mention)) return 'holder';
+      if (CLAIMED.has(mention.name) && claims(list)) return 'none';
       return game && !isGround(mention, list) ? 'none' : roleOf(mention, list);
     });
     for (const role of enumerated(some, roles, list)) found.push(role);
     from = to;
   }
   return found;
+}
+
+const CLAIMED = new Set(['hoàng sa', 'trường sa']);
+
+/** Does a passage speak of sovereignty? Then it names the archipelagos, and nothing happens there. */
+function claims(list: readonly Syllable[]): boolean {
+  return list.some((_, i) => pair(list, i) === 'chủ quyền');
 }
 
 /** "cao tốc Hà Nội - Hải Phòng": a road named by its ends names no place. */
