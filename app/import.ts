@@ -79,7 +79,7 @@ async function indexAll(works: Works): Promise<void> {
  */
 export async function importArticles(
   works: Works,
-  lines: AsyncIterable<string>,
+  lines: AsyncIterable<string | Uint8Array>,
   options: ImportOptions,
 ): Promise<ImportReport> {
   const { collection, signal, onProgress, onWarning } = options;

@@ -2,12 +2,12 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import { StringDecoder } from 'node:string_decoder';
 import { createGunzip } from 'node:zlib';
 import { DiembaoError, messageOf, UsageError } from '../core/errors.ts';
 
 /**
- * Streams the lines without their ends; gzip is recognised by its first two bytes.
+ * Streams the lines without their ends; gzip is recognised by its first two bytes. They are bytes, because
+ * a line that is not UTF-8 is to be refused by whoever reads it and never read as something else.
  * @param file a path, or "-" for `stdin`
  * @throws UsageError `no-such-file`
  * @throws DiembaoError `broken-input`, after the lines that could be read
@@ -15,18 +15,21 @@ import { DiembaoError, messageOf, UsageError } from '../core/errors.ts';
 export async function* inputLines(
   file: string,
   stdin: NodeJS.ReadableStream,
-): AsyncGenerator<string> {
+): AsyncGenerator<Buffer> {
   if (file !== '-')
     await stat(file).catch((cause: unknown) => {
       throw new UsageError('no-such-file', `${file} cannot be read: ${messageOf(cause)}`);
     });
-  const decoder = new StringDecoder('utf8');
-  let rest = '';
+  let rest: Buffer[] = [];
   try {
     for await (const chunk of unzipped(file === '-' ? stdin : createReadStream(file))) {
-      const lines = (rest + decoder.write(chunk)).split('\n');
-      rest = lines.pop() ?? '';
-      for (const line of lines) yield line.replace(/\r$/, '');
+      let from = 0;
+      for (let end = chunk.indexOf(LF); end >= 0; end = chunk.indexOf(LF, from)) {
+        yield withoutCr(Buffer.concat([...rest, chunk.subarray(from, end)]));
+        rest = [];
+        from = end + 1;
+      }
+      if (from < chunk.length) rest.push(chunk.subarray(from));
     }
   } catch (cause) {
     throw new DiembaoError(
@@ -35,8 +38,22 @@ export async function* inputLines(
       { cause },
     );
   }
-  rest += decoder.end();
-  if (rest !== '') yield rest;
+  if (rest.length > 0) yield Buffer.concat(rest);
+}
+
+/** The same as text, for lines that a person typed: bytes that are no UTF-8 become U+FFFD. */
+export async function* textLines(
+  file: string,
+  stdin: NodeJS.ReadableStream,
+): AsyncGenerator<string> {
+  for await (const bytes of inputLines(file, stdin)) yield bytes.toString('utf8');
+}
+
+const LF = 0x0a;
+const CR = 0x0d;
+
+function withoutCr(line: Buffer): Buffer {
+  return line.at(-1) === CR ? line.subarray(0, -1) : line;
 }
 
 /** The bytes, through gunzip where they begin with gzip's magic number. */

@@ -11,6 +11,7 @@ import { isArticleUrl } from '../newspapers/identity.ts';
 import { VIETNAMESE_VERSION } from '../vietnamese/index.ts';
 import { type AddressRules, addressesOf } from './addresses.ts';
 import { type Body, readBody } from './body/read-body.ts';
+import { nameKey } from './fields/dateline.ts';
 import { type Fields, readFields } from './fields/steps.ts';
 import { type Choice, chooseLayout, claimsArticle, isExcluded } from './layout.ts';
 import { decode } from './page/decode.ts';
@@ -147,9 +148,17 @@ function readTheFields(work: Work): null {
     body: containerOf(page, choice),
     layout: choice.layout,
     datelines: context.newspaper?.datelines ?? [],
+    names: ownNames(page, context.newspaper),
     fetchedAt: raw.fetchedAt,
   });
   return null;
+}
+
+/** "baonghean" of the host, the id and the name of the spec, as bracketed datelines print them. */
+function ownNames(page: Page, newspaper: Newspaper | null): ReadonlySet<string> {
+  const host = new URL(page.url).hostname.replace(/^(?:www|m|amp)\./u, '').split('.')[0] ?? '';
+  const names = newspaper ? [newspaper.id, newspaper.name, host] : [host];
+  return new Set(names.map(nameKey));
 }
 
 function readTheBody(work: Work): Outcome | null {
@@ -165,6 +174,7 @@ function readTheBody(work: Work): Outcome | null {
       sapo: fields.sapo,
       authors: fields.authors,
       datelines: context.newspaper?.datelines ?? [],
+      names: ownNames(page, context.newspaper),
     });
   }
   if (work.body?.encrypted || (work.body && work.body.blocks.length > 0)) return null;

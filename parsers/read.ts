@@ -1,4 +1,5 @@
 /** Reading plain articles (no page, no markup): what `diembao read` does. The form is docs/record.md's. */
+import { isUtf8 } from 'node:buffer';
 import { z } from 'zod';
 import { type Article, SCHEMA_VERSION } from '../core/article.ts';
 import { messageOf } from '../core/errors.ts';
@@ -88,16 +89,26 @@ export interface RefusedLine {
   readonly message: string;
 }
 
+function asText(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+}
+
 /** Lines in the form of `schema`; blank lines are passed over, a bad one is answered as refused and the rest goes on. */
 export async function* plainLines<T>(
-  lines: AsyncIterable<string>,
+  lines: AsyncIterable<string | Uint8Array>,
   schema: z.ZodType<T>,
 ): AsyncGenerator<
   { readonly kind: 'plain'; readonly line: number; readonly plain: T } | RefusedLine
 > {
   let number = 0;
-  for await (const raw of lines) {
+  for await (const given of lines) {
     number += 1;
+    // U+FFFD that the bytes spell out is text; only bytes that spell nothing are refused.
+    if (typeof given !== 'string' && !isUtf8(given)) {
+      yield { kind: 'refused', line: number, code: 'bad-utf8', message: 'not UTF-8' };
+      continue;
+    }
+    const raw = typeof given === 'string' ? given : asText(given);
     if (raw.trim() === '') continue;
     let value: unknown;
     try {
@@ -141,7 +152,7 @@ export type ReadLine = ({ readonly kind: 'record'; readonly article: Article } |
 
 /** Reads JSON Lines as `plainLines` does, each article as its record. */
 export async function* readLines(
-  lines: AsyncIterable<string>,
+  lines: AsyncIterable<string | Uint8Array>,
   newspapers: readonly Newspaper[],
 ): AsyncGenerator<ReadLine> {
   const newspaperOf = newspaperOfPlain(newspapers);

@@ -8,7 +8,7 @@ import { UsageError } from '../../core/errors.ts';
 import type { SearchRequest } from '../../core/search.ts';
 import { among, calendarDay, positive } from '../choices.ts';
 import { type Explained, explain, showExplained } from '../explain.ts';
-import { inputLines } from '../input.ts';
+import { textLines } from '../input.ts';
 import { type CommonOptions, configOf, type Io, json, line, type MakeCommand } from '../io.ts';
 import { number } from '../table.ts';
 
@@ -114,7 +114,7 @@ export const searchCommand: MakeCommand = (io, exit) =>
       try {
         if (options.queries !== undefined) {
           const many = { ...asked, limit: options.limit ?? 20, group: options.group ?? false };
-          for await (const query of inputLines(options.queries, io.stdin)) {
+          for await (const query of textLines(options.queries, io.stdin)) {
             const answer = await answerLine(parts, query, many);
             await line(io, JSON.stringify(answer));
             if ('error' in answer || io.signal.aborted) exit(1);

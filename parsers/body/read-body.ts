@@ -21,6 +21,8 @@ export interface BodyInput {
   readonly sapo: string | null;
   readonly authors: readonly string[];
   readonly datelines: readonly string[];
+  /** Keys of the paper's own names (parsers/fields/dateline.ts). */
+  readonly names: ReadonlySet<string>;
 }
 
 export interface Body {
@@ -105,7 +107,7 @@ function withoutRepeats(blocks: readonly RawBlock[], input: BodyInput): readonly
     if (block.kind === 'figure') return true;
     if (input.headline !== null && sameText(block.text, input.headline)) return false;
     seen++;
-    const text = stripDateline(block.text, input.datelines);
+    const text = stripDateline(block.text, input.datelines, input.names);
     return !(seen <= 3 && input.sapo !== null && sameText(text, input.sapo));
   });
 }
@@ -213,7 +215,7 @@ function withoutDateline(blocks: readonly RawBlock[], input: BodyInput): readonl
   const first = blocks.findIndex((block) => block.kind === 'text');
   return blocks.map((block, i) =>
     i === first && block.kind === 'text'
-      ? { ...block, text: stripDateline(block.text, input.datelines) }
+      ? { ...block, text: stripDateline(block.text, input.datelines, input.names) }
       : block,
   );
 }

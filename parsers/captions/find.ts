@@ -180,8 +180,25 @@ function isCaptionAfter(next: Element, attribute: Caption | null, input: FigureI
   if (attribute && sameText(splitCredit(text).text, attribute.text)) return true;
   return (
     ['p', 'div', 'em', 'i', 'span', 'center'].includes(next.name) &&
-    (isItalic(next) || (isCentred(next) && text.length <= LONGEST_CENTRED))
+    (isItalic(next) || (isCentred(next) && text.length <= LONGEST_CENTRED)) &&
+    !isOwnText(next, text, input.skip)
   );
+}
+
+/** "LTS: …" · "Lời tòa soạn" · "(Còn nữa)" · "Kỳ tới: …": set in italics, and never about a picture. */
+const EDITORS_WORD =
+  /^[([“"]?\s*(?:LTS|lời tòa soạn|lời toà soạn|còn nữa|còn tiếp|kỳ (?:tới|sau|cuối)|bài (?:cuối|tiếp)|xem tiếp|mời (?:quý )?(?:bạn đọc|độc giả))(?!\p{L})/iu;
+
+/**
+ * Nothing but its setting says that it is a caption, and what follows says otherwise: a verse, a letter or
+ * an editor's note goes on in the same setting, while a picture has one caption and at most a credit.
+ */
+function isOwnText(element: Element, text: string, skip: ReadonlySet<AnyNode>): boolean {
+  if (EDITORS_WORD.test(text)) return true;
+  const after = nextShown(element, skip);
+  if (after === null || !(isItalic(after) || isCentred(after))) return false;
+  const next = splitCredit(textOf(after, skip));
+  return /\p{L}/u.test(next.text) && !hasCaptionClass(after);
 }
 
 function onlyChild(element: Element): Element | null {

@@ -14,8 +14,8 @@ const ATTRIBUTES = [
 
 const PLACEHOLDER =
   /^data:|(?:^|\/)(?:grey|gray|blank|spacer|pixel|placeholder|loading|lazy|no-?image|default_image)[\w-]*\.\w+(?:$|\?)/iu;
-/** /w860/ · /1200x630/ · /t1000/ · /thumbs/1200x630/ in front of the path. */
-const RESIZED = /^\/(?:thumbs\/)?(?:w\d{2,4}|\d{2,4}x\d{2,4}|t\d{3,4})\/(?=.)/u;
+/** /w860/ · /1200x630/ · /680x0/ · /t1000/ · /thumbs/1200x630/ in front of the path; 0 = in proportion. */
+const RESIZED = /^\/(?:thumbs\/)?(?:w\d{2,4}|\d{2,4}x(?:0|\d{2,4})|0x\d{2,4}|t\d{3,4})\/(?=.)/u;
 
 /** First usable address of an <img> (or of the <source> beside it); null when it has none. */
 export function imageUrl(image: Element, base: string): string | null {

@@ -11,16 +11,19 @@ const PLACEHOLDERS = new Set([
   '',
 ]);
 const LABEL =
-  /^(?:tác giả\s*:?(?=\s)|(?:bài và ảnh|bài,? ảnh|tin,? ảnh|tin và ảnh|bài|ảnh|thực hiện|theo|by)\s*:)\s*/iu;
+  /^(?:tác giả\s*:?(?=\s)|(?:bài và ảnh|bài,? ảnh|tin,? ảnh|tin và ảnh|bài|ảnh|clip|video|đồ họa|infographic|thực hiện|thể hiện|theo|by)\s*:)\s*/iu;
 
-/** Joined by commas, dashes with spaces, slashes, semicolons, "và", "&". */
-const JOINTS = /\s*[,;/|&]\s*|\s+[-–—]\s+|\s+và\s+/u;
+/** "Bài: Hạ Vy Ảnh: Minh Quân": a label parts two names as a comma does. */
+const INNER_LABEL = /(?<!,|(?<!\p{L})(?:và|tin|bài))\s+(?=(?:bài|ảnh|clip|video|đồ họa)\s*:)/giu;
+
+/** Joined by commas, dashes with spaces, slashes, semicolons, bullets, "và", "&". */
+const JOINTS = /\s*[,;/|&•·●]\s*|\s+[-–—]\s+|\s+và\s+/u;
 
 export function splitAuthors(texts: readonly string[]): readonly string[] {
   const names = texts
     .map((text) => text.replace(/\((?:theo|tổng hợp|t\/h|ghi)[^)]*\)/giu, ' ').trim())
     .filter((text) => !/^(?:theo|nguồn)\s/iu.test(text))
-    .map((text) => text.replace(LABEL, ''))
+    .map((text) => text.replace(LABEL, '').replace(INNER_LABEL, ', '))
     .flatMap((text) => text.split(JOINTS))
     .map((text) => text.replace(LABEL, '').replace(/\s+/gu, ' ').trim())
     .filter((text) => isName(text));

@@ -20,6 +20,8 @@ export type FieldName =
 export interface FieldInput extends RuleInput {
   readonly layout: Layout;
   readonly datelines: readonly string[];
+  /** Keys of the paper's own names (parsers/fields/dateline.ts). */
+  readonly names: ReadonlySet<string>;
   readonly fetchedAt: string;
 }
 
@@ -106,7 +108,7 @@ function text(
 
 function sapo(input: FieldInput): Found {
   const rules = input.layout.fields.sapo;
-  const strip = (found: string) => stripDateline(found, input.datelines);
+  const strip = (found: string) => stripDateline(found, input.datelines, input.names);
   const found = readFirst(rules, input, (candidate) => strip(candidate) !== '');
   if (!found) return absent(rules);
   return { values: { sapo: strip(found.text) }, source: found.source, missing: null };

@@ -71,6 +71,20 @@ describe('diembao read', () => {
     ]);
   });
 
+  it('refuses a line whose bytes are no UTF-8, and keeps a printed U+FFFD', async () => {
+    const broken = Buffer.from(plain('b', { headline: 'H?' }));
+    broken[broken.indexOf('?')] = 0xe1;
+    const stdin = Buffer.concat([
+      Buffer.from(`${plain('a')}\r\n`),
+      broken,
+      Buffer.from(`\n${plain('c', { headline: 'Chữ \ufffd lạ' })}`),
+    ]);
+    const { code, out, err } = await cli(['read'], { stdin });
+    expect({ code, err }).toEqual({ code: 1, err: 'line 2: bad-utf8: not UTF-8\n' });
+    expect(articles(out).map(({ externalId }) => externalId)).toEqual(['a', 'c']);
+    expect(articles(out)[1]?.headline).toBe('Chữ \ufffd lạ');
+  });
+
   it('takes an unknown newspaper for none, with one warning', async () => {
     const { code, out, err } = await cli(['read'], {
       stdin: `${plain('a', { newspaper: 'bao-la' })}\n${plain('b', { newspaper: 'bao-la' })}`,

@@ -38,6 +38,8 @@ describe('addresses of pictures', () => {
   it.each([
     ['https://image.a.vn/w860/Uploaded/x.jpg', 'https://image.a.vn/Uploaded/x.jpg'],
     ['https://image.a.vn/1200x630/Uploaded/x.jpg', 'https://image.a.vn/Uploaded/x.jpg'],
+    ['https://image.a.vn/680x0/Uploaded/x.jpg', 'https://image.a.vn/Uploaded/x.jpg'],
+    ['https://image.a.vn/0x450/Uploaded/x.jpg', 'https://image.a.vn/Uploaded/x.jpg'],
     ['https://b.1cdn.vn/thumbs/600x315/2026/x.jpg', 'https://b.1cdn.vn/2026/x.jpg'],
     ['https://cdn.a.vn/t1000/uploaded/x.jpg', 'https://cdn.a.vn/uploaded/x.jpg'],
     ['/file/x.jpg', 'https://a.vn/file/x.jpg'],
@@ -139,6 +141,20 @@ describe('variants', () => {
     ['the headline as a paragraph', '<p><img src="/a.jpg"></p><p>Tiêu đề của bài</p>'],
   ])('%s is none', (_, html) => {
     expect(figures(html)).toEqual(none);
+  });
+
+  it.each([
+    ['a verse', '<p><em>Dòng thơ một</em></p><p><em>dòng thơ hai</em></p>', 3],
+    ['a centred list', '<p align="center">Ba giải nhất</p><p align="center">Hai giải nhì</p>', 3],
+    ["an editor's note", '<p><em>LTS: Từ số này, báo mở một mục.</em></p>', 2],
+  ])('%s in the setting of a caption is text', (_, html, texts) => {
+    expect(figures(`<p><img src="/a.jpg"></p>${html}`)).toEqual({ ...none, texts });
+  });
+
+  it('takes one caption and its credit', () => {
+    const html =
+      '<p><img src="/a.jpg"></p><p><em>Cây cầu</em></p><p align="center"><em>Ảnh: Ngọc Mẫu</em></p>';
+    expect(figures(html).captions).toEqual([['Cây cầu', null]]);
   });
 
   it('leaves a paragraph after a picture and a data table in the body', () => {

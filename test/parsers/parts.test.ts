@@ -3,7 +3,7 @@ import { isTag } from 'domhandler';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitAuthors } from '../../parsers/fields/authors.ts';
-import { stripDateline } from '../../parsers/fields/dateline.ts';
+import { nameKey, stripDateline } from '../../parsers/fields/dateline.ts';
 import { signature, similarity } from '../../parsers/index.ts';
 import { openPage } from '../../parsers/page/document.ts';
 import { articlePage, PARAGRAPH, read } from './page-of.ts';
@@ -92,6 +92,15 @@ describe('datelines', () => {
   ])('%s', (text, rest) => {
     expect(stripDateline(text, ['BNEWS'])).toBe(rest);
   });
+
+  it.each([
+    ['(Baomau) – Chữ đầu', 'Chữ đầu'],
+    ['(Báo Mẫu) - Chữ đầu', 'Chữ đầu'],
+    ['(Baomau) Chữ đầu', '(Baomau) Chữ đầu'],
+    ['(Thị trấn) – Chữ đầu', '(Thị trấn) – Chữ đầu'],
+  ])("the paper's own name: %s", (text, rest) => {
+    expect(stripDateline(text, [], new Set([nameKey('Báo Mẫu')]))).toBe(rest);
+  });
 });
 
 describe('authors', () => {
@@ -104,6 +113,9 @@ describe('authors', () => {
     ],
     [['Bài và ảnh: Hạ Vy và Minh Quân'], ['Hạ Vy', 'Minh Quân']],
     [['Tác giả Anh Mẫu / baomau.vn'], ['Anh Mẫu']],
+    [['Hạ Vy • Clip: Minh Quân'], ['Hạ Vy', 'Minh Quân']],
+    [['Bài: Hạ Vy Ảnh: Minh Quân'], ['Hạ Vy', 'Minh Quân']],
+    [['Tin, ảnh: Hạ Vy'], ['Hạ Vy']],
     [['H.A (Theo Readers Digest)'], ['H.A']],
     [['Theo TTXVN'], []],
     [['Bút danh'], []],
