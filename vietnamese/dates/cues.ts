@@ -2,6 +2,8 @@
  * What must stand at a number for it to be a date: "1/2 diện tích" is a fraction, "2-1" a score,
  * "35/2020" a document, "thứ hai" an ordinal. All text is lower case.
  */
+import { isFraction } from './fractions.ts';
+import { isNamedAfter } from './named-after.ts';
 import type { Place } from './place.ts';
 import type { Value } from './value.ts';
 import { isWeekday } from './weekday-cues.ts';
@@ -11,7 +13,7 @@ const B = '(?<![\\p{L}\\p{M}\\p{N}])';
 
 /** Words behind which a number counts or names something else. */
 const NO_DATE_BEFORE = new RegExp(
-  `${B}(?:số|t[ỷỉ] số|t[ỷỉ] lệ|lớp|ngõ|hẻm|ngách|kiệt|km|hạng|vòng|điểm|(?<!(?:từ|đến|vào|tới) )khoảng|hơn|gần|chiếm|quá|bằng|còn|gấp|đường|tổ|thửa|căn|size|đạt|xếp|cỡ|tầm|phòng|tầng|phiên bản|quy hoạch|quốc lộ|nghị định|thông tư|quyết định|nghị quyết|chỉ thị|công văn|thông báo|kế hoạch|kết luận|pháp lệnh|luật|thắng|thua|hòa)\\s?(?:số\\s)?$`,
+  `${B}(?:số|t[ỷỉ] số|t[ỷỉ] lệ|lớp|ngõ|hẻm|ngách|kiệt|km|hạng|vòng|điểm|(?<!(?:từ|đến|vào|tới) )khoảng|hơn|gần|chiếm|quá|bằng|còn|gấp|đường|tổ|thửa|căn|size|đạt|xếp|cỡ|tầm|phòng|tầng|phiên bản|quy hoạch|quốc lộ|nghị định|thông tư|quyết định|nghị quyết|chỉ thị|công văn|thông báo|kế hoạch|kết luận|pháp lệnh|luật|qđ|nq|nđ|cv|kh|tt|cấp độ|mức độ|loại|thắng|thua|hòa)\\s?(?:số\\s)?$`,
   'u',
 );
 /** Nouns of a whole: "1/2 diện tích", "2/3 số hộ". */
@@ -40,6 +42,12 @@ export function isRefused(place: Place): boolean {
     LIST_GAP.test(text.slice(previous.end, start)) &&
     kindOf(previous.value) === kindOf(value);
   if (value.kind === 'weekday') return !isWeekday(place, before, listed);
+  // "đi hai chiều qua hầm"
+  if (
+    /^chiều qua$/u.test(text.slice(start, end)) &&
+    /(?:\d|một|hai|mỗi|ngược|cùng) $/u.test(before)
+  )
+    return true;
   // "ca nhiễm thứ 4 này"
   if (/^thứ/u.test(text.slice(start, end))) {
     return (
@@ -97,6 +105,7 @@ export function isRefused(place: Place): boolean {
       counted.test(before)
     )
       return true;
+    if (value.kind === 'month' && value.year === null && isNamedAfter(before)) return true;
     // "năm tháng", "tháng một lần"
     return (
       word &&
@@ -133,12 +142,14 @@ function dayCued(place: Place, before: string, listed: boolean): boolean {
   const printed = text.slice(start, end);
   const after = text.slice(end, end + 24);
   if (listed || hasSuffix) return true;
+  if (isNamedAfter(before)) return false;
   if (NO_DATE_BEFORE.test(before) || /^24\/7/u.test(printed)) return false;
   const whole = value.month ?? 0;
   const fraction =
     value.day < whole && [2, 3, 4, 5, 8, 10].includes(whole) && !printed.includes('0');
   if ((fraction || value.day <= whole) && FRACTION_AFTER.test(after)) return false;
   if (/tháng/u.test(printed)) return true;
+  if (isFraction(value.day, whole, before, after)) return false;
   if (CUE_BEFORE.test(before)) return true;
   if (/(?:^|[.!?…:;–—-]["”]? ?|["“])$/u.test(before)) return !FRACTION_AFTER.test(after);
   if (FEASTS.has(printed)) return !FRACTION_AFTER.test(after);

@@ -36,6 +36,7 @@ export function findDates(
     const lower = lowerSameLength(text).replace(/\u00a0/gu, ' ');
     const atoms = shareYears(lower, mergeRepeats(lower, readAtoms(lower, text, state)));
     let floor = 0;
+    let weekdayAt = -1;
     for (const group of groupAtoms(lower, atoms)) {
       const first = group.left[0];
       if (first === undefined) continue;
@@ -47,6 +48,18 @@ export function findDates(
       const resolved = runsBackwards(read?.days) ? null : read;
       const days = recurring ? null : (resolved?.days ?? null);
       if (days !== null && days.from !== null && days.from === days.to) state.lastDay = days.from;
+      // "thứ Tư (17/5)": the bracket says which Wednesday.
+      const named = found.at(-1);
+      if (named && weekdayAt === named.end && text.slice(named.end, start) === ' (') {
+        const same = days?.from != null && days.from === days.to && resolved !== null;
+        if (same)
+          Object.assign(named, {
+            from: dayText(days.from),
+            to: dayText(days.to),
+            edtf: resolved.edtf,
+          });
+      }
+      weekdayAt = group.right === null && first.value.kind === 'weekday' ? end : -1;
       found.push({
         paragraph,
         start,

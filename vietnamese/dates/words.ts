@@ -22,7 +22,7 @@ export const RANGE = `${S0}[-–—]${S0}`;
 /** Days before our era have no place in the record. */
 export const BEFORE_CHRIST = `(?<bc>${S}(?:trước${S}công${S}nguyên|tcn)${END})?`;
 /** The years that are told by a word. */
-export const YEAR_WORD = `(?:năm${S}(?:nay|ngoái|trước|rồi|vừa${S}(?:qua|rồi)|qua|kia|tới|sau)|sang${S}năm)${END}`;
+export const YEAR_WORD = `(?:năm${S}(?:nay|ngoái|trước|rồi|vừa${S}(?:qua|rồi)|qua|kia|tới|sau)|sang${S}năm(?!${S}\\d{4}))${END}`;
 
 const NUMBERS = [
   'một',
