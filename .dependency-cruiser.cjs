@@ -50,6 +50,7 @@ const homes = {
   libsql: '^core/sqlite\\.ts$',
   kysely: '^archive/',
   cheerio: '^(parsers|crawlers)/',
+  '@mozilla/readability|linkedom': '^parsers/generic/',
   docx: '^press-review/docx/',
 };
 

@@ -205,6 +205,13 @@ export const Article = z.strictObject({
 });
 export type Article = z.infer<typeof Article>;
 
+/** In `stamps.sources.layout`: read without any layout of the newspaper's, so less surely. */
+export const GENERIC = 'generic';
+
+export function isReadGenerically({ stamps }: Pick<Article, 'stamps'>): boolean {
+  return stamps.sources.layout === GENERIC;
+}
+
 /** One stretch of an article's text with its paragraph number (-1 headline, 0 sapo, n = blocks[n - 1]). */
 export interface Passage {
   readonly paragraph: number;

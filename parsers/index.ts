@@ -2,7 +2,7 @@
  * Reading a page: bytes and a newspaper in, one named outcome and perhaps an article out. Pure, synchronous,
  * and it never throws.
  */
-import { type Article, SCHEMA_VERSION } from '../core/article.ts';
+import { type Article, GENERIC, SCHEMA_VERSION } from '../core/article.ts';
 import { messageOf } from '../core/errors.ts';
 import type { Outcome } from '../core/outcomes.ts';
 import type { RawPage } from '../core/raw-page.ts';
@@ -13,6 +13,8 @@ import { type AddressRules, addressesOf } from './addresses.ts';
 import { type Body, readBody } from './body/read-body.ts';
 import { nameKey } from './fields/dateline.ts';
 import { type Fields, readFields } from './fields/steps.ts';
+import { type FoundText, findText } from './generic/find-text.ts';
+import { GENERIC_LAYOUT } from './generic/layout.ts';
 import { type Choice, chooseLayout, claimsArticle, isExcluded } from './layout.ts';
 import { decode } from './page/decode.ts';
 import { openPage, type Page } from './page/document.ts';
@@ -34,6 +36,8 @@ interface Work {
   html: string;
   page: Page | null;
   choice: Choice | null;
+  /** Where the text stands if no layout says it. */
+  text: FoundText | null;
   fields: Fields | null;
   body: Body | null;
 }
@@ -61,6 +65,7 @@ export const readPage: ParsePage = (raw, context) => {
       html: '',
       page: null,
       choice: null,
+      text: null,
       fields: null,
       body: null,
     };
@@ -131,9 +136,21 @@ function recogniseLayout(work: Work): Outcome | null {
   const claims = newspaper?.hosts.includes(new URL(page.url).host)
     ? isArticleUrl(newspaper, page.url)
     : claimsArticle(page, families);
-  return claims
-    ? { code: 'layout-unknown', message: `no layout fits; known families: ${ids(families)}` }
-    : { code: 'not-an-article', message: 'neither the address nor the page says that it is one' };
+  if (!claims)
+    return {
+      code: 'not-an-article',
+      message: 'neither the address nor the page says that it is one',
+    };
+  const found = findText(page);
+  if (!found) return unknownLayout(families, 'no text was found without one');
+  work.choice = { layout: GENERIC_LAYOUT, family: null, name: GENERIC };
+  work.text = found;
+  return null;
+}
+
+/** Also where the page could be read without a layout: the spec is broken all the same. */
+function unknownLayout(families: readonly Family[], how: string): Outcome {
+  return { code: 'layout-unknown', message: `no layout fits (of ${ids(families)}); ${how}` };
 }
 
 function ids(families: readonly Family[]): string {
@@ -145,7 +162,7 @@ function readTheFields(work: Work): null {
   if (!page || !choice) return null;
   work.fields = readFields({
     page,
-    body: containerOf(page, choice),
+    body: containerOf(work, page, choice),
     layout: choice.layout,
     datelines: context.newspaper?.datelines ?? [],
     names: ownNames(page, context.newspaper),
@@ -164,10 +181,10 @@ function ownNames(page: Page, newspaper: Newspaper | null): ReadonlySet<string> 
 function readTheBody(work: Work): Outcome | null {
   const { page, choice, fields, context } = work;
   if (!page || !choice || !fields) return null;
-  const container = containerOf(page, choice);
+  const container = containerOf(work, page, choice);
   if (container) {
     work.body = readBody({
-      page,
+      page: work.text?.page ?? page,
       layout: choice.layout,
       container,
       headline: fields.headline,
@@ -176,6 +193,10 @@ function readTheBody(work: Work): Outcome | null {
       datelines: context.newspaper?.datelines ?? [],
       names: ownNames(page, context.newspaper),
     });
+  }
+  if (work.text) {
+    const found = fields.headline !== null && work.body && work.body.blocks.length > 0;
+    return found ? null : unknownLayout(context.families, 'no text was found without one');
   }
   if (work.body?.encrypted || (work.body && work.body.blocks.length > 0)) return null;
   const isArticle =
@@ -186,7 +207,8 @@ function readTheBody(work: Work): Outcome | null {
 }
 
 /** The first container that is there; of several, the one with the most text. */
-function containerOf(page: Page, { layout }: Choice) {
+function containerOf({ text }: Work, page: Page, { layout }: Choice) {
+  if (text) return text.container;
   for (const selector of layout.body.container) {
     const [first] = page.all(selector);
     if (first) return first;
@@ -241,12 +263,18 @@ function assemble(work: Work): ParseResult {
       parser: PARSER_VERSION,
       spec: newspaper?.hash ?? null,
       vietnamese: VIETNAMESE_VERSION,
-      sources: { layout: choice.name, ...fields.sources },
+      sources: {
+        layout: choice.name,
+        ...(work.text ? { blocks: 'readability' } : {}),
+        ...fields.sources,
+      },
       missing,
     },
   };
   return {
-    outcome: outcomeOf(fields, noBody),
+    outcome: work.text
+      ? unknownLayout(context.families, 'read generically')
+      : outcomeOf(fields, noBody),
     article,
     aliases,
     signature: [],

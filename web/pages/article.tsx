@@ -1,7 +1,7 @@
 /** The article page: the text with everything that was read out of it in its place. */
 import type { FC } from 'hono/jsx';
 import type { StoredArticle } from '../../archive/port.ts';
-import type { Article } from '../../core/article.ts';
+import { type Article, isReadGenerically } from '../../core/article.ts';
 import { findingsOf } from '../findings.ts';
 import { Annotated, type Finding, printedMoment, printedUtc } from '../text.tsx';
 import { type Correcting, CorrectionHistory } from './corrections.tsx';
@@ -60,6 +60,11 @@ export const ArticlePage: FC<ArticlePageProps> = ({
               {original.article.newspaper ? newspaperName(original.article.newspaper) : 'báo khác'}:{' '}
               {original.article.headline}
             </a>
+          </p>
+        ) : null}
+        {isReadGenerically(article) ? (
+          <p class="note">
+            Trang báo có bố cục chưa biết: bài được đọc theo cách chung, có thể thiếu hoặc thừa chữ.
           </p>
         ) : null}
         {article.sapo ? (
