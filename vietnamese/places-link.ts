@@ -22,14 +22,32 @@ export interface Mention {
 const INTO = new Set(['thuộc', 'của', 'ở', 'tại']);
 const AND = new Set(['và', 'hoặc', 'cùng', 'với', 'hay']);
 
-function levelsOf(spot: Spot, day: string | null): UnitLevel[] {
+/** "Phú Yên cũ", "phường Trần Phú (cũ)": not the unit that bears the name now. */
+function isFormer(spot: Spot, list: readonly Syllable[]): boolean {
+  const next = list[spot.to];
+  return next?.low === 'cũ' && (next.gap === 'space' || next.gap === 'open');
+}
+
+const ORDER: readonly UnitLevel[] = ['province', 'district', 'commune'];
+
+/** The levels of a bare name at which a unit had gone by the day. */
+function formerLevels(spot: Spot, day: string | null): UnitLevel[] {
+  const match = spot.matches[0];
+  if (!match) return [];
+  return ORDER.filter((level) => optionsOf(match, level, day).some((o) => o.stale));
+}
+
+function levelsOf(spot: Spot, day: string | null, former: boolean): UnitLevel[] {
   if (spot.hint) return [...spot.hint.levels];
   const match = spot.matches[0];
   if (!match) return [];
+  const gone = formerLevels(spot, day);
+  if (former && gone.length > 0) return gone;
+  // After the reform many a ward bears a province's old name; bare it is still the province.
+  if (gone[0] === 'province') return gone;
   const present = (level: UnitLevel) => optionsOf(match, level, day).some((o) => !o.stale);
-  const order: UnitLevel[] = ['province', 'district', 'commune'];
-  const now = order.filter(present);
-  return now.length > 0 ? now : order.filter((level) => optionsOf(match, level, day).length > 0);
+  const now = ORDER.filter(present);
+  return now.length > 0 ? now : ORDER.filter((level) => optionsOf(match, level, day).length > 0);
 }
 
 /** The options of the first level that has one: a bare name takes the higher level. */
@@ -61,8 +79,11 @@ export function mentionOf(
     const level = spot.hint?.levels.at(-1);
     return level ? made(level, []) : null;
   }
-  for (const level of levelsOf(spot, day)) {
-    const options = optionsOf(match, level, day);
+  const former = isFormer(spot, list);
+  for (const level of levelsOf(spot, day, former)) {
+    const all = optionsOf(match, level, day);
+    const gone = former ? all.filter((o) => o.stale) : [];
+    const options = gone.length > 0 ? gone : all;
     if (options.length === 0) continue;
     // "thành phố Hà Tĩnh" is the city, "thành phố Hải Phòng" the province: the type word tells.
     if (spot.hint && spot.hint.levels.length > 1) {
@@ -88,8 +109,9 @@ type Link = 'list' | 'chain' | null;
 
 function between(a: Mention, b: Mention, list: readonly Syllable[]): { gap: Gap; words: string[] } {
   const words: string[] = [];
-  for (let i = a.spot.to; i < b.spot.from && words.length < 4; i++) words.push(list[i]?.low ?? '');
-  return { gap: list[a.spot.to]?.gap ?? 'none', words };
+  const from = a.spot.to + (list[a.spot.to]?.gap === 'space' && isFormer(a.spot, list) ? 1 : 0);
+  for (let i = from; i < b.spot.from && words.length < 4; i++) words.push(list[i]?.low ?? '');
+  return { gap: list[from]?.gap ?? 'none', words };
 }
 
 function asListItem(a: Mention, b: Mention, day: string | null): boolean {
