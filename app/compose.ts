@@ -7,7 +7,7 @@ import type { Archive } from '../archive/port.ts';
 import { type Clock, systemClock } from '../core/clock.ts';
 import { UsageError } from '../core/errors.ts';
 import type { Logger } from '../core/log.ts';
-import { crawlNewspaper, openHttp } from '../crawlers/index.ts';
+import { crawlBackfill, crawlNewspaper, openHttp } from '../crawlers/index.ts';
 import type { CrawlProgress, Http } from '../crawlers/port.ts';
 import { DOCUMENT_VERSION, toDocument } from '../indexer/document.ts';
 import type { SearchEngine } from '../indexer/engine.ts';
@@ -22,9 +22,11 @@ import { conferencePlaces } from '../parsers/refine/conference-places.ts';
 import { conferenceKeys } from '../parsers/refine/index.ts';
 import { openBullmqQueue } from '../queue/drivers/bullmq.ts';
 import { openMemoryQueue } from '../queue/drivers/memory.ts';
+import { backfillHandler } from '../queue/handlers/backfill.ts';
 import { crawlHandler } from '../queue/handlers/crawl.ts';
 import { indexHandler } from '../queue/handlers/index-article.ts';
 import { parseHandler } from '../queue/handlers/parse.ts';
+import type { Job } from '../queue/jobs.ts';
 import type { Queue } from '../queue/port.ts';
 import type { Config } from './config.ts';
 import { mayCrawl } from './may-crawl.ts';
@@ -169,6 +171,17 @@ export async function openWorks(config: Config, options: ComposeOptions = {}): P
     opened.push(writer, { close: () => queue.close(CLOSE_DEADLINE_MS) });
 
     const find = (id: string) => newspapers.find((paper) => paper.id === id) ?? null;
+    const crawling = (onProgress?: (progress: CrawlProgress) => void) => ({
+      archive,
+      http,
+      clock,
+      log,
+      random,
+      newspaper: find,
+      add: (jobs: readonly Job[]) => queue.add(jobs),
+      mayCrawl: (newspaper: Newspaper) => mayCrawl(config, newspaper),
+      ...(onProgress ? { onProgress } : {}),
+    });
     return {
       config,
       archive,
@@ -182,18 +195,8 @@ export async function openWorks(config: Config, options: ComposeOptions = {}): P
       writer,
       work: (onProgress) =>
         queue.work({
-          crawl: crawlHandler({
-            archive,
-            http,
-            clock,
-            log,
-            random,
-            newspaper: find,
-            crawl: crawlNewspaper,
-            add: (jobs) => queue.add(jobs),
-            mayCrawl: (newspaper) => mayCrawl(config, newspaper),
-            ...(onProgress ? { onProgress } : {}),
-          }),
+          crawl: crawlHandler({ ...crawling(onProgress), crawl: crawlNewspaper }),
+          backfill: backfillHandler({ ...crawling(onProgress), crawl: crawlBackfill }),
           parse: parseHandler({
             archive,
             clock,

@@ -63,6 +63,14 @@ export function backfills(db: Database): Backfills {
       const row = await rows().where('id', '=', id).executeTakeFirstOrThrow();
       return backfill(row);
     },
+    async isOpen(id) {
+      const row = await db
+        .selectFrom('backfills')
+        .select('state')
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return row?.state === 'open';
+    },
     async list(limit, state) {
       const found = await rows()
         .$if(state !== undefined, (q) => q.where('state', '=', state ?? 'open'))

@@ -128,6 +128,8 @@ export interface Backfills {
   /** Begins one; the open one of the same paper and days where there is one. */
   open(newspaper: string, from: string, to: string, at: string): Promise<Backfill>;
   get(id: number): Promise<Backfill | null>;
+  /** Whether it is there and neither complete nor cancelled. */
+  isOpen(id: number): Promise<boolean>;
   /** The newest first; of one state where it is given. */
   list(limit: number, state?: Backfill['state']): Promise<readonly Backfill[]>;
   complete(id: number, at: string): Promise<void>;

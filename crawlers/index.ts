@@ -1,7 +1,10 @@
 /** The door of crawling. */
+export { crawlBackfill } from './backfill.ts';
 export { crawlNewspaper } from './crawl.ts';
 export { type HttpOptions, openHttp } from './http.ts';
 export type {
+  BackfillOptions,
+  CrawlMode,
   CrawlOptions,
   CrawlProgress,
   CrawlSummary,

@@ -49,8 +49,17 @@ export interface CrawlRun {
   through(steps: Steps, howFar: HowFar): Promise<CrawlSummary>;
 }
 
-/** @param low a back-fill: gives way to night's runs */
-export function openRun(options: CrawlOptions, low = false): CrawlRun {
+export interface RunOptions {
+  /** A back-fill: gives way to night's runs. */
+  readonly low?: boolean;
+  /** Under which name progress is told; left out: the newspaper's id. */
+  readonly label?: string;
+}
+
+export function openRun(
+  options: CrawlOptions,
+  { low = false, label = options.newspaper.id }: RunOptions = {},
+): CrawlRun {
   const { newspaper, archive, clock, signal, random, http } = options;
   const ledger = openLedger(archive, newspaper.id, () => clock.now());
   const politeness = politenessOf(http, clock, random);
@@ -93,7 +102,7 @@ export function openRun(options: CrawlOptions, low = false): CrawlRun {
       const tell = () => {
         const { done, total } = howFar();
         const outcomes = { ...ledger.outcomes };
-        options.onProgress?.({ newspaper: newspaper.id, phase: run.phase, done, total, outcomes });
+        options.onProgress?.({ newspaper: label, phase: run.phase, done, total, outcomes });
       };
       async function* toTheEnd(): AsyncGenerator<Task> {
         yield* steps();

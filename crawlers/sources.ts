@@ -3,15 +3,15 @@
  * the frontier before the visit is noted, so that a process killed between the two loses nothing.
  */
 import type { FrontierUrl } from '../archive/port.ts';
-import { isArticleUrl } from '../newspapers/identity.ts';
 import { datedAt } from './discover/dated.ts';
 import type { Found } from './discover/found.ts';
 import { currentSitemaps, type Source, sitemapSource, sourcesOf } from './discover/sources.ts';
+import { ownArticles, ownSitemaps } from './own-links.ts';
 import type { RunContext, Task } from './run-context.ts';
 import { validatorsOf } from './validators.ts';
 
 /** The sitemap protocol's own limit; feeds and listings keep to the limit of pages. */
-const SITEMAP_BYTES = 52_428_800;
+export const SITEMAP_BYTES = 52_428_800;
 /** Sitemaps that indexes lead to, looked at in one run. */
 const MAX_SITEMAPS = 20;
 
@@ -158,9 +158,7 @@ async function keep(
   const { archive, newspaper, clock } = context;
   const at = clock.now().toISOString();
   const entry = { newspaper: newspaper.id, foundOn: source.url, foundAt: at, dueAt: at } as const;
-  const articles = found.links
-    .map((link) => ({ ...link, url: ownScheme(newspaper.origin, link.url) }))
-    .filter(({ url }) => isArticleUrl(newspaper, url));
+  const articles = ownArticles(newspaper, found);
 
   // The next page is made due first and taken back where this one brought nothing new: killed in between,
   // one page is read for nothing; the other way round, articles would be missed for ever. Three outcomes
@@ -195,10 +193,7 @@ async function keepSitemaps(
   at: string,
 ): Promise<void> {
   const { archive, newspaper } = context;
-  const own = found.sitemaps
-    .map((link) => ({ ...link, url: ownScheme(newspaper.origin, link.url) }))
-    .filter(({ url }) => newspaper.hosts.includes(new URL(url).host));
-  const current = currentSitemaps(own);
+  const current = currentSitemaps(ownSitemaps(newspaper, found));
   for (const url of current) {
     const known = await archive.frontier.get(url);
     if (known && known.dueAt === null) {
@@ -211,11 +206,6 @@ async function keepSitemaps(
   for (const { url } of due.filter((e) => e.foundOn === index && !current.includes(e.url))) {
     await archive.frontier.visited({ url, at, outcome: 'unchanged', dueAt: null });
   }
-}
-
-/** Old feeds still write http:// for a paper that has moved to https: the same page, without a redirect. */
-function ownScheme(origin: string, url: string): string {
-  return origin.startsWith('https:') ? url.replace(/^http:(\/\/[^/:]+(?:\/|$))/u, 'https:$1') : url;
 }
 
 async function clear(context: RunContext, entry: FrontierUrl | null): Promise<void> {

@@ -11,6 +11,8 @@ export async function callHandler(
   switch (job.name) {
     case 'crawl':
       return handlers.crawl(job.payload, context);
+    case 'backfill':
+      return handlers.backfill(job.payload, context);
     case 'parse':
       return handlers.parse(job.payload, context);
     case 'index':

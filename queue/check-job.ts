@@ -13,6 +13,8 @@ function parsePayload({ name, payload }: UncheckedJob): Job {
   switch (name) {
     case 'crawl':
       return { name, payload: JOBS.crawl.payload.parse(payload) };
+    case 'backfill':
+      return { name, payload: JOBS.backfill.payload.parse(payload) };
     case 'parse':
       return { name, payload: JOBS.parse.payload.parse(payload) };
     case 'index':

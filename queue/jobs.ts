@@ -2,12 +2,22 @@
 import { z } from 'zod';
 
 export const JOBS = {
-  /** One run over one newspaper's sources and due articles. */
+  /** One run over one newspaper's sources and due articles; without a mode it is the night's. */
   crawl: {
-    payload: z.strictObject({ newspaper: z.string() }),
+    payload: z.strictObject({
+      newspaper: z.string(),
+      mode: z.enum(['sweep', 'looks']).optional(),
+    }),
     attempts: 3,
     backoffMs: 60_000,
     concurrency: 4,
+  },
+  /** Days gone by of one newspaper, as the archive holds the order. A queue of its own, so that tonight never waits. */
+  backfill: {
+    payload: z.strictObject({ backfill: z.int() }),
+    attempts: 3,
+    backoffMs: 60_000,
+    concurrency: 2,
   },
   /** Read one stored page. */
   parse: {
@@ -26,7 +36,12 @@ export const JOBS = {
 } as const;
 
 export type JobName = keyof typeof JOBS;
-export const JOB_NAMES = ['crawl', 'parse', 'index'] as const satisfies readonly JobName[];
+export const JOB_NAMES = [
+  'crawl',
+  'backfill',
+  'parse',
+  'index',
+] as const satisfies readonly JobName[];
 export type Payload<N extends JobName> = z.infer<(typeof JOBS)[N]['payload']>;
 
 export type Job = { [N in JobName]: { readonly name: N; readonly payload: Payload<N> } }[JobName];
@@ -35,7 +50,9 @@ export type Job = { [N in JobName]: { readonly name: N; readonly payload: Payloa
 export function jobKey(job: Job): string {
   switch (job.name) {
     case 'crawl':
-      return `crawl:${job.payload.newspaper}`;
+      return ['crawl', job.payload.newspaper, job.payload.mode ?? []].flat().join(':');
+    case 'backfill':
+      return `backfill:${job.payload.backfill}`;
     case 'parse':
       return `parse:${job.payload.page}`;
     case 'index':

@@ -27,7 +27,12 @@ export function policies(changes: PolicyChanges = {}): Policies {
     const { attempts, backoffMs, concurrency } = JOBS[name];
     return { attempts, backoffMs, concurrency, ...changes[name] };
   };
-  return { crawl: of('crawl'), parse: of('parse'), index: of('index') };
+  return {
+    crawl: of('crawl'),
+    backfill: of('backfill'),
+    parse: of('parse'),
+    index: of('index'),
+  };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { resumeBackfills } from '../../app/backfills.ts';
 import { catchUp } from '../../app/catch-up.ts';
 import { openReader, openWorks, type Works } from '../../app/compose.ts';
 import { nightly } from '../../app/nightly.ts';
@@ -17,6 +18,7 @@ const stopped = (signal: AbortSignal) =>
 async function startWorking(works: Works, io: Io): Promise<void> {
   await works.work();
   await works.queue.setSchedules(nightly(works.newspapers, works.config));
+  await resumeBackfills(works);
   catchUp(works, io.signal).catch((error: unknown) =>
     works.log.error({ error }, `catching up failed: ${messageOf(error)}`),
   );

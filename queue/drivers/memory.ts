@@ -29,6 +29,7 @@ export function openMemoryQueue({ clock, random, log, policy }: MemoryQueueOptio
   const openOne = (name: JobName) => openLane(rules[name].concurrency, nextId);
   const lanes: Readonly<Record<JobName, Lane>> = {
     crawl: openOne('crawl'),
+    backfill: openOne('backfill'),
     parse: openOne('parse'),
     index: openOne('index'),
   };
@@ -140,6 +141,7 @@ export function openMemoryQueue({ clock, random, log, policy }: MemoryQueueOptio
     },
     counts: async () => ({
       crawl: countsOf('crawl'),
+      backfill: countsOf('backfill'),
       parse: countsOf('parse'),
       index: countsOf('index'),
     }),

@@ -1,6 +1,7 @@
-/** The job `crawl {newspaper}`: one run over a newspaper; every page stored anew becomes a `parse` job. */
+/** The job `crawl {newspaper, mode?}`: one run over a newspaper; every page stored anew becomes a `parse` job. */
 import type { Archive } from '../../archive/port.ts';
 import { GiveUp } from '../../core/errors.ts';
+import { oneAtATime } from '../../crawlers/one-at-a-time.ts';
 import type { CrawlOptions, CrawlSummary } from '../../crawlers/port.ts';
 import type { Newspaper } from '../../newspapers/define.ts';
 import type { Job } from '../jobs.ts';
@@ -19,16 +20,21 @@ export interface CrawlDependencies extends Omit<CrawlOptions, 'newspaper' | 'sig
 /** @throws GiveUp `unknown-newspaper` when the spec is gone */
 export function crawlHandler(dependencies: CrawlDependencies): Handler<'crawl'> {
   const { newspaper: find, crawl, add, mayCrawl, ...rest } = dependencies;
-  return async ({ newspaper: id }, { signal }) => {
+  // A night's run and the second looks of the same paper are two jobs, and never run at once.
+  const papers = oneAtATime();
+  return async ({ newspaper: id, mode }, { signal }) => {
     const newspaper = find(id);
     if (!newspaper) throw new GiveUp('unknown-newspaper', `No newspaper has the id "${id}"`);
     await mayCrawl(newspaper);
-    await crawl({
-      ...rest,
-      newspaper,
-      signal,
-      onPage: (page) => add([{ name: 'parse', payload: { page } }]),
-    });
+    await papers.run(id, () =>
+      crawl({
+        ...rest,
+        newspaper,
+        signal,
+        onPage: (page) => add([{ name: 'parse', payload: { page } }]),
+        ...(mode === undefined ? {} : { mode }),
+      }),
+    );
     return [];
   };
 }

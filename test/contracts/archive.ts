@@ -122,7 +122,9 @@ export const archiveCases: readonly ArchiveCase[] = [
       expect(await due(null)).toEqual([url('b')]);
       await frontier.visited({ url: url('a'), at: at(2), outcome: 'article', dueAt: null });
       expect(await backfills.get(one.id)).toMatchObject({ found: 2, left: 1, state: 'open' });
+      expect(await backfills.isOpen(one.id)).toBe(true);
       await backfills.cancel(one.id, at(3));
+      expect(await backfills.isOpen(one.id)).toBe(false);
       expect(await backfills.get(one.id)).toMatchObject({
         found: 1,
         left: 0,

@@ -31,7 +31,7 @@ export const index = (article: string, revision = 1): Job => ({
 /** Handlers that do nothing but for those given. */
 export function handlers(some: Partial<Handlers>): Handlers {
   const nothing = async () => [];
-  return { crawl: nothing, parse: nothing, index: nothing, ...some };
+  return { crawl: nothing, backfill: nothing, parse: nothing, index: nothing, ...some };
 }
 
 /** A promise and the function that resolves it. */
@@ -80,6 +80,7 @@ export const queueCases: readonly QueueCase[] = [
       });
       await queue.work({
         crawl: noting((payload, attempt) => seen.push(['crawl', payload, attempt])),
+        backfill: noting((payload, attempt) => seen.push(['backfill', payload, attempt])),
         parse: noting((payload, attempt) => seen.push(['parse', payload, attempt])),
         index: noting((payload, attempt) => seen.push(['index', payload, attempt])),
       });
@@ -95,7 +96,12 @@ export const queueCases: readonly QueueCase[] = [
         ]),
       );
       const none = { waiting: 0, active: 0, delayed: 0, failed: 0 };
-      expect(await queue.counts()).toEqual({ crawl: none, parse: none, index: none });
+      expect(await queue.counts()).toEqual({
+        crawl: none,
+        backfill: none,
+        parse: none,
+        index: none,
+      });
     },
   },
   {

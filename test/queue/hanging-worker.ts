@@ -22,6 +22,7 @@ await queue.work({
     console.log('began');
     return new Promise(() => undefined);
   },
+  backfill: async () => [],
   parse: async () => [],
   index: async () => [],
 });

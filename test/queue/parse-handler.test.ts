@@ -49,6 +49,7 @@ async function check(queue: Queue): Promise<void> {
   const indexed: string[] = [];
   await queue.work({
     crawl: async () => [],
+    backfill: async () => [],
     parse: parseHandler({
       archive,
       clock: systemClock,

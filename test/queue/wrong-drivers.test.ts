@@ -20,10 +20,12 @@ type Wrong = (right: Queue) => Partial<Queue>;
 const handling =
   (run: Run): Wrong =>
   (right) => ({
-    work: ({ crawl, parse, index }: Handlers) =>
+    work: ({ crawl, backfill, parse, index }: Handlers) =>
       right.work({
         crawl: (payload, context) =>
           run({ name: 'crawl', payload }, context, () => crawl(payload, context)),
+        backfill: (payload, context) =>
+          run({ name: 'backfill', payload }, context, () => backfill(payload, context)),
         parse: (payload, context) =>
           run({ name: 'parse', payload }, context, () => parse(payload, context)),
         index: (payload, context) =>

@@ -47,12 +47,13 @@ export async function openQueue(options: Options): Promise<Queue> {
       }),
     counts: () =>
       inTime('counting jobs', async () => {
-        const [crawl, parse, index] = await Promise.all([
+        const [crawl, backfill, parse, index] = await Promise.all([
           stores.counts('crawl'),
+          stores.counts('backfill'),
           stores.counts('parse'),
           stores.counts('index'),
         ]);
-        return { crawl, parse, index };
+        return { crawl, backfill, parse, index };
       }),
     idle: async () => {
       // Without a deadline: it may take hours, and Redis may be away meanwhile.

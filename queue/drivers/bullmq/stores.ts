@@ -43,7 +43,12 @@ export function openStores({ client, prefix, rules, log }: StoresOptions): Store
     store.on('error', reporter(log, name));
     return store;
   };
-  const of = { crawl: openStore('crawl'), parse: openStore('parse'), index: openStore('index') };
+  const of = {
+    crawl: openStore('crawl'),
+    backfill: openStore('backfill'),
+    parse: openStore('parse'),
+    index: openStore('index'),
+  };
   const firings = openStore(FIRINGS);
 
   const optionsOf = (job: Job) => ({
