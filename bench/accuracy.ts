@@ -3,7 +3,7 @@
  * Real articles (DIEMBAO_CORPUS: the folder of the corpora) in two halves, our own ones in a column apart.
  *
  * `--errors` lists what went wrong on the tuning half, `--errors=all` on both, `--validate` looks only
- * whether the gold's anchors stand in the text.
+ * whether the gold's anchors stand in the text; `--gold=NAME` takes only the files whose name begins so.
  */
 import { readdirSync } from 'node:fs';
 import type { Article } from '../core/article.ts';
@@ -22,8 +22,9 @@ const GOLD = new URL('gold/', import.meta.url);
 const NOT_GOLD = new Set(['ids.json']);
 
 export default async function accuracy(args: readonly string[]): Promise<void> {
+  const only = args.find((arg) => arg.startsWith('--gold='))?.slice('--gold='.length) ?? '';
   const files = readdirSync(GOLD)
-    .filter((file) => file.endsWith('.json') && !NOT_GOLD.has(file))
+    .filter((file) => file.endsWith('.json') && !NOT_GOLD.has(file) && file.startsWith(only))
     .sort();
   const isSynthetic = (file: string) => file.startsWith('synthetic-');
   const gold = files
@@ -42,7 +43,7 @@ export default async function accuracy(args: readonly string[]): Promise<void> {
     const articles = readAll(gold, folder);
     for (const one of gold) {
       const article = articles.get(one.id);
-      if (article) scoreArticle(one, article, halves[halfOf(one.id)]);
+      if (article) scoreArticle(one, article, halves[one.half ?? halfOf(one.id)]);
     }
   } else {
     notRun('real articles');
