@@ -109,7 +109,9 @@ type Link = 'list' | 'chain' | null;
 
 function between(a: Mention, b: Mention, list: readonly Syllable[]): { gap: Gap; words: string[] } {
   const words: string[] = [];
-  const from = a.spot.to + (list[a.spot.to]?.gap === 'space' && isFormer(a.spot, list) ? 1 : 0);
+  // "phường Trần Phú cũ, TP Hà Tĩnh cũ"
+  const skips = isFormer(a.spot, list) && list[a.spot.to + 1]?.gap === 'comma';
+  const from = a.spot.to + (skips ? 1 : 0);
   for (let i = from; i < b.spot.from && words.length < 4; i++) words.push(list[i]?.low ?? '');
   return { gap: list[from]?.gap ?? 'none', words };
 }

@@ -54,11 +54,25 @@ function deepen(at: Tree, whole: ReadonlyMap<number, number>): Path[] {
   const noticed = below.filter((t) => t.sum >= NOTICED);
   const top = Math.max(...below.map((t) => t.sum));
   if (noticed.length > MOST && (at.headline || top < inside * 0.6)) return [at.path];
-  const chosen = standOut(below, 0.25);
-  if (chosen.length === 0 || chosen.length > MOST || total(chosen) < inside * 0.6) {
+  const parts = below.filter((t) => t.part);
+  const chosen = parts.length > 0 ? parts : standOut(below, 0.25);
+  if (
+    chosen.length === 0 ||
+    chosen.length > MOST ||
+    (parts.length === 0 && total(chosen) < inside * 0.6)
+  ) {
     return [at.path];
   }
-  const deeper = happening(chosen).flatMap((t) => deepen(t, whole));
+  const there = happening(chosen);
+  // The beginning names the whole, several of its parts come later: it is about the whole.
+  if (
+    there.length > 1 &&
+    at.path[1] === null &&
+    at.above &&
+    !there.some((t) => t.above || t.site || t.part)
+  )
+    return [at.path];
+  const deeper = there.flatMap((t) => deepen(t, whole));
   return deeper.length > MOST ? [at.path] : deeper;
 }
 
@@ -68,7 +82,7 @@ export function mainPlaces(
   roles: readonly Role[],
   passages: readonly Passage[],
 ): Path[] {
-  const { provinces, sections, whole, wide } = grow(places, roles, passages);
+  const { provinces, sections, whole, national, wide } = grow(places, roles, passages);
   if (wide) return [];
   const counted = provinces.flatMap(countedIn);
   if (counted.length > 1) return counted.length > MOST ? [] : counted;
@@ -77,7 +91,8 @@ export function mainPlaces(
   if (isSpread(all)) return [];
   const parts = all.filter((t) => t.part);
   if (parts.length > MOST) return [];
-  const chosen = standOut(all, 0.3).filter((t) => isStory(t, sections));
+  const chosen = standOut(all, 0.3).filter((t) => isStory(t, sections, national));
+  if (isCountry(chosen)) return [];
   const kept = [...new Set([...localOnes(chosen), ...(chosen.length > 0 ? parts : [])])];
   const deeper = kept.flatMap((t) => deepen(t, whole));
   if (deeper.length <= MOST) return deeper;
@@ -96,12 +111,22 @@ function isSpread(all: readonly Tree[]): boolean {
   return noticed.length > MOST && top < total(all) * 0.5 && !all.some((t) => t.above);
 }
 
+const METROPOLES = new Set(['Thành phố Hà Nội', 'Thành phố Hồ Chí Minh']);
+
+/** The two great cities side by side, as in prices of gold, stand for the country. */
+function isCountry(all: readonly Tree[]): boolean {
+  return (
+    all.length === METROPOLES.size &&
+    all.every((t) => METROPOLES.has(t.path[0] ?? '') && t.children.size === 0 && !t.headline)
+  );
+}
+
 /** Is the article about it, not only its example? */
-function isStory(at: Tree, sections: number): boolean {
+function isStory(at: Tree, sections: number, national: boolean): boolean {
   const many = at.sections.size;
   if (many >= Math.max(sections <= SHORT ? 2 : 3, sections / 3)) return true;
   const above = at.sections.has(-1) || at.sections.has(0);
-  if (at.front) return above || at.scene || many > 1 || sections <= SHORT;
+  if (at.front) return above || at.scene || many > 1 || (sections <= SHORT && !national);
   return at.begins && many > 1 && at.children.size > 0;
 }
 

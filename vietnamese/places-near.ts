@@ -22,7 +22,10 @@ export type WordList =
   | 'plates'
   | 'deputies'
   | 'grounded'
-  | 'happens';
+  | 'happens'
+  | 'police'
+  | 'events'
+  | 'honorifics';
 
 export const roleWords = dataFile('place-roles.json', (json) => {
   const file = json as Readonly<Record<WordList, readonly string[]>>;
@@ -56,4 +59,18 @@ export function near(
     if (words.has(list[i]?.low ?? '') || words.has(pair(list, i))) return i;
   }
   return -1;
+}
+
+/** Does one of `words` stand among the `most` syllables from `to` on, in the same sentence? */
+export function ahead(
+  list: readonly Syllable[],
+  to: number,
+  most: number,
+  words: ReadonlySet<string>,
+): boolean {
+  for (let i = to; i < Math.min(list.length, to + most); i++) {
+    if (begins(list, i)) return false;
+    if (words.has(list[i]?.low ?? '') || words.has(pair(list, i))) return true;
+  }
+  return false;
 }

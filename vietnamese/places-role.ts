@@ -1,13 +1,15 @@
 /** What a named place has to do with the story: read from the words before it. */
+import type { UnitLevel } from './gazetteer-data.ts';
 import type { Mention } from './places-link.ts';
-import { begins, near, roleWords } from './places-near.ts';
+import { ahead, begins, near, roleWords } from './places-near.ts';
 import { isSurname } from './places-runs.ts';
 import type { Syllable } from './places-text.ts';
 import { pair } from './places-type-words.ts';
 
 /**
  * site: said to be where it happened or lies ("xảy ra tại xã A"); scene: where something is ("tại xã A");
- * plain: named; body: named in the name of an authority; listed: one of a list; aside: somebody's home, a route, the last
+ * plain: named; body: named in the name of an authority;
+ * police: of one that only tells of it; listed: one of a list; aside: somebody's home, a route, the last
  * word of a school's name; holder: says where another place lies; many: one of a sentence's enumeration of
  * provinces; counted: one of a bulletin's ("tại A (2), B (1)"); dateline: the name with a colon that opens a headline; none: a team, a firm's name, an address
  * to write to.
@@ -17,6 +19,7 @@ export type Role =
   | 'scene'
   | 'plain'
   | 'body'
+  | 'police'
   | 'aside'
   | 'listed'
   | 'holder'
@@ -47,6 +50,9 @@ function behindPerson(list: readonly Syllable[], first: number): boolean {
     if (at < first - 1 && isSurname(list[at])) surname = true;
     if (list[at]?.gap !== 'space') break;
   }
+  // "chị H (Thái Nguyên)"
+  if (at > 0 && list[at + 1]?.cap && roleWords()('honorifics').has(list[at]?.low ?? ''))
+    return true;
   return surname && !roleWords()('grounded').has(list[at]?.low ?? '');
 }
 
@@ -59,13 +65,15 @@ function isReader(list: readonly Syllable[], first: number): boolean {
   return at < first - 1 && list[at]?.gap === 'open' && (end < 0 || end <= first + 4);
 }
 
+const HAPPENS = new Set(['xảy ra', 'quả tang']);
 const AGE = new Set(['tuổi']);
 const BORN = new Set(['sn', 'sinh năm']);
 const LIVES = new Set(['ở', 'trú', 'ngụ', 'quê', 'tạm', 'thường', 'hiện']);
 
-/** "đường Trần Phú (phường 8": the bracket says where a street, a port or a hamlet lies. */
-function behindGround(list: readonly Syllable[], first: number): boolean {
+/** "đường Trần Phú (phường 8": the bracket says where a street, a port, a mine lies. */
+function behindGround(list: readonly Syllable[], first: number, level: UnitLevel): boolean {
   if (list[first]?.gap !== 'open') return false;
+  if (level !== 'province' && list[first - 1]?.cap) return true;
   const at = near(list, first, 6, roleWords()('grounded'));
   const next = list[at + 1];
   return at >= 0 && (next?.cap === true || next?.digits === true);
@@ -125,8 +133,9 @@ export function roleOf(mention: Mention, list: readonly Syllable[]): Role {
     return 'none';
   const home = near(list, first, 12, ADDRESS);
   if (home >= 0 && list[home + 1]?.gap === 'colon') return 'none';
-  const lives = near(list, first, 6, words('homes'));
-  if (lives >= 0 && list[lives + 1]?.gap !== 'comma') return 'aside';
+  const lives = near(list, first, 8, words('homes'));
+  const sameBracket = !list.slice(lives + 1, first + 1).some(({ gap }) => gap === 'break');
+  if (lives >= 0 && sameBracket && list[lives + 1]?.gap !== 'comma') return 'aside';
   if (behindPerson(list, first)) return 'aside';
   if (near(list, first, 10, words('examples')) >= 0) return 'aside';
   if (near(list, first, 2, words('deputies')) >= 0) return 'aside';
@@ -143,11 +152,16 @@ export function roleOf(mention: Mention, list: readonly Syllable[]): Role {
   if (spot.from === 0 && list[spot.to]?.gap === 'colon') return 'dateline';
   const part = named(mention, list);
   if (part !== null) return part;
-  if (behindGround(list, first)) return 'scene';
+  if (behindGround(list, first, mention.level)) return 'scene';
   if (near(list, first, 16, words('sites')) >= 0) return 'site';
   // A village or a road may stand between; before a province that would be another sentence part.
   const most = mention.level === 'province' ? 2 : 8;
-  if (near(list, first, most, words('scenes')) >= 0) return 'scene';
+  if (near(list, first, most, words('scenes')) >= 0) {
+    const local = mention.level !== 'province';
+    const event = near(list, first, 14, words('events')) >= 0 || ahead(list, spot.to, 12, HAPPENS);
+    return local && event ? 'site' : 'scene';
+  }
+  if (near(list, first, 4, words('police')) >= 0 && list[first]?.gap === 'space') return 'police';
   return isBody(list, first) ? 'body' : 'plain';
 }
 
@@ -208,4 +222,11 @@ export function enumerated(
   return found;
 }
 
-const COUNTED: ReadonlySet<Role> = new Set<Role>(['site', 'scene', 'plain', 'body', 'listed']);
+const COUNTED: ReadonlySet<Role> = new Set<Role>([
+  'site',
+  'scene',
+  'plain',
+  'body',
+  'police',
+  'listed',
+]);

@@ -52,6 +52,8 @@ export interface Grown {
    * story to lie there all the same: 0.6 for "trên địa bàn tỉnh", 1 for "toàn huyện".
    */
   readonly whole: ReadonlyMap<number, number>;
+  /** The beginning tells of a ministry, or of the whole country. */
+  readonly national: boolean;
   /** The beginning enumerates more provinces than an article is about. */
   readonly wide: boolean;
 }
@@ -65,6 +67,7 @@ const WEIGHT: Readonly<Record<Role, number>> = {
   scene: 1.3,
   plain: 1,
   body: 1,
+  police: 1,
   dateline: 1,
   counted: 1,
   aside: 0.4,
@@ -127,6 +130,8 @@ function bodyOf(passages: readonly Passage[]) {
 
 const WHOLE =
   /(?<!\p{L})(toàn|cả|trong|địa bàn) (?:(tỉnh|thành phố)|(?:huyện|thị xã|quận))(?! \p{Lu}|\p{L})/gu;
+
+const NATIONAL = /(?<!\p{L})(?:Bộ \p{Lu}|cả nước|toàn quốc|toàn hệ thống|Quốc hội|Chính phủ)/u;
 
 function wholeOf(passages: readonly Passage[], begin: ReadonlyMap<number, number>) {
   const found = new Map<number, number>();
@@ -203,6 +208,7 @@ export function grow(
     provinces: grown,
     sections: 2 + Math.ceil(body.length / SECTION),
     whole: wholeOf(passages, body.begin),
+    national: passages.some(({ paragraph, text }) => paragraph <= 0 && NATIONAL.test(text)),
     wide,
   };
 }

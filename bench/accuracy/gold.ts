@@ -90,6 +90,8 @@ export type GoldConference = z.infer<typeof GoldConference>;
 export const GoldArticle = z.strictObject({
   id: z.string().min(1),
   corpus: z.enum(['dantri-2020', 'baomoi-2017']),
+  /** Of the tuning half whatever its id: its errors were read after the first score. */
+  half: z.literal('tune').optional(),
   /** A list left out: this article is not annotated for that kind. */
   quotes: z.array(GoldQuote).optional(),
   dates: z.array(GoldDate).optional(),

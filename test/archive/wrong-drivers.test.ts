@@ -1,6 +1,6 @@
 /** Drivers that are wrong on purpose, each in one way: the case that is there for it must fail. */
 import { expect, it } from 'vitest';
-import type { Archive, Articles, IndexState, Pages } from '../../archive/port.ts';
+import type { Archive, Articles, Frontier, IndexState, Pages } from '../../archive/port.ts';
 import { archiveCases } from '../contracts/archive.ts';
 import { newWorld } from './worlds.ts';
 
@@ -12,11 +12,31 @@ const articles =
 const pages =
   (wrong: (right: Pages) => Partial<Pages>): Wrong =>
   (right) => ({ ...right, pages: { ...right.pages, ...wrong(right.pages) } });
+const frontier =
+  (wrong: (right: Frontier) => Partial<Frontier>): Wrong =>
+  (right) => ({ ...right, frontier: { ...right.frontier, ...wrong(right.frontier) } });
 const index =
   (wrong: (right: IndexState) => Partial<IndexState>): Wrong =>
   (right) => ({ ...right, index: { ...right.index, ...wrong(right.index) } });
 
 const wrongDrivers: Readonly<Record<string, { wrong: Wrong; fails: string }>> = {
+  'gives back-fills to the night': {
+    wrong: frontier((right) => ({
+      add: (urls) => right.add(urls.map((one) => ({ ...one, backfill: null }))),
+    })),
+    fails:
+      'backfills: keep out of the night’s way, can be asked for again, and forget what was cancelled',
+  },
+  'gives the longest due first': {
+    wrong: frontier((right) => ({
+      due: async (...args) =>
+        [...(await right.due(...args))].sort((a, b) =>
+          (a.dueAt ?? '').localeCompare(b.dueAt ?? ''),
+        ),
+    })),
+    fails:
+      'frontier: gives what is due of one kind and newspaper: new and of these days, seen before, old',
+  },
   'lets the last editor win': {
     wrong: (right) => ({
       ...right,
