@@ -18,6 +18,7 @@ import { type IndexWriter, openIndexWriter } from '../indexer/writer.ts';
 import type { Family, Newspaper } from '../newspapers/define.ts';
 import { loadNewspapers } from '../newspapers/index.ts';
 import { parsePage, parserStamp } from '../parsers/index.ts';
+import { openParserPool, PAGE_MEMORY_MB, PAGE_TIMEOUT_MS } from '../parsers/isolated/pool.ts';
 import { conferencePlaces } from '../parsers/refine/conference-places.ts';
 import { conferenceKeys } from '../parsers/refine/index.ts';
 import { openBullmqQueue } from '../queue/drivers/bullmq.ts';
@@ -168,6 +169,13 @@ export async function openWorks(config: Config, options: ComposeOptions = {}): P
       load: async (ids) => (await archive.articles.getMany(ids)).map(toDocument),
       done: (items) => archive.index.done(engine.id, DOCUMENT_VERSION, items),
     });
+    const { families } = registry;
+    const limits = { memoryMb: PAGE_MEMORY_MB, timeoutMs: PAGE_TIMEOUT_MS };
+    const reader =
+      config.parserThreads > 0
+        ? openParserPool({ families, threads: config.parserThreads, ...limits })
+        : null;
+    if (reader) opened.push(reader);
     opened.push(writer, { close: () => queue.close(CLOSE_DEADLINE_MS) });
 
     const find = (id: string) => newspapers.find((paper) => paper.id === id) ?? null;
@@ -202,7 +210,7 @@ export async function openWorks(config: Config, options: ComposeOptions = {}): P
             clock,
             families: registry.families,
             newspaper: find,
-            parse: parsePage,
+            parse: reader?.parse ?? parsePage,
             stamp: parserStamp,
           }),
           index: indexHandler({ writer }),

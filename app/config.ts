@@ -42,6 +42,11 @@ export const SETTINGS = {
     vi: 'Giờ bắt đầu thu thập ban đêm, `HH:mm` giờ Việt Nam.',
     default: '00:30',
   },
+  DIEMBAO_PARSER_THREADS: {
+    en: 'Threads that read pages, each with limits of time and memory; 0: none, pages are read in the main thread without limits.',
+    vi: 'Số luồng đọc trang, mỗi luồng có giới hạn thời gian và bộ nhớ; 0: đọc ngay trong luồng chính, không giới hạn.',
+    default: '1',
+  },
   DIEMBAO_LOG: {
     en: 'Log level on stderr: debug, info, warn, error, silent.',
     vi: 'Mức nhật ký trên stderr: debug, info, warn, error, silent.',
@@ -91,6 +96,7 @@ const Settings = z.object({
   ),
   DIEMBAO_MIN_FREE_GB: z.coerce.number().min(0),
   DIEMBAO_NIGHT: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be HH:mm'),
+  DIEMBAO_PARSER_THREADS: z.coerce.number().int().min(0).max(64),
   DIEMBAO_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']),
   REDIS_URL: optional.pipe(z.url({ protocol: /^rediss?$/ }).nullable()),
   MEILI_URL: optional.pipe(z.url({ protocol: /^https?$/ }).nullable()),
@@ -110,6 +116,8 @@ export interface Config {
   readonly minFreeBytes: number;
   /** `HH:mm` in Asia/Ho_Chi_Minh. */
   readonly night: string;
+  /** 0: pages are read in the main thread. */
+  readonly parserThreads: number;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   readonly redisUrl: string | null;
   readonly meili: {
@@ -174,6 +182,7 @@ export function readConfig(
     allowPrivate: s.DIEMBAO_ALLOW_PRIVATE,
     minFreeBytes: s.DIEMBAO_MIN_FREE_GB * 1e9,
     night: s.DIEMBAO_NIGHT,
+    parserThreads: s.DIEMBAO_PARSER_THREADS,
     logLevel: s.DIEMBAO_LOG,
     redisUrl: s.REDIS_URL,
     meili: s.MEILI_URL

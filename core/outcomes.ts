@@ -21,6 +21,7 @@ export const OutcomeCode = z.enum([
   'too-large',
   'not-html',
   'parser-failed',
+  'parser-exhausted',
   // what fetching it gave
   'broken-encoding',
   'cut-short',
@@ -66,6 +67,10 @@ export const OUTCOMES: Readonly<Record<OutcomeCode, { readonly en: string; reado
     'too-large': { en: 'larger than the limit', vi: 'trang quá lớn' },
     'not-html': { en: 'not an HTML page', vi: 'không phải trang HTML' },
     'parser-failed': { en: 'the parser failed on this page', vi: 'bộ đọc bị lỗi ở trang này' },
+    'parser-exhausted': {
+      en: 'reading it took too much time or memory',
+      vi: 'đọc trang quá lâu hoặc tốn quá nhiều bộ nhớ',
+    },
     'broken-encoding': { en: 'the compressed body breaks off', vi: 'dữ liệu nén bị hỏng' },
     'cut-short': { en: 'the body breaks off before its end', vi: 'trang tải về bị cắt ngang' },
     'redirect-loop': { en: 'redirects without end', vi: 'chuyển hướng vòng' },

@@ -6,8 +6,9 @@ import type { Archive, PutResult } from '../../archive/port.ts';
 import type { Clock } from '../../core/clock.ts';
 import { GiveUp } from '../../core/errors.ts';
 import type { OutcomeCode } from '../../core/outcomes.ts';
+import type { RawPage } from '../../core/raw-page.ts';
 import type { Family, Newspaper } from '../../newspapers/define.ts';
-import type { ParsePage } from '../../parsers/port.ts';
+import type { ParseContext, ParseResult } from '../../parsers/port.ts';
 import type { Job } from '../jobs.ts';
 import type { Handler } from '../port.ts';
 
@@ -16,7 +17,8 @@ export interface ParseDependencies {
   readonly clock: Clock;
   readonly newspaper: (id: string) => Newspaper | null;
   readonly families: readonly Family[];
-  readonly parse: ParsePage;
+  /** In this thread or in another. */
+  readonly parse: (page: RawPage, context: ParseContext) => ParseResult | Promise<ParseResult>;
   readonly stamp: (newspaper: Newspaper | null) => string;
 }
 
@@ -30,7 +32,7 @@ export function parseHandler(dependencies: ParseDependencies): Handler<'parse'> 
     const page = await archive.pages.get(id);
     if (!page) throw new GiveUp('unknown-page', `The archive has no page ${id}`);
     const newspaper = dependencies.newspaper(page.newspaper);
-    const result = parse(page, { newspaper, families });
+    const result = await parse(page, { newspaper, families });
     const now = clock.now().toISOString();
     // The article first, the note that the page is read after it: a crash in between reads it once more.
     const put = result.article

@@ -25,7 +25,7 @@ export async function cli(
     err: (text) => {
       err += text;
     },
-    env: { DIEMBAO_LOG: 'silent', ...given.env },
+    env: { DIEMBAO_LOG: 'silent', DIEMBAO_PARSER_THREADS: '0', ...given.env },
     stdin: Readable.from(given.stdin === undefined ? [] : [Buffer.from(given.stdin)]),
     interactive: false,
     signal: given.signal ?? new AbortController().signal,
