@@ -66,6 +66,7 @@ export interface ComposeOptions {
 }
 
 export const INDEX_NAME = 'diembao';
+const QUEUE_PREFIX = 'diembao';
 const INDEX_FILE = 'index.db';
 const CLOSE_DEADLINE_MS = 20_000;
 
@@ -103,6 +104,14 @@ function usedMeili(config: Config, { engine }: EngineOptions): Config['meili'] {
       hint: 'Set MEILI_URL (and MEILI_KEY), or use the embedded engine.',
     });
   return config.meili;
+}
+
+/** The jobs where they outlive a process, to look at what failed; null where they do not. Never works. */
+export async function openFailures(config: Config): Promise<Queue | null> {
+  if (!config.redisUrl) return null;
+  const log = openLog(config.logLevel);
+  const options = { prefix: QUEUE_PREFIX, clock: systemClock, random: Math.random, log };
+  return openBullmqQueue({ url: config.redisUrl, ...options });
 }
 
 /** Opens what is there for reading, beside a process that writes. */
@@ -161,7 +170,7 @@ export async function openWorks(config: Config, options: ComposeOptions = {}): P
     const http = openHttp({ userAgent: config.userAgent, allowPrivate: config.allowPrivate });
     opened.push(http);
     const queue = config.redisUrl
-      ? await openBullmqQueue({ url: config.redisUrl, prefix: 'diembao', clock, random, log })
+      ? await openBullmqQueue({ url: config.redisUrl, prefix: QUEUE_PREFIX, clock, random, log })
       : openMemoryQueue({ clock, random, log });
     const writer = openIndexWriter({
       engine,

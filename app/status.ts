@@ -2,8 +2,11 @@
 import type { ArchiveCounts, Incident, Run } from '../archive/port.ts';
 import { codeOf, messageOf } from '../core/errors.ts';
 import type { OutcomeCode } from '../core/outcomes.ts';
+import { JOB_NAMES, type JobName } from '../queue/jobs.ts';
+import type { Queue } from '../queue/port.ts';
 import type { Library } from './compose.ts';
 import { freeBytes } from './disk.ts';
+import { quarantined } from './quarantine.ts';
 
 export interface Status {
   readonly data: string;
@@ -28,13 +31,19 @@ export interface Status {
     readonly code: OutcomeCode;
     readonly count: number;
   }[];
+  /** Stored pages that could not be read well: `diembao quarantine`. */
+  readonly quarantined: number;
+  /** Jobs that failed for good, by name; null where jobs are kept in a process that is over. */
+  readonly deadLetters: Readonly<Partial<Record<JobName, number>>> | null;
   /** The newest of them. */
   readonly incidents: readonly Incident[];
 }
 
 /** Reads the state. `incidentLimit` bounds the list, the counts are complete. */
 export async function status(
-  library: Pick<Library, 'config' | 'archive' | 'engine' | 'newspapers'>,
+  library: Pick<Library, 'config' | 'archive' | 'engine' | 'newspapers'> & {
+    readonly queue?: Pick<Queue, 'counts'> | null;
+  },
   incidentLimit = 20,
 ): Promise<Status> {
   const { archive, engine, config } = library;
@@ -52,8 +61,18 @@ export async function status(
       })),
     ),
     incidentCounts: await archive.incidents.counts(),
+    quarantined: (await quarantined(archive, {})).length,
+    deadLetters: await deadIn(library.queue ?? null),
     incidents: await archive.incidents.list({}, incidentLimit),
   };
+}
+
+async function deadIn(queue: Pick<Queue, 'counts'> | null): Promise<Status['deadLetters']> {
+  if (!queue) return null;
+  const counts = await queue.counts();
+  return Object.fromEntries(
+    JOB_NAMES.flatMap((name) => (counts[name].failed > 0 ? [[name, counts[name].failed]] : [])),
+  );
 }
 
 /** A search engine that is away or has no index yet must not hide the archive's state. */

@@ -410,6 +410,13 @@ export interface Incident {
   readonly pageId: number | null;
 }
 
+export interface IncidentFilter {
+  readonly newspaper?: string;
+  readonly code?: OutcomeCode;
+  /** Only those of a page that is stored. */
+  readonly stored?: boolean;
+}
+
 export interface Runs {
   start(newspaper: string, at: string): Promise<number>;
   finish(
@@ -430,7 +437,8 @@ export interface Incidents {
   put(incident: Incident): Promise<void>;
   /** The URL is well again. */
   clear(url: string): Promise<void>;
-  list(filter: { readonly newspaper?: string }, limit: number): Promise<readonly Incident[]>;
+  /** The newest first. */
+  list(filter: IncidentFilter, limit: number): Promise<readonly Incident[]>;
   counts(): Promise<
     readonly { readonly newspaper: string; readonly code: OutcomeCode; readonly count: number }[]
   >;

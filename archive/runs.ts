@@ -90,11 +90,13 @@ export function incidents(db: Database): Incidents {
     async clear(url) {
       await db.deleteFrom('incidents').where('url', '=', url).execute();
     },
-    async list({ newspaper }, limit) {
+    async list({ newspaper, code, stored }, limit) {
       const rows = await db
         .selectFrom('incidents')
         .selectAll()
         .$if(newspaper !== undefined, (q) => q.where('newspaper', '=', newspaper ?? ''))
+        .$if(code !== undefined, (q) => q.where('code', '=', code ?? 'article'))
+        .$if(stored === true, (q) => q.where('page_id', 'is not', null))
         .orderBy('at', 'desc')
         .orderBy('url')
         .limit(limit)

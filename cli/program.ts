@@ -11,6 +11,7 @@ import { importCommand } from './commands/import.ts';
 import { indexCommand } from './commands/index-articles.ts';
 import { newspapersCommand } from './commands/newspapers.ts';
 import { parseCommand } from './commands/parse.ts';
+import { quarantineCommand } from './commands/quarantine.ts';
 import { readCommand } from './commands/read.ts';
 import { searchCommand } from './commands/search.ts';
 import { serveCommand, workerCommand } from './commands/serve.ts';
@@ -22,6 +23,7 @@ const COMMANDS: readonly MakeCommand[] = [
   serveCommand,
   crawlCommand,
   parseCommand,
+  quarantineCommand,
   indexCommand,
   importCommand,
   searchCommand,

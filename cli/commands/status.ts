@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { openLibrary } from '../../app/compose.ts';
+import { openFailures, openLibrary } from '../../app/compose.ts';
 import { status } from '../../app/status.ts';
 import { vietnamTime } from '../../core/clock.ts';
 import { OUTCOMES } from '../../core/outcomes.ts';
@@ -19,9 +19,11 @@ export const statusCommand: MakeCommand = (io) =>
       'tình hình kho, lần thu thập gần nhất, lỗi / the archive, the last runs, what went wrong',
     )
     .action(async (options: CommonOptions) => {
-      const library = await openLibrary(configOf(io, options));
+      const config = configOf(io, options);
+      const library = await openLibrary(config);
+      const queue = await openFailures(config).catch(() => null);
       try {
-        const now = await status(library);
+        const now = await status({ ...library, queue });
         if (options.json) return await json(io, now);
         const { archive, engine } = now;
         await line(
@@ -34,6 +36,12 @@ export const statusCommand: MakeCommand = (io) =>
             ? `Chỉ mục (${engine.id}): ${engine.fault.code}: ${engine.fault.message}; chạy diembao index --rebuild`
             : `Chỉ mục (${engine.id}): ${number(engine.documents ?? 0)} bài`,
         );
+        const dead = Object.values(now.deadLetters ?? {}).reduce((sum, count) => sum + count, 0);
+        if (now.quarantined + dead > 0)
+          await line(
+            io,
+            `Cách ly: ${number(now.quarantined)} trang chưa đọc được, ${number(dead)} việc hỏng; xem diembao quarantine`,
+          );
         await line(io);
         await line(
           io,
@@ -65,6 +73,7 @@ export const statusCommand: MakeCommand = (io) =>
         for (const one of now.incidents)
           await line(io, `${local(one.at)}  ${one.code}  ${one.url}\n    ${one.message}`);
       } finally {
+        await queue?.close(0);
         await library.close();
       }
     });
