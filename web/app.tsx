@@ -11,6 +11,7 @@ import { status } from '../app/status.ts';
 import type { ConferenceFilter } from '../archive/port.ts';
 import { codeOf, DiembaoError, messageOf } from '../core/errors.ts';
 import { sentCorrection, WHO } from './correction-form.ts';
+import { exportHandler } from './export.ts';
 import { guard, guardWriting, mayWrite } from './guard.ts';
 import { ArticlePage } from './pages/article.tsx';
 import { ConferencePage, ConferencesPage } from './pages/conferences.tsx';
@@ -92,6 +93,7 @@ export function webApp(library: Works): Hono {
     return page(context, <SearchPage {...found} newspaperName={name} empty={empty} />);
   });
   app.get('/api/v1/search', async (context) => context.json((await answer(context)).answer));
+  app.on('GET', ['/export', '/api/v1/export'], exportHandler(parts, library.log));
 
   const article = async (id: string) => {
     const stored = await archive.articles.get(id);

@@ -1,28 +1,34 @@
 /** Every article that a question finds, in order, read from the archive a few at a time. */
-import type { StoredArticle } from '../../archive/port.ts';
-import { type SearchParts, search } from '../search.ts';
-import { MAX_PAGE_SIZE, type Question, type SearchAnswer } from '../search-answer.ts';
+import type { Archive, StoredArticle } from '../../archive/port.ts';
+import type { AskParts } from '../search/ask.ts';
+import { type EveryHit, openEveryHit, type WholeQuestion } from '../search/every-hit.ts';
 
 export interface FoundArticles {
-  readonly answer: Pick<SearchAnswer, 'understood' | 'total' | 'loosened' | 'sort'>;
+  readonly answer: Omit<EveryHit, 'ids'>;
   readonly articles: AsyncIterable<StoredArticle>;
 }
 
-export type AllQuestion = Omit<Question, 'page' | 'pageSize' | 'facets'>;
+export interface FoundParts extends AskParts {
+  readonly archive: { readonly articles: Pick<Archive['articles'], 'getMany'> };
+}
+
+const SLICE = 100;
 
 /** @throws DiembaoError `question-…` where the question is wrong, before anything is read */
 export async function foundArticles(
-  parts: SearchParts,
-  question: AllQuestion,
+  parts: FoundParts,
+  question: WholeQuestion,
 ): Promise<FoundArticles> {
-  const page = (number: number) =>
-    search(parts, { ...question, page: number, pageSize: MAX_PAGE_SIZE, facets: [] });
-  const first = await page(1);
+  const { ids, ...answer } = await openEveryHit(parts, question);
+  const { getMany } = parts.archive.articles;
   async function* articles() {
-    for (let number = 1, found = first; ; number++, found = await page(number)) {
-      yield* await parts.archive.articles.getMany(found.hits.map((hit) => hit.id));
-      if (number >= found.pages) return;
+    let slice: string[] = [];
+    for await (const id of ids) {
+      if (slice.push(id) < SLICE) continue;
+      yield* await getMany(slice);
+      slice = [];
     }
+    if (slice.length > 0) yield* await getMany(slice);
   }
-  return { answer: first, articles: articles() };
+  return { answer, articles: articles() };
 }

@@ -4,6 +4,9 @@ import { vietnamTime } from '../../core/clock.ts';
 import { fieldsOf } from '../../core/corrections.ts';
 import type { Format } from './format.ts';
 
+/** UTF-16 units that are given out together. */
+const CHUNK = 65_536;
+
 /** The record's own keys first, in their order. */
 function exported(stored: StoredArticle) {
   const { article, corrections, fetchedAt, withdrawnAt, revision, contentHash, original } = stored;
@@ -33,8 +36,15 @@ export const jsonl: Format = {
   name: 'jsonl',
   contentType: 'application/x-ndjson; charset=utf-8',
   async *write({ articles, missing }) {
-    for await (const stored of articles) yield Buffer.from(`${JSON.stringify(exported(stored))}\n`);
+    let waiting = '';
+    for await (const stored of articles) {
+      waiting += `${JSON.stringify(exported(stored))}\n`;
+      if (waiting.length < CHUNK) continue;
+      yield Buffer.from(waiting);
+      waiting = '';
+    }
     const fault = missing();
-    if (fault !== null) yield Buffer.from(`${JSON.stringify({ incomplete: fault })}\n`);
+    if (fault !== null) waiting += `${JSON.stringify({ incomplete: fault })}\n`;
+    if (waiting !== '') yield Buffer.from(waiting);
   },
 };

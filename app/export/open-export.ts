@@ -5,18 +5,19 @@
 import type { StoredArticle } from '../../archive/port.ts';
 import { type Clock, vietnamTime } from '../../core/clock.ts';
 import { programVersion } from '../config.ts';
+import type { WholeQuestion } from '../search/every-hit.ts';
 import type { SearchParts } from '../search.ts';
 import { csv } from './csv.ts';
 import { exportFileName } from './file-name.ts';
 import type { Format, FormatName } from './format.ts';
-import { type AllQuestion, type FoundArticles, foundArticles } from './found-articles.ts';
+import { type FoundArticles, type FoundParts, foundArticles } from './found-articles.ts';
 import { jsonl } from './jsonl.ts';
 import { citation, type ExportSource } from './source.ts';
 import { xlsx } from './xlsx.ts';
 
 const WRITERS: Readonly<Record<FormatName, Format>> = { csv, xlsx, jsonl };
 
-export interface ExportParts extends SearchParts {
+export interface ExportParts extends FoundParts, Pick<SearchParts, 'label'> {
   readonly clock: Clock;
 }
 
@@ -43,7 +44,7 @@ export interface ExportOptions {
 /** @throws DiembaoError `question-…` where the question is wrong */
 export async function openExport(
   parts: ExportParts,
-  question: AllQuestion,
+  question: WholeQuestion,
   options: ExportOptions,
 ): Promise<Export> {
   return exportFound(parts, await foundArticles(parts, question), options);

@@ -3,7 +3,7 @@
  * says what they are ("Nguồn") and one that describes the columns ("Cột"). Rows are made only when the
  * bytes before them were taken, so memory stays the same for any number of articles.
  */
-import { Readable } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 import { type Cell, COLUMNS } from './columns.ts';
 import type { Format, FormatInput } from './format.ts';
@@ -89,8 +89,7 @@ function articleSheets(input: FormatInput, limits: SheetLimits) {
 export function xlsxFormat(limits: SheetLimits = LIMITS): Format {
   async function* write(input: FormatInput): AsyncGenerator<Uint8Array> {
     const zip = new ZipFile();
-    // A Node stream, though the types know it as the web's ancestor of one.
-    const output = Readable.from(zip.outputStream as AsyncIterable<Buffer>, { objectMode: false });
+    const output = zip.outputStream.pipe(new PassThrough());
     const options = { mtime: new Date(input.source.exportedAt) };
     const names: string[] = [];
     const sheets = articleSheets(input, limits);

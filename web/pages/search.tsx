@@ -5,6 +5,7 @@ import type { Facet } from '../../core/search.ts';
 import { FILTER_PARAMETERS, searchUrl } from '../search-url.ts';
 import { Marked, printedMoment } from '../text.tsx';
 import { FACET_NAMES, TIERS } from '../words.ts';
+import { ExportLinks } from './export-links.tsx';
 import { Layout } from './layout.tsx';
 
 const SHOWN: readonly Facet[] = ['newspaper', 'month', 'places', 'conferenceKinds'];
@@ -129,6 +130,7 @@ const Summary: FC<{ question: Question; answer: SearchAnswer }> = ({ question, a
         </a>
       ))}
     </p>
+    <ExportLinks question={question} total={answer.total} />
     {answer.loosened ? <p class="note">{LOOSENED[answer.loosened]}</p> : null}
     {answer.total === 0 ? <NothingFound question={question} /> : null}
     {answer.total > 0 && answer.hits.length === 0 ? (

@@ -1,8 +1,20 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { COLUMNS } from '../../../app/export/columns.ts';
+import { FORMATS } from '../../../app/export/format.ts';
+import { exportFound } from '../../../app/export/open-export.ts';
 import { xlsxFormat } from '../../../app/export/xlsx.ts';
-import { bytesOf, readCsv, stored } from './samples.ts';
+import { bytesOf, found, PARTS, readCsv, stored } from './samples.ts';
 import { readWorkbook } from './workbook.ts';
+
+setFlagsFromString('--expose-gc');
+const gc: () => void = runInNewContext('gc');
+/** Held by live objects, and by buffers outside the heap. */
+const used = () => {
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+};
 
 const at = (id: string) => COLUMNS.findIndex((column) => column.id === id);
 const quote = (text: string, name: string | null, title: string | null) => ({
@@ -50,6 +62,64 @@ const WHOLE = stored(
   },
   { original: 'goc', revision: 2 },
 );
+
+describe('every format', () => {
+  it.each(FORMATS)('%s lets go of its articles when its reader leaves', async (format) => {
+    let ended = false;
+    async function* endless() {
+      try {
+        for (let i = 0; ; i++) yield stored(`n${i}`);
+      } finally {
+        ended = true;
+      }
+    }
+    const made = exportFound(PARTS, found(endless(), 1e9), { format });
+    let chunks = 0;
+    for await (const _ of made.bytes) if (++chunks === 3) break;
+    expect(ended).toBe(true);
+    expect(made.complete).toBe(false);
+    expect(made.written).toBeGreaterThan(0);
+  });
+
+  it.each(FORMATS)('%s fails where its articles fail', async (format) => {
+    async function* failing() {
+      yield stored('a');
+      throw new Error('the disk is gone');
+    }
+    const made = exportFound(PARTS, found(failing(), 2), { format });
+    const read = async () => {
+      for await (const _ of made.bytes);
+    };
+    await expect(read()).rejects.toThrow('the disk is gone');
+    expect(made.complete).toBe(false);
+  });
+
+  it.each(FORMATS)('%s is the same in memory however many articles there are', async (format) => {
+    const growth = async (count: number) => {
+      let most = 0;
+      gc();
+      const before = used();
+      async function* many() {
+        for (let i = 0; i < count; i++) {
+          if (i % (count / 8) === 0) {
+            gc();
+            most = Math.max(most, used() - before);
+          }
+          yield stored(`n${i}`, { sapo: 'Chợ quê đông vui. '.repeat(20) });
+        }
+      }
+      const made = exportFound(PARTS, found(many(), count), { format });
+      for await (const _ of made.bytes);
+      expect(made.complete).toBe(true);
+      return most;
+    };
+    await growth(2_000);
+    const small = await growth(20_000);
+    const large = await growth(60_000);
+    // A row kept would be 40,000 of them: more than 30 MB.
+    expect(large - small).toBeLessThan(5e6);
+  });
+});
 
 describe('csv', () => {
   it('is UTF-8 with a byte order mark, CRLF, and one row an article under named columns', async () => {
