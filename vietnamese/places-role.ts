@@ -40,8 +40,9 @@ function behindPerson(list: readonly Syllable[], first: number): boolean {
   if (age >= 0 && apart && (first - age <= 3 || LIVES.has(next?.low ?? ''))) return true;
   const born = near(list, first, 12, BORN);
   const lives = list[born + 2];
-  const same = !list.slice(born + 1, first + 1).some(({ gap }) => gap === 'open');
-  if (born >= 0 && same && lives?.gap === 'comma' && LIVES.has(lives.low)) return true;
+  if (born >= 0 && lives?.gap === 'comma' && LIVES.has(lives.low)) {
+    if (!list.slice(born + 1, first + 1).some(({ gap }) => gap === 'open')) return true;
+  }
   if (isReader(list, first)) return true;
   if (list[first]?.gap !== 'open') return false;
   let at = first - 1;
@@ -56,13 +57,18 @@ function behindPerson(list: readonly Syllable[], first: number): boolean {
   return surname && !roleWords()('grounded').has(list[at]?.low ?? '');
 }
 
+/** A reader's place has so many syllables and ends the sentence. */
+const ENDS = 4;
+
 /** "(Ngọc Phương, Phú Thọ)" behind a question. */
 function isReader(list: readonly Syllable[], first: number): boolean {
   if (list[first]?.gap !== 'comma') return false;
   let at = first - 1;
   while (at > first - 4 && list[at]?.cap && list[at]?.gap === 'space') at--;
-  const end = list.findIndex((_, i) => i > first && begins(list, i));
-  return at < first - 1 && list[at]?.gap === 'open' && (end < 0 || end <= first + 4);
+  let end = first + 1;
+  while (end < list.length && end <= first + ENDS && !begins(list, end)) end++;
+  const opens = list[at]?.gap === 'open' || list[at]?.gap === 'break';
+  return at < first - 1 && opens && end <= first + ENDS;
 }
 
 const HAPPENS = new Set(['xảy ra', 'quả tang']);
@@ -134,8 +140,9 @@ export function roleOf(mention: Mention, list: readonly Syllable[]): Role {
   const home = near(list, first, 12, ADDRESS);
   if (home >= 0 && list[home + 1]?.gap === 'colon') return 'none';
   const lives = near(list, first, 8, words('homes'));
-  const sameBracket = !list.slice(lives + 1, first + 1).some(({ gap }) => gap === 'break');
-  if (lives >= 0 && sameBracket && list[lives + 1]?.gap !== 'comma') return 'aside';
+  if (lives >= 0 && list[lives + 1]?.gap !== 'comma') {
+    if (!list.slice(lives + 1, first + 1).some(({ gap }) => gap === 'break')) return 'aside';
+  }
   if (behindPerson(list, first)) return 'aside';
   if (near(list, first, 10, words('examples')) >= 0) return 'aside';
   if (near(list, first, 2, words('deputies')) >= 0) return 'aside';

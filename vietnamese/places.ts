@@ -87,9 +87,10 @@ function rolesOf(mentions: readonly Mention[], lists: readonly Syllable[][]): Ro
     while (mentions[to]?.spot.passage === passage) to++;
     const list = lists[passage] ?? [];
     const some = mentions.slice(from, to);
+    const claimed = some.some(({ name }) => CLAIMED.has(name)) && claims(list);
     const roles = some.map((mention): Role => {
       if (uppers.has(mention)) return 'holder';
-      if (CLAIMED.has(mention.name) && claims(list)) return 'none';
+      if (claimed && CLAIMED.has(mention.name)) return 'none';
       return game && !isGround(mention, list) ? 'none' : roleOf(mention, list);
     });
     for (const role of enumerated(some, roles, list)) found.push(role);
