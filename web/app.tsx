@@ -5,6 +5,7 @@ import { bodyLimit } from 'hono/body-limit';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Works } from '../app/compose.ts';
 import { correct, takeBack } from '../app/correct.ts';
+import { facetPage } from '../app/search/facet-page.ts';
 import { search } from '../app/search.ts';
 import { searchParts } from '../app/search-parts.ts';
 import { status } from '../app/status.ts';
@@ -15,10 +16,11 @@ import { exportHandler } from './export.ts';
 import { guard, guardWriting, mayWrite } from './guard.ts';
 import { ArticlePage } from './pages/article.tsx';
 import { ConferencePage, ConferencesPage } from './pages/conferences.tsx';
+import { FacetPage } from './pages/facet.tsx';
 import { Notice } from './pages/layout.tsx';
 import { SearchPage } from './pages/search.tsx';
 import { StatusPage } from './pages/status.tsx';
-import { questionOf } from './search-url.ts';
+import { FACET_PATH, facetQuestionOf, facetsOf, questionOf } from './search-url.ts';
 
 const CONFERENCES_A_PAGE = 50;
 const MAX_URL = 8_000;
@@ -83,9 +85,10 @@ export function webApp(library: Works): Hono {
     return context.json({ ok: true, articles: counts.articles });
   });
 
+  /** Pages put reprints together, the API gives each article for itself; `gop` says otherwise. */
   const answer = async (context: Context) => {
-    const question = questionOf(new URL(context.req.url));
-    return { question, answer: await search(parts, question) };
+    const question = questionOf(new URL(context.req.url), !isApi(context));
+    return { question, answer: await search(parts, { ...question, facets: facetsOf(question) }) };
   };
   app.get('/', async (context) => {
     const found = await answer(context);
@@ -93,6 +96,15 @@ export function webApp(library: Works): Hono {
     return page(context, <SearchPage {...found} newspaperName={name} empty={empty} />);
   });
   app.get('/api/v1/search', async (context) => context.json((await answer(context)).answer));
+  const facet = async (context: Context) => {
+    const url = new URL(context.req.url);
+    return {
+      question: questionOf(url, true),
+      page: await facetPage(parts, facetQuestionOf(url)),
+    };
+  };
+  app.get(FACET_PATH, async (context) => page(context, <FacetPage {...(await facet(context))} />));
+  app.get('/api/v1/facets', async (context) => context.json((await facet(context)).page));
   app.on('GET', ['/export', '/api/v1/export'], exportHandler(parts, library.log));
 
   const article = async (id: string) => {

@@ -1,5 +1,6 @@
 /** What was read out of an article -> what is marked in its text, by paragraph. */
 import type { Article, DateMention, Person, PlaceMention, Quote } from '../core/article.ts';
+import { placeValueOn } from '../indexer/place-codes.ts';
 import { searchUrl } from './search-url.ts';
 import { type Finding, printedDays } from './text.tsx';
 import { CONFERENCE_KINDS } from './words.ts';
@@ -7,6 +8,7 @@ import { CONFERENCE_KINDS } from './words.ts';
 /** Paragraph number -> its findings. */
 export function findingsOf(article: Article): ReadonlyMap<number, readonly Finding[]> {
   const found = new Map<number, Finding[]>();
+  const day = article.publishedAt?.slice(0, 10) ?? null;
   const add = (paragraph: number, finding: Finding) => {
     const list = found.get(paragraph);
     if (list) list.push(finding);
@@ -30,7 +32,10 @@ export function findingsOf(article: Article): ReadonlyMap<number, readonly Findi
       end: place.end,
       kind: 'place',
       title: placeTitle(place),
-      href: searchUrl({ text: '', filters: place.code ? { places: [place.code] } : {} }),
+      href: searchUrl({
+        text: '',
+        filters: place.code ? { places: [placeValueOn(place.code, day)] } : {},
+      }),
     });
   for (const person of article.people)
     for (const { paragraph, start, end } of person.evidence)

@@ -1,10 +1,16 @@
 /** The search page's state <-> its URL: the whole state stands there, so that it can be sent and kept. */
 import { z } from 'zod';
-import type { Question, Sort } from '../app/search-answer.ts';
+import {
+  type FacetQuestion,
+  type Question,
+  type Sort,
+  USUAL_FACETS,
+} from '../app/search-answer.ts';
 import { DiembaoError } from '../core/errors.ts';
-import type { Facet } from '../core/search.ts';
+import { FACETS, type Facet, type SearchFilters } from '../core/search.ts';
+import { placesAbove } from '../indexer/place-codes.ts';
 
-/** Filters that the page offers, and their names in the URL. */
+/** Names of the filters in the URL. */
 export const FILTER_PARAMETERS = {
   newspaper: 'bao',
   month: 'thang',
@@ -25,70 +31,162 @@ export const FILTER_PARAMETERS = {
   content: 'noidung',
 } as const satisfies Record<Facet, string>;
 
-const MAX_VALUES = 50;
-const MAX_LENGTH = 200;
+/** Where one facet is shown in full. */
+export const FACET_PATH = '/bo-loc';
 
-const Page = z.coerce.number().int().min(1);
+const Count = z
+  .string()
+  .regex(/^\d{1,16}$/u)
+  .transform(Number);
 const SortName = z.enum(['relevance', 'newest', 'oldest']);
+const OrderName = z.enum(['so', 'ten']);
 
 const refuse = (message: string) =>
   new DiembaoError('question-bad-parameter', message, {
     hint: 'Hãy sửa địa chỉ trang, hoặc tìm lại từ đầu.',
   });
 
-/** @throws DiembaoError `question-bad-parameter` */
-export function questionOf(url: URL): Question {
-  const q = url.searchParams;
-  const filters: { -readonly [F in Facet]?: string[] } & { from?: string; to?: string } = {};
-  for (const [facet, name] of typedEntries(FILTER_PARAMETERS)) {
-    const values = q.getAll(name).filter((value) => value !== '');
-    if (values.length > MAX_VALUES || values.some((value) => value.length > MAX_LENGTH))
-      throw refuse(`Bộ lọc "${name}" quá dài.`);
+function countAt(q: URLSearchParams, name: string, what: string): number | undefined {
+  const text = q.get(name);
+  if (text === null || text === '') return undefined;
+  const count = Count.safeParse(text);
+  if (!count.success || count.data < 1) throw refuse(`"${text.slice(0, 20)}" không phải ${what}.`);
+  return count.data;
+}
+
+function filtersOf(q: URLSearchParams): SearchFilters {
+  const filters: { -readonly [F in Facet]?: string[] } = {};
+  for (const facet of FACETS) {
+    const values = [...new Set(q.getAll(FILTER_PARAMETERS[facet]))].filter((value) => value !== '');
     if (values.length > 0) filters[facet] = values;
   }
-  for (const [key, name] of [
-    ['from', 'tu'],
-    ['to', 'den'],
-  ] as const) {
-    const value = q.get(name);
-    if (value) filters[key] = value;
-  }
-  const page = Page.safeParse(q.get('trang') ?? '1');
-  if (!page.success) throw refuse(`"${(q.get('trang') ?? '').slice(0, 20)}" không phải số trang.`);
-  const sort = SortName.safeParse(q.get('xep') || 'relevance');
-  if (!sort.success) throw refuse('Cách xếp chỉ có thể là relevance, newest hoặc oldest.');
+  const [from, to] = [q.get('tu'), q.get('den')];
   return {
-    text: q.get('q') ?? '',
-    page: page.data,
-    sort: sort.data,
-    exactOnly: q.get('dau') === '1',
-    filters,
+    ...filters,
+    ...(from ? { from } : {}),
+    ...(to ? { to } : {}),
+    ...(q.get('khongngay') === '1' ? { undated: true } : {}),
   };
 }
 
+/**
+ * What a URL asks for; whether it may be asked is app/'s to say.
+ * @param group what is meant where the URL does not say
+ * @throws DiembaoError `question-bad-parameter`
+ */
+export function questionOf(url: URL, group = false): Question {
+  const q = url.searchParams;
+  const sort = SortName.safeParse(q.get('xep') || 'relevance');
+  if (!sort.success) throw refuse('Cách xếp chỉ có thể là relevance, newest hoặc oldest.');
+  const pageSize = countAt(q, 'so', 'số bài mỗi trang');
+  const facetSize = countAt(q, 'soloc', 'số mục của mỗi bộ lọc');
+  return {
+    text: q.get('q') ?? '',
+    page: countAt(q, 'trang', 'số trang') ?? 1,
+    sort: sort.data,
+    exactOnly: q.get('dau') === '1',
+    group: q.has('gop') ? q.get('gop') === '1' : group,
+    filters: filtersOf(q),
+    ...(pageSize === undefined ? {} : { pageSize }),
+    ...(facetSize === undefined ? {} : { facetSize }),
+  };
+}
+
+/** What is counted for a page: the usual, whatever is chosen, the days of a month that is chosen alone. */
+export function facetsOf({ filters = {} }: Question): Facet[] {
+  const wanted = new Set<Facet>(USUAL_FACETS);
+  for (const facet of FACETS) if (filters[facet]?.length) wanted.add(facet);
+  if (filters.month?.length === 1) wanted.add('day');
+  return [...wanted];
+}
+
+/** @throws DiembaoError `question-bad-parameter` */
+export function facetQuestionOf(url: URL): FacetQuestion {
+  const q = url.searchParams;
+  const facet = FACETS.find((one) => FILTER_PARAMETERS[one] === q.get('theo'));
+  if (facet === undefined)
+    throw refuse(`Bộ lọc "theo" chỉ có thể là ${Object.values(FILTER_PARAMETERS).join(', ')}.`);
+  const order = OrderName.safeParse(q.get('thutu') || 'so');
+  if (!order.success) throw refuse('Thứ tự chỉ có thể là so (số bài) hoặc ten (tên).');
+  const { text, filters = {}, exactOnly = false } = questionOf(url);
+  const pageSize = countAt(q, 'soloc', 'số mục mỗi trang');
+  return {
+    text,
+    filters,
+    exactOnly,
+    facet,
+    within: q.get('tim') ?? '',
+    order: order.data === 'so' ? 'count' : 'name',
+    page: countAt(q, 'trangloc', 'số trang') ?? 1,
+    ...(pageSize === undefined ? {} : { pageSize }),
+  };
+}
+
+/** A place holds those below it: only the lowest that were chosen say anything. */
+function withPlace(chosen: readonly string[], value: string): string[] {
+  const above = placesAbove(value);
+  return [
+    ...chosen.filter((one) => !above.includes(one) && !placesAbove(one).includes(value)),
+    value,
+  ];
+}
+
+/** The values of a facet after one was chosen, or taken back. */
+export function toggled(filters: SearchFilters, facet: Facet, value: string): SearchFilters {
+  const chosen = filters[facet] ?? [];
+  const added = facet === 'places' ? withPlace(chosen, value) : [...chosen, value];
+  return {
+    ...filters,
+    [facet]: chosen.includes(value) ? chosen.filter((one) => one !== value) : added,
+  };
+}
+
+/** Everything that stands in the URL but page, page size and what belongs to a facet's own page. */
+export function stateOf(question: Omit<Question, 'page'>): [name: string, value: string][] {
+  const { text, filters = {}, sort, exactOnly, group } = question;
+  return [
+    ...(text === '' ? [] : [['q', text] as [string, string]]),
+    ...FACETS.flatMap((facet) =>
+      (filters[facet] ?? []).map((value): [string, string] => [FILTER_PARAMETERS[facet], value]),
+    ),
+    ...(filters.from ? [['tu', filters.from] as [string, string]] : []),
+    ...(filters.to ? [['den', filters.to] as [string, string]] : []),
+    ...(filters.undated ? [['khongngay', '1'] as [string, string]] : []),
+    ...(sort && sort !== 'relevance' ? [['xep', sort] as [string, string]] : []),
+    ...(exactOnly ? [['dau', '1'] as [string, string]] : []),
+    // Pages put reprints together unless they are told not to.
+    ...(group === false ? [['gop', '0'] as [string, string]] : []),
+  ];
+}
+
+export interface UrlChange {
+  readonly page?: number;
+  readonly sort?: Sort;
+  readonly toggle?: { readonly facet: Facet; readonly value: string };
+}
+
 /** The URL of the search page with one thing changed; the page begins at 1 again unless it is what changes. */
-export function searchUrl(
-  question: Question,
-  change: { page?: number; sort?: Sort; toggle?: { facet: Facet; value: string } } = {},
-): string {
-  const q = new URLSearchParams();
-  if (question.text) q.set('q', question.text);
-  for (const [facet, name] of typedEntries(FILTER_PARAMETERS)) {
-    const chosen = new Set(question.filters?.[facet] ?? []);
-    if (change.toggle?.facet === facet && !chosen.delete(change.toggle.value))
-      chosen.add(change.toggle.value);
-    for (const value of chosen) q.append(name, value);
-  }
-  if (question.filters?.from) q.set('tu', question.filters.from);
-  if (question.filters?.to) q.set('den', question.filters.to);
-  const sort = change.sort ?? question.sort;
-  if (sort && sort !== 'relevance') q.set('xep', sort);
-  if (question.exactOnly) q.set('dau', '1');
+export function searchUrl(question: Question, change: UrlChange = {}): string {
+  const { toggle, sort = question.sort } = change;
+  const filters = toggle
+    ? toggled(question.filters ?? {}, toggle.facet, toggle.value)
+    : (question.filters ?? {});
+  const q = new URLSearchParams(stateOf({ ...question, filters, ...(sort ? { sort } : {}) }));
+  if (question.pageSize !== undefined) q.set('so', String(question.pageSize));
   if (change.page && change.page > 1) q.set('trang', String(change.page));
   const query = q.toString();
   return query ? `/?${query}` : '/';
 }
 
-function typedEntries<K extends string, V>(record: Readonly<Record<K, V>>): [K, V][] {
-  return Object.entries(record) as [K, V][];
+/** The URL of one facet in full, for the answer to this question. */
+export function facetUrl(
+  question: Question,
+  asked: Pick<FacetQuestion, 'facet' | 'within' | 'order' | 'page'>,
+): string {
+  const q = new URLSearchParams(stateOf(question));
+  q.set('theo', FILTER_PARAMETERS[asked.facet]);
+  if (asked.within) q.set('tim', asked.within);
+  if (asked.order === 'name') q.set('thutu', 'ten');
+  if (asked.page && asked.page > 1) q.set('trangloc', String(asked.page));
+  return `${FACET_PATH}?${q.toString()}`;
 }

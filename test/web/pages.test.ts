@@ -58,7 +58,7 @@ describe('the pages', () => {
 
   it('says what to do when nothing is found, and past the last page', async () => {
     const none = await page('/?q=khongcogica&bao=baonghean');
-    expect(none.$('.note').text()).toContain('bỏ các bộ lọc');
+    expect(none.$('.note').text()).toContain('bỏ bộ lọc Báo (0 bài)');
     const past = await page('/?q=ch%E1%BB%A3&trang=1000000000');
     expect(past.status).toBe(200);
     expect(past.$('.hit')).toHaveLength(0);
@@ -72,6 +72,18 @@ describe('the pages', () => {
     [`/?q=${'a'.repeat(3_000)}`, 400],
     [`/?q=${'a'.repeat(20_000)}`, 414],
     ['/?tu=2023-02-31', 400],
+    ['/?noi=9999', 400],
+    ['/?tinhhinh=maybe', 400],
+    ['/?thang=2023-13', 400],
+    ['/?so=101', 400],
+    ['/?soloc=1001', 400],
+    [`/?muc=${'a'.repeat(401)}`, 400],
+    [`/?${Array.from({ length: 51 }, (_, i) => `muc=${i}`).join('&')}`, 400],
+    ['/bo-loc', 400],
+    ['/bo-loc?theo=gi', 400],
+    ['/bo-loc?theo=bao&trangloc=0', 400],
+    ['/bo-loc?theo=bao&thutu=x', 400],
+    [`/bo-loc?theo=bao&tim=${'a'.repeat(201)}`, 400],
     ['/bai/khong-co', 404],
     ['/hoi-nghi/khong-co', 404],
     ['/nothing', 404],

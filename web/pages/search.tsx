@@ -1,17 +1,16 @@
-/** The search page: box, results, facets. Works without any script. */
+/** The search page: box, what is chosen, results, facets. Works without any script. */
 import type { FC } from 'hono/jsx';
-import type { FoundArticle, Question, SearchAnswer, Sort } from '../../app/search-answer.ts';
-import type { Facet } from '../../core/search.ts';
-import { FILTER_PARAMETERS, searchUrl } from '../search-url.ts';
-import { Marked, printedMoment } from '../text.tsx';
-import { FACET_NAMES, TIERS } from '../words.ts';
+import type { Question, SearchAnswer, Sort } from '../../app/search-answer.ts';
+import { searchUrl } from '../search-url.ts';
 import { ExportLinks } from './export-links.tsx';
 import { Layout } from './layout.tsx';
+import { Chips } from './search/chips.tsx';
+import { count } from './search/count.ts';
+import { Facets } from './search/facets.tsx';
+import { SearchForm } from './search/form.tsx';
+import { Hit } from './search/hit.tsx';
+import { NothingFound } from './search/nothing-found.tsx';
 
-const SHOWN: readonly Facet[] = ['newspaper', 'month', 'places', 'conferenceKinds'];
-const SHOWN_VALUES = 12;
-/** Prefix of a place's code on today's map. */
-const TODAY = 't:';
 const SORTS: readonly { readonly id: Sort; readonly label: string }[] = [
   { id: 'relevance', label: 'Phù hợp nhất' },
   { id: 'newest', label: 'Mới nhất' },
@@ -22,8 +21,6 @@ const LOOSENED = {
   most: 'Không có bài nào chứa đủ các từ; dưới đây là các bài có phần lớn các từ.',
 } as const;
 
-const count = (value: number) => new Intl.NumberFormat('vi-VN').format(value);
-
 export interface SearchPageProps {
   readonly question: Question;
   readonly answer: SearchAnswer;
@@ -32,10 +29,9 @@ export interface SearchPageProps {
   readonly empty: boolean;
 }
 
-export const SearchPage: FC<SearchPageProps> = (props) => {
-  const { question, answer, empty } = props;
+export const SearchPage: FC<SearchPageProps> = ({ question, answer, newspaperName, empty }) => {
   // How well the marks agree says something only where marks were typed.
-  const marked = /\P{ASCII}/u.test(question.text);
+  const marked = /\P{ASCII}/u.test(answer.understood.decoded ?? question.text);
   return (
     <Layout title={question.text ? `${question.text} - Điểm Báo` : 'Điểm Báo'} tab="search">
       <h1 class="hidden">Tìm bài</h1>
@@ -48,10 +44,16 @@ export const SearchPage: FC<SearchPageProps> = (props) => {
             <Facets question={question} answer={answer} />
           </aside>
           <section aria-label="Kết quả">
+            <Chips question={question} answer={answer} />
             <Summary question={question} answer={answer} />
             <ol class="hits" start={(answer.page - 1) * answer.pageSize + 1}>
               {answer.hits.map((hit) => (
-                <Hit hit={hit} marked={marked} newspaperName={props.newspaperName} />
+                <Hit
+                  hit={hit}
+                  marked={marked}
+                  loosened={answer.loosened}
+                  newspaperName={newspaperName}
+                />
               ))}
             </ol>
             <Pager question={question} answer={answer} />
@@ -61,48 +63,6 @@ export const SearchPage: FC<SearchPageProps> = (props) => {
     </Layout>
   );
 };
-
-const SearchForm: FC<{ question: Question }> = ({ question }) => (
-  <search>
-    <form class="search" action="/" method="get">
-      <label for="q">Tìm trong các báo địa phương</label>
-      <div class="box">
-        <input
-          id="q"
-          name="q"
-          type="search"
-          value={question.text}
-          placeholder="hội nghị sơ kết giữa nhiệm kỳ"
-          autocomplete="off"
-          maxlength={500}
-        />
-        <button type="submit">Tìm</button>
-      </div>
-      <p class="help">
-        Gõ có dấu hay không dấu đều được. <code>"…"</code> tìm đúng cụm, <code>-từ</code> loại bỏ,{' '}
-        <code>tỉnh:</code> <code>người:</code> <code>từ:</code> <code>đến:</code> để lọc.
-      </p>
-      {Object.entries(FILTER_PARAMETERS).map(([facet, name]) =>
-        (question.filters?.[facet as Facet] ?? []).map((value) => (
-          <input type="hidden" name={name} value={value} />
-        )),
-      )}
-      <details open={Boolean(question.filters?.from || question.filters?.to || question.exactOnly)}>
-        <summary>Thêm điều kiện</summary>
-        <label>
-          Từ ngày <input type="date" name="tu" value={question.filters?.from ?? ''} />
-        </label>
-        <label>
-          Đến ngày <input type="date" name="den" value={question.filters?.to ?? ''} />
-        </label>
-        <label>
-          <input type="checkbox" name="dau" value="1" checked={question.exactOnly ?? false} /> Chỉ
-          đúng dấu như đã gõ
-        </label>
-      </details>
-    </form>
-  </search>
-);
 
 const Summary: FC<{ question: Question; answer: SearchAnswer }> = ({ question, answer }) => (
   <div class="summary">
@@ -119,6 +79,23 @@ const Summary: FC<{ question: Question; answer: SearchAnswer }> = ({ question, a
           , trang {count(answer.page)}/{count(answer.pages)}
         </>
       ) : null}
+      {answer.folded > 0 ? (
+        <>
+          {' '}
+          ({count(answer.folded)} bản đăng lại của trang này xếp dưới bài khác,{' '}
+          <a href={searchUrl({ ...question, group: false }, { page: answer.page })}>tách ra</a>)
+        </>
+      ) : null}
+      {question.group === false ? (
+        <>
+          {' '}
+          (
+          <a href={searchUrl({ ...question, group: true }, { page: answer.page })}>
+            gộp bản đăng lại
+          </a>
+          )
+        </>
+      ) : null}
     </p>
     <p class="sorts">
       {SORTS.map(({ id, label }) => (
@@ -132,34 +109,12 @@ const Summary: FC<{ question: Question; answer: SearchAnswer }> = ({ question, a
     </p>
     <ExportLinks question={question} total={answer.total} />
     {answer.loosened ? <p class="note">{LOOSENED[answer.loosened]}</p> : null}
-    {answer.total === 0 ? <NothingFound question={question} /> : null}
+    {answer.total === 0 ? <NothingFound question={question} answer={answer} /> : null}
     {answer.total > 0 && answer.hits.length === 0 ? (
       <p class="note">
         Trang này ở sau kết quả cuối cùng. <a href={searchUrl(question)}>Về trang đầu</a>
       </p>
     ) : null}
-  </div>
-);
-
-const NothingFound: FC<{ question: Question }> = ({ question }) => (
-  <div class="note">
-    <p>Không tìm thấy bài nào. Có thể thử:</p>
-    <ul>
-      {Object.values(question.filters ?? {}).some(Boolean) ? (
-        <li>
-          <a href={searchUrl({ text: question.text })}>bỏ các bộ lọc</a>
-        </li>
-      ) : null}
-      {question.exactOnly ? (
-        <li>
-          <a href={searchUrl({ ...question, exactOnly: false })}>tìm cả các cách viết khác dấu</a>
-        </li>
-      ) : null}
-      <li>bớt từ, hoặc bỏ dấu ngoặc kép</li>
-      <li>
-        <a href="/">xem tất cả các bài</a>
-      </li>
-    </ul>
   </div>
 );
 
@@ -174,89 +129,6 @@ const EmptyArchive: FC = () => (
       <code>npx diembao crawl baohatinh</code>
     </p>
   </section>
-);
-
-const Hit: FC<{
-  hit: FoundArticle;
-  marked: boolean;
-  newspaperName: (id: string) => string;
-}> = ({ hit, marked, newspaperName }) => (
-  <li class="hit">
-    <h2>
-      <a href={`/bai/${hit.id}`}>
-        {hit.headline ? <Marked text={hit.headline} /> : '(không có tiêu đề)'}
-      </a>
-    </h2>
-    <p class="meta">
-      {hit.newspaper ? newspaperName(hit.newspaper) : 'Không rõ báo'} ·{' '}
-      {printedMoment(hit.publishedAt, hit.publishedPrecision)}
-      {hit.section ? ` · ${hit.section}` : ''}
-      {marked && hit.tier !== 'none' ? <span class="tier"> · {TIERS[hit.tier]}</span> : null}
-      {hit.original ? (
-        <>
-          {' '}
-          · <a href={`/bai/${hit.original}`}>đăng lại</a>
-        </>
-      ) : null}
-      {hit.withdrawnAt ? <span class="withdrawn"> · bài đã bị gỡ</span> : null}
-    </p>
-    {hit.snippet ? (
-      <p class="snippet">
-        {hit.snippet.offset > 0 ? '… ' : ''}
-        <Marked text={hit.snippet} />
-        {hit.snippet.cut ? ' …' : ''}
-      </p>
-    ) : null}
-    {hit.quotes.map((quote) => (
-      <blockquote class="found">
-        “<Marked text={quote} />”
-        {quote.speaker ? (
-          <footer>
-            {quote.speaker}
-            {quote.office ? `, ${quote.office}` : ''}
-          </footer>
-        ) : null}
-      </blockquote>
-    ))}
-    {hit.captions.map((caption) => (
-      <p class="found caption">
-        Ảnh: <Marked text={caption} />
-      </p>
-    ))}
-  </li>
-);
-
-const Facets: FC<{ question: Question; answer: SearchAnswer }> = ({ question, answer }) => (
-  <>
-    {SHOWN.map((facet) => {
-      const chosen = new Set(answer.understood.filters[facet] ?? []);
-      // Places are chosen by the map of the article's day; `tỉnh:`, `huyện:` and `xã:` in the box know both maps.
-      const values = (answer.facets[facet] ?? []).filter(({ value }) => !value.startsWith(TODAY));
-      // A chosen value stays in sight, so that it can be taken back.
-      const shown = values.filter(({ value }, i) => i < SHOWN_VALUES || chosen.has(value));
-      if (shown.length === 0) return null;
-      return (
-        <section class="facet">
-          <h2>{FACET_NAMES[facet]}</h2>
-          <ul>
-            {shown.map(({ value, label, count: hits }) => (
-              <li>
-                <a
-                  href={searchUrl(question, { toggle: { facet, value } })}
-                  aria-current={chosen.has(value) ? 'true' : undefined}
-                >
-                  <span>{label}</span> <span class="count">{count(hits)}</span>
-                </a>
-              </li>
-            ))}
-          </ul>
-          {values.length > shown.length ? (
-            <p class="more">và {count(values.length - shown.length)} mục khác</p>
-          ) : null}
-        </section>
-      );
-    })}
-  </>
 );
 
 const Pager: FC<{ question: Question; answer: SearchAnswer }> = ({ question, answer }) =>
