@@ -7,6 +7,7 @@ import type { Archive } from '../archive/port.ts';
 import { type Clock, systemClock } from '../core/clock.ts';
 import { UsageError } from '../core/errors.ts';
 import type { Logger } from '../core/log.ts';
+import type { RawPage } from '../core/raw-page.ts';
 import { crawlBackfill, crawlNewspaper, openHttp } from '../crawlers/index.ts';
 import type { CrawlProgress, Http } from '../crawlers/port.ts';
 import { DOCUMENT_VERSION, toDocument } from '../indexer/document.ts';
@@ -18,7 +19,13 @@ import { type IndexWriter, openIndexWriter } from '../indexer/writer.ts';
 import type { Family, Newspaper } from '../newspapers/define.ts';
 import { loadNewspapers } from '../newspapers/index.ts';
 import { parsePage, parserStamp } from '../parsers/index.ts';
-import { openParserPool, PAGE_MEMORY_MB, PAGE_TIMEOUT_MS } from '../parsers/isolated/pool.ts';
+import {
+  openParserPool,
+  PAGE_MEMORY_MB,
+  PAGE_TIMEOUT_MS,
+  type ParserPool,
+} from '../parsers/isolated/pool.ts';
+import type { ParseContext, ParseResult } from '../parsers/port.ts';
 import { conferencePlaces } from '../parsers/refine/conference-places.ts';
 import { conferenceKeys } from '../parsers/refine/index.ts';
 import { openBullmqQueue } from '../queue/drivers/bullmq.ts';
@@ -106,6 +113,18 @@ function usedMeili(config: Config, { engine }: EngineOptions): Config['meili'] {
   return config.meili;
 }
 
+/** Reads pages in threads or here, as the configuration says. */
+export function openReaderOfPages(
+  { parserThreads: threads }: Pick<Config, 'parserThreads'>,
+  families: readonly Family[],
+): Pick<ParserPool, 'close'> & {
+  readonly parse: (page: RawPage, context: ParseContext) => ParseResult | Promise<ParseResult>;
+} {
+  if (threads === 0) return { parse: parsePage, close: async () => undefined };
+  const limits = { memoryMb: PAGE_MEMORY_MB, timeoutMs: PAGE_TIMEOUT_MS };
+  return openParserPool({ families, threads, ...limits });
+}
+
 /** The jobs where they outlive a process, to look at what failed; null where they do not. Never works. */
 export async function openFailures(config: Config): Promise<Queue | null> {
   if (!config.redisUrl) return null;
@@ -178,13 +197,8 @@ export async function openWorks(config: Config, options: ComposeOptions = {}): P
       load: async (ids) => (await archive.articles.getMany(ids)).map(toDocument),
       done: (items) => archive.index.done(engine.id, DOCUMENT_VERSION, items),
     });
-    const { families } = registry;
-    const limits = { memoryMb: PAGE_MEMORY_MB, timeoutMs: PAGE_TIMEOUT_MS };
-    const reader =
-      config.parserThreads > 0
-        ? openParserPool({ families, threads: config.parserThreads, ...limits })
-        : null;
-    if (reader) opened.push(reader);
+    const reader = openReaderOfPages(config, registry.families);
+    opened.push(reader);
     opened.push(writer, { close: () => queue.close(CLOSE_DEADLINE_MS) });
 
     const find = (id: string) => newspapers.find((paper) => paper.id === id) ?? null;
@@ -219,7 +233,7 @@ export async function openWorks(config: Config, options: ComposeOptions = {}): P
             clock,
             families: registry.families,
             newspaper: find,
-            parse: reader?.parse ?? parsePage,
+            parse: reader.parse,
             stamp: parserStamp,
           }),
           index: indexHandler({ writer }),

@@ -110,7 +110,7 @@ export function pages(db: Database): Pages {
         .execute();
     },
 
-    async unparsed(newspaper, stamp, after, limit) {
+    async unparsed(newspaper, stamp, after, limit, since) {
       const rows = db
         .selectFrom('pages')
         .where('newest', '=', 1)
@@ -125,6 +125,7 @@ export function pages(db: Database): Pages {
       for (const other of stamps) {
         const some = await rows
           .select('id')
+          .$if(since !== undefined, (q) => q.where('fetched_at', '>=', since ?? ''))
           .where('parsed_by', '=', other)
           .where('id', '>', after)
           .orderBy('id')

@@ -172,13 +172,14 @@ export interface Pages {
   parsed(id: number, stamp: string, outcome: Outcome): Promise<void>;
   /**
    * Ids, ascending, of the newest page of each URL of `newspaper` whose `parsedBy` is not `stamp`;
-   * `after` is the last id of the slice before.
+   * `after` is the last id of the slice before; `since` leaves out what was fetched earlier.
    */
   unparsed(
     newspaper: string,
     stamp: string,
     after: number,
     limit: number,
+    since?: string,
   ): Promise<readonly number[]>;
 }
 

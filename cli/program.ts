@@ -13,6 +13,7 @@ import { newspapersCommand } from './commands/newspapers.ts';
 import { parseCommand } from './commands/parse.ts';
 import { quarantineCommand } from './commands/quarantine.ts';
 import { readCommand } from './commands/read.ts';
+import { reparseCommand } from './commands/reparse.ts';
 import { searchCommand } from './commands/search.ts';
 import { serveCommand, workerCommand } from './commands/serve.ts';
 import { statusCommand } from './commands/status.ts';
@@ -23,6 +24,7 @@ const COMMANDS: readonly MakeCommand[] = [
   serveCommand,
   crawlCommand,
   parseCommand,
+  reparseCommand,
   quarantineCommand,
   indexCommand,
   importCommand,
