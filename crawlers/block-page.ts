@@ -37,6 +37,8 @@ export function isBlockPage(headers: Readonly<Record<string, string>>, body: Uin
 
 /** Larger pages hold more than a challenge. */
 const MAX_BYTES = 64 * 1024;
+/** A wall is a few lines; the empty shell of a page that is drawn by script is larger. */
+const MAX_WALL = 8 * 1024;
 /** Letters and digits that a challenge shows its reader at most; a headline with a sapo has more. */
 const MAX_SHOWN = 700;
 
@@ -59,9 +61,10 @@ export function isDisguisedBlockPage(
   const shown = shownText(text);
   const length = shown.replace(/[^\p{L}\p{N}]/gu, '').length;
   if (length > MAX_SHOWN || text.includes('<article')) return false;
-  if (isCookieWall(text)) return true;
-  const reloads = RELOADS.test(text);
-  if (setsCookie && reloads && length < 200) return true;
+  if (body.length <= MAX_WALL) {
+    if (isCookieWall(text)) return true;
+    if (setsCookie && length < 200 && RELOADS.test(text)) return true;
+  }
   return MARKS.some((mark) => text.includes(mark));
 }
 

@@ -97,6 +97,10 @@ describe('a block page', () => {
       'a short page that sets a cookie',
       '<html><body><h1>Tin ngắn</h1><p>Sáng nay trời có mưa to.</p><script>document.cookie="a=1"</script></body></html>',
     ],
+    [
+      'the shell of a page that is drawn by script',
+      `<html><body><div id="app"></div><script>${'var a = 1;'.repeat(1000)}document.cookie="a=1";location.href="/x"</script></body></html>`,
+    ],
     ['a moved page', '<html><body><script>location.href="/moi"</script></body></html>'],
     ['a feed', '<?xml version="1.0"?><rss><channel><title>captcha</title></channel></rss>'],
     ['text', 'captcha'],
