@@ -218,8 +218,11 @@ export function opensClause(read: Read, from: number, at: number): boolean {
 
 /** "Bà X, tác giả đầu tiên, giáo sư y khoa, … nói": X opens the sentence, no verb of saying follows. */
 function isSetOff(read: Read, from: number, { first, nameEnd }: Mention, to: number): boolean {
-  if (!opensClause(read, from, first) || !/^[,(–-]$/u.test(read.list[nameEnd]?.text ?? ''))
-    return false;
+  if (!/^[,(–-]$/u.test(read.list[nameEnd]?.text ?? '')) return false;
+  // "Vừa là thầy thuốc, bà X, …": nothing is said before her either.
+  const opens = opensClause(read, from, first) || read.list[first - 1]?.text === ',';
+  if (!opens) return false;
+  for (let i = from; i < first; i++) if (verbAt(read.list, i) > 0) return false;
   for (let i = nameEnd; i < to; i++) {
     const low = read.list[i]?.low ?? '';
     if (verbAt(read.list, i) > 0 || /^(?:đã|đang|sẽ|thì|được|bị|khi|nhưng)$/u.test(low))

@@ -68,6 +68,13 @@ export function isCountry(word: Word | undefined): boolean {
   return word !== undefined && countries().has(word.text);
 }
 
+/** Firms known by one word the world over: "Facebook", before the name of their head. */
+const firms = dataFile('firms.json', (json) => new Set((json as { words: string[] }).words));
+
+export function isFirm(word: Word | undefined): boolean {
+  return word !== undefined && firms().has(word.text);
+}
+
 /** Words of bodies that are no part of a name though capitalised. */
 const BODY = new Set(
   'ubnd hđnd bộ sở ban cục vụ viện đảng tỉnh huyện quận phường trường tập công hội liên đại'.split(

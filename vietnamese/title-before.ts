@@ -4,7 +4,9 @@ import { honorificHere } from './honorific-here.ts';
 import { type PrintedTitle, printed, slice } from './mention.ts';
 import {
   isCountry,
+  isFirm,
   isForeignWord,
+  isFullName,
   isWholeCountry,
   nameInRun,
   nameWord,
@@ -37,6 +39,8 @@ function nameAfterTitle(
   const least = near ? 0 : before !== undefined && bodyAt(list, at - 1) > 0 ? 1 : 0;
   if (isPlaceName(run) || endsInBody(run) || before?.low === 'của') return null;
   if (isForeignWord(run[0]) && endsInPlace(run)) return null;
+  // "CEO Facebook Mark Zuckerberg"
+  if (near && run.length >= 2 && run.length <= 4 && isFirm(run[0])) return [at + 1, end];
   // "Tổng thống Mỹ Biden"
   if (
     near &&
@@ -56,10 +60,11 @@ function nameAfterTitle(
     !isPlaceName(run.slice(0, 2));
   if (whole) return [at, end];
   // "Giám đốc Bệnh viện Phổi tỉnh Trương Hồng Lĩnh": no province or district is called so.
-  const large = /^(?:tỉnh|huyện|phố|tp|sở|ban)$/u.test(before?.low ?? '') && run.length >= 3;
+  const large = /^(?:tỉnh|huyện|phố|tp|sở|ban|đoàn)$/u.test(before?.low ?? '') && run.length >= 3;
   if (large) {
     // "Chủ tịch HĐND tỉnh Tăng Thị Bình": the provinces and districts are known, every other name is a person's.
-    const unit = /^(?:tỉnh|huyện|phố|tp)$/u.test(before?.low ?? '');
+    // "Bí thư Tỉnh đoàn Hà Lượng Trí": a youth union has no other name than its unit's.
+    const unit = /^(?:tỉnh|huyện|phố|tp|đoàn)$/u.test(before?.low ?? '');
     const elsewhere =
       unit && run.length <= 4 && !isPlaceName(run.slice(0, 2)) && !run.some(isForeignWord);
     const named = nameInRun(run, 0) === 0;
@@ -157,7 +162,15 @@ export function titleBefore(
       if (near && /^(?:đại diện|người đứng đầu)$/u.test(slice(text, list, at, k).toLowerCase()))
         return null;
       const name = nameAfterTitle(list, k, near, head.kind, located);
-      if (name !== null) {
+      // "Chủ tịch hãng đầu tư Y Combinator, ông Sam Altman": the person is named behind.
+      const firm =
+        name !== null &&
+        !near &&
+        list[name[1]]?.text === ',' &&
+        honorificHere(list, name[1] + 1) &&
+        nameWord(list[name[1] + 2] ?? word) &&
+        !isFullName(list.slice(name[0], name[1]));
+      if (name !== null && !firm) {
         close(name[0]);
         return { titles: found, next: name[0], name };
       }

@@ -336,7 +336,10 @@ export function titleEnd(list: readonly Word[], at: number): number {
     if (next === end) break;
     // A new office begins behind a comma: it is not part of this one.
     if (list[end]?.text === ',' && titleAt(list, end + 1) !== null) break;
+    const closed = list[end]?.text === '(' && list[next]?.cap === true;
     end = next;
+    // "Chủ tịch Hiệp hội A (AA) Phát biểu tại …": a new sentence begins behind a caption's bracket.
+    if (closed && bodyAt(list, end) === 0) break;
   }
   while (end > at && list[end - 1]?.punct && list[end - 1]?.text !== ')') end--;
   while (end > at && JOINT.has(list[end - 1]?.low ?? '')) end--;

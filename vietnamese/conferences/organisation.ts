@@ -73,11 +73,6 @@ function smallBody(list: readonly Word[], at: number): number {
   return next !== undefined && !next.punct && lexicon().stops.at(list, at + 1) === 0 ? 1 : 0;
 }
 
-function stopsAt(list: readonly Word[], at: number): boolean {
-  if (lexicon().kept.at(list, at) > 0) return false;
-  return lexicon().stops.at(list, at) > 0;
-}
-
 /** Whether "A, B và C" at the comma goes on with one body's name. */
 function enumerates(list: readonly Word[], comma: number): boolean {
   if (!(list[comma + 1]?.cap ?? false) || headAt(list, comma + 1) > 0) return false;
@@ -86,7 +81,12 @@ function enumerates(list: readonly Word[], comma: number): boolean {
     if (word === undefined || (word.punct && word.text !== ',')) return false;
     if (word.low === 'và' || word.text === '&')
       return (list[at + 1]?.cap ?? false) && headAt(list, at + 1) === 0;
-    if (headAt(list, at) > 0 || stopsAt(list, at)) return false;
+    const kept = lexicon().kept.at(list, at);
+    if (kept > 0) {
+      at += kept - 1;
+      continue;
+    }
+    if (headAt(list, at) > 0 || lexicon().stops.at(list, at) > 0) return false;
   }
   return false;
 }
@@ -141,7 +141,13 @@ export function nameEnd(list: readonly Word[], at: number, from: number): number
       end++;
       continue;
     }
-    if (!word.cap && unitAt(list, end) === 0 && stopsAt(list, end)) break;
+    // "Phát triển", "Ngoại giao": the second syllable alone would end the name.
+    const kept = lexicon().kept.at(list, end);
+    if (kept > 0) {
+      end += kept;
+      continue;
+    }
+    if (!word.cap && unitAt(list, end) === 0 && lexicon().stops.at(list, end) > 0) break;
     if (/^\d/u.test(word.text) && !/^\d{1,3}$/u.test(word.text)) break;
     end++;
   }

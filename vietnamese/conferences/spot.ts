@@ -155,6 +155,13 @@ function nameEnd(list: readonly Word[], from: number, to: number): number {
       if (ENDS.has(low) && !(low === 'tổ' || (low === 'trước' && list[end - 1]?.low === 'tháng')))
         break;
       if (list[end + 1]?.low === 'mạc' && (low === 'khai' || low === 'bế') && end > from) break;
+      // "kỳ họp thứ 4 | chuẩn bị diễn ra"
+      if (
+        low === 'chuẩn' &&
+        list[end + 1]?.low === 'bị' &&
+        /^(?:diễn|khai|được|họp|bước)$/u.test(list[end + 2]?.low ?? '')
+      )
+        break;
       if (
         /^(?:mới đây|sắp tới|tới đây|hiện nay|hiện đang|dự kiến|và chúc|vừa qua|chúng tôi|chúng ta)$/u.test(
           `${low} ${list[end + 1]?.low}`,

@@ -89,12 +89,24 @@ function lastOf(spot: Spot, list: 'future' | 'past', from: number, to: number): 
 }
 
 const WILL =
-  /^(?:sẽ|dự kiến|sắp)(?:\s+\p{L}+)?\s+(?:tổ|diễn|khai|họp|tiến|được|có|bầu|bế|xem|quyết|thông|kéo|là|công|đánh|thảo|bắt|ra)/u;
+  /^(?:sẽ|dự kiến|sắp|chuẩn bị)(?:\s+\p{L}+)?\s+(?:tổ|diễn|khai|họp|tiến|được|có|bầu|bế|xem|quyết|thông|kéo|là|công|đánh|thảo|bắt|ra)/u;
 
 /** Stands behind a colon of its sentence. */
 export function isListed({ line: { list }, from, at }: Spot): boolean {
   for (let i = at - 1; i >= from; i--) if (list[i]?.text === ':') return true;
   return false;
+}
+
+/** The words from "tài liệu" to the event; "". */
+function papersBefore({ line: { list }, at, from }: Spot): string {
+  for (let first = at - 2; first >= Math.max(from, at - 5); first--) {
+    if (list[first]?.low !== 'tài' || list[first + 1]?.low !== 'liệu') continue;
+    return list
+      .slice(first, at)
+      .map(({ low }) => low)
+      .join(' ');
+  }
+  return '';
 }
 
 /** Whether the words say that it is still to come; null where they say nothing. */
@@ -108,6 +120,8 @@ export function foretold(spot: Spot, subject: number, verb: number): boolean | n
   const past = lastOf(spot, 'past', from, spot.at);
   if (future > past) return true;
   if (past > future) return false;
+  // "công bố tài liệu họp đại hội": papers are given out beforehand.
+  if (/^tài liệu(?: trình| cho)?(?: phiên| cuộc)?(?: họp)?$/u.test(papersBefore(spot))) return true;
   // "trước Đại hội Đảng", "dự kiến có các chương trình gồm: lễ …"
   if (!spot.bare && spot.kind === 'dai-hoi' && list[spot.at - 1]?.low === 'trước') return true;
   if (isListed(spot)) {
