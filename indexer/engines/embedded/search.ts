@@ -11,7 +11,7 @@ import { planTiers, type TierPlan, type TierQuery } from '../../tiers.ts';
 import { facetsOf } from './facets.ts';
 import { conditions } from './filters.ts';
 import { inHeadline, tierMatch } from './match.ts';
-import { holdingMost } from './most.ts';
+import { holdingMost, type Most } from './most.ts';
 import { join, marksFor, type Sql } from './sql.ts';
 
 /** How much a field counts in ranking (BM25 column weights). */
@@ -27,55 +27,62 @@ const FIELD_WEIGHTS: Readonly<Record<TextField, number>> = {
 const weights = TEXT_FIELDS.map((field) => FIELD_WEIGHTS[field]);
 const RANK = `bm25(text, ${[...weights, ...weights].join(', ')})`;
 
-/** The articles of a tier as rows of n, tier, rank (lower is better). */
-function tierSql(db: Sqlite, tier: TierQuery, position: number, ranked: boolean): Sql {
-  const rank = ranked ? RANK : '0.0';
-  if (tier.need < tier.units.length) return holdingMost(db, tier, position, rank);
-  return matching(tierMatch(tier), position, rank);
-}
-
+/** Rows of n, tier, rank (lower is better). "+": asked for each rowid by itself, ranks would be made ready anew for each. */
 function matching(match: string, position: number, rank: string): Sql {
   return {
-    sql: `SELECT rowid AS n, ${position} AS tier, ${rank} AS rank FROM text WHERE text MATCH ?`,
+    sql: `SELECT +rowid AS n, ${position} AS tier, ${rank} AS rank FROM text WHERE text MATCH ?`,
     values: [match],
   };
 }
 
-function inHeadlineSql(db: Sqlite, tier: TierQuery, position: number): Sql {
+/** The articles of a tier. */
+function tierSql(most: Most, tier: TierQuery, position: number, ranked: boolean): Sql {
+  const rank = ranked ? RANK : '0.0';
   return tier.need < tier.units.length
-    ? holdingMost(db, tier, position, RANK, inHeadline)
+    ? most(tier, position, rank)
+    : matching(tierMatch(tier), position, rank);
+}
+
+function inHeadlineSql(most: Most, tier: TierQuery, position: number): Sql {
+  return tier.need < tier.units.length
+    ? most(tier, position, RANK, inHeadline)
     : matching(inHeadline(`(${tierMatch(tier)})`), position, RANK);
 }
 
 /**
- * Fills `found`, tier after tier, each article once. A tier behind the page that is asked for only has to be
- * counted: then the last one does it alone, since it finds what all others find.
+ * Fills `found`. The last tier finds what all others find, so it says at once which articles match, filters
+ * and all; the others only tell their ranks, until there are as many as the page needs.
  */
 function find(db: Sqlite, plan: TierPlan, where: Sql, request: SearchRequest): void {
   db.exec(
     `CREATE TEMP TABLE IF NOT EXISTS found (n INTEGER PRIMARY KEY, tier REAL, rank REAL);
-     DELETE FROM temp.found`,
+     CREATE TEMP TABLE IF NOT EXISTS ranked (n INTEGER PRIMARY KEY, tier REAL, rank REAL);
+     DELETE FROM temp.found; DELETE FROM temp.ranked`,
   );
-  const add = ({ sql, values }: Sql) =>
+  const add = (table: 'found' | 'ranked', { sql, values }: Sql, limits: Sql) =>
     db
       .prepare(
-        `INSERT OR IGNORE INTO temp.found SELECT n, tier, rank FROM (${sql})${where.sql && ` WHERE ${where.sql}`}`,
+        `INSERT OR IGNORE INTO temp.${table} SELECT n, tier, rank FROM (${sql})${limits.sql && ` WHERE ${limits.sql}`}`,
       )
-      .run([...values, ...where.values]).changes;
-  const last = plan.tiers.length - 1;
-  if (last < 0) {
-    add({ sql: 'SELECT n, 0 AS tier, 0.0 AS rank FROM doc', values: [] });
+      .run([...values, ...limits.values]).changes;
+  const position = plan.tiers.length - 1;
+  const last = plan.tiers[position];
+  if (!last) {
+    add('found', { sql: 'SELECT n, 0 AS tier, 0.0 AS rank FROM doc', values: [] }, where);
     return;
   }
-  const wanted = request.sort === 'relevance' ? request.offset + request.limit : 0;
+  const most = holdingMost(db);
+  const total = add('found', tierSql(most, last, position, false), where);
+  const wanted = request.sort === 'relevance' ? Math.min(total, request.offset + request.limit) : 0;
+  const within = { sql: 'n IN (SELECT n FROM temp.found)', values: [] };
   let count = 0;
-  plan.tiers.forEach((tier, i) => {
-    const ranked = count < wanted;
-    if (!ranked && i < last) return;
+  for (const [i, tier] of plan.tiers.entries()) {
     // What stands in the headline as a whole comes first; one unit's rank sees to that itself.
-    if (ranked && tier.units.length > 1) count += add(inHeadlineSql(db, tier, i - 0.5));
-    count += add(tierSql(db, tier, i, ranked && count < wanted));
-  });
+    if (count < wanted && tier.units.length > 1)
+      count += add('ranked', inHeadlineSql(most, tier, i - 0.5), within);
+    if (count < wanted) count += add('ranked', tierSql(most, tier, i, true), within);
+  }
+  if (count > 0) db.exec('INSERT OR REPLACE INTO temp.found SELECT n, tier, rank FROM temp.ranked');
 }
 
 export const ORDER = {
@@ -94,10 +101,11 @@ function scoreOf(tier: TierQuery | undefined, headline: boolean, rank: number): 
 /** The first tier that finds each of a few articles. */
 function tiersOf(db: Sqlite, plan: TierPlan, numbers: readonly number[]): Map<number, number> {
   const tiers = new Map<number, number>();
+  const most = holdingMost(db);
   plan.tiers.slice(0, -1).forEach((tier, i) => {
     const left = numbers.filter((n) => !tiers.has(n));
     if (left.length === 0) return;
-    const { sql, values } = tierSql(db, tier, i, false);
+    const { sql, values } = tierSql(most, tier, i, false);
     const rows = db
       .prepare(`SELECT n FROM (${sql}) WHERE n IN (${marksFor(left.length)})`)
       .all([...values, ...left]);
