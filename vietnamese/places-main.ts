@@ -104,11 +104,14 @@ function countedIn(at: Tree): Path[] {
   return [...(at.counted ? [at.path] : []), ...[...at.children.values()].flatMap(countedIn)];
 }
 
+/** Named in headline or sapo, in whatever role. */
+const isAbove = ({ sections }: Tree) => sections.has(-1) || sections.has(0);
+
 /** Several provinces, none of them the subject from the beginning, none with most of the text. */
 function isSpread(all: readonly Tree[]): boolean {
   const noticed = all.filter((t) => t.sum >= 1);
   const top = Math.max(...all.map((t) => t.sum));
-  return noticed.length > MOST && top < total(all) * 0.5 && !all.some((t) => t.above);
+  return noticed.length > MOST && top < total(all) * 0.5 && !all.some(isAbove);
 }
 
 const METROPOLES = new Set(['Thành phố Hà Nội', 'Thành phố Hồ Chí Minh']);
@@ -124,9 +127,9 @@ function isCountry(all: readonly Tree[]): boolean {
 /** Is the article about it, not only its example? */
 function isStory(at: Tree, sections: number, national: boolean): boolean {
   const many = at.sections.size;
+  if (national && !at.begins) return false;
   if (many >= Math.max(sections <= SHORT ? 2 : 3, sections / 3)) return true;
-  const above = at.sections.has(-1) || at.sections.has(0);
-  if (at.front) return above || at.scene || many > 1 || (sections <= SHORT && !national);
+  if (at.front) return isAbove(at) || at.scene || many > 1 || (sections <= SHORT && !national);
   return at.begins && many > 1 && at.children.size > 0;
 }
 

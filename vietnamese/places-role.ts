@@ -159,8 +159,8 @@ export function roleOf(mention: Mention, list: readonly Syllable[]): Role {
   if (spot.from === 0 && list[spot.to]?.gap === 'colon') return 'dateline';
   const part = named(mention, list);
   if (part !== null) return part;
+  if (near(list, first, 22, words('sites')) >= 0) return 'site';
   if (behindGround(list, first, mention.level)) return 'scene';
-  if (near(list, first, 16, words('sites')) >= 0) return 'site';
   // A village or a road may stand between; before a province that would be another sentence part.
   const most = mention.level === 'province' ? 2 : 8;
   if (near(list, first, most, words('scenes')) >= 0) {

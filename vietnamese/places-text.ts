@@ -61,6 +61,8 @@ const HIGHLAND: Readonly<Record<string, string>> = {
   pắk: 'pắc',
   păk: 'pắc',
   pak: 'pắc',
+  ngọk: 'ngọc',
+  ngok: 'ngọc',
 };
 
 /** The form under which names are compared. */

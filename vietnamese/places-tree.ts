@@ -189,7 +189,7 @@ export function grow(
       if (front) at.begins = true;
       if (role === 'aside' || role === 'holder') continue;
       at.solid = true;
-      if (paragraph <= 0) at.above = true;
+      if (paragraph <= 0 && role !== 'police') at.above = true;
       if (front && (role !== 'listed' || paragraph <= 0)) at.front = true;
       if (role === 'site' || role === 'scene') at.scene = true;
       if (role === 'site') at.site = true;
