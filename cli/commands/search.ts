@@ -1,47 +1,55 @@
 import { Command } from 'commander';
 import { openLibrary } from '../../app/compose.ts';
+import { facetPage } from '../../app/search/facet-page.ts';
 import { search } from '../../app/search.ts';
-import { MAX_PAGE_SIZE, type MarkedText, type SearchAnswer } from '../../app/search-answer.ts';
+import {
+  type FacetPage,
+  MAX_FACET_SIZE,
+  MAX_PAGE_SIZE,
+  type MarkedText,
+  type SearchAnswer,
+} from '../../app/search-answer.ts';
 import { answerLine } from '../../app/search-many.ts';
 import { searchParts } from '../../app/search-parts.ts';
 import { UsageError } from '../../core/errors.ts';
-import type { SearchRequest } from '../../core/search.ts';
-import { among, calendarDay, positive } from '../choices.ts';
+import { FACETS, type Facet, type SearchRequest } from '../../core/search.ts';
+import { among, positive } from '../choices.ts';
 import { type Explained, explain, showExplained } from '../explain.ts';
 import { textLines } from '../input.ts';
 import { type CommonOptions, configOf, type Io, json, line, type MakeCommand } from '../io.ts';
+import { type FilterOptions, filtersOf, withFilters } from '../search-filters.ts';
 import { number } from '../table.ts';
 
-interface SearchOptions extends CommonOptions {
+interface SearchOptions extends CommonOptions, FilterOptions {
   readonly limit?: number;
   readonly page: number;
   readonly sort: 'relevance' | 'newest' | 'oldest';
   readonly exact?: boolean;
-  readonly newspaper?: string[];
-  readonly from?: string;
-  readonly to?: string;
   readonly engine?: 'embedded' | 'meilisearch';
   readonly queries?: string;
   readonly group?: boolean;
   readonly explain?: boolean;
+  readonly facet?: Facet;
+  readonly within?: string;
 }
 
 const MOST_HITS = 1_000_000;
 
 /** @throws UsageError where options do not go together */
 function checkUse(words: readonly string[], options: SearchOptions): void {
-  const { queries, limit, group, page, from, to } = options;
-  if (from !== undefined && to !== undefined && from > to)
-    throw new UsageError('bad-range', `--from ${from} is after --to ${to}.`);
+  const { queries, limit, facet, within, page } = options;
   if (queries !== undefined && (words.length > 0 || page > 1))
     throw new UsageError(
       'queries-alone',
       '--queries takes its questions from the file, from the first hit on.',
     );
-  if (queries === undefined && group)
-    throw new UsageError('group-needs-queries', '--group goes with --queries.');
-  if (queries === undefined && limit !== undefined && limit > MAX_PAGE_SIZE)
-    throw new UsageError('bad-limit', `--limit is at most ${MAX_PAGE_SIZE} hits a page.`);
+  if (queries !== undefined && facet !== undefined)
+    throw new UsageError('facet-alone', '--facet lists one facet of one question.');
+  if (facet === undefined && within !== undefined)
+    throw new UsageError('within-needs-facet', '--within goes with --facet.');
+  const most = facet === undefined ? MAX_PAGE_SIZE : MAX_FACET_SIZE;
+  if (queries === undefined && limit !== undefined && limit > most)
+    throw new UsageError('bad-limit', `--limit is at most ${most} a page.`);
 }
 
 /** @throws UsageError `unknown-newspaper` */
@@ -62,7 +70,7 @@ function checkNewspapers(
 
 /** `search "…"`: the answer of the web page, on the terminal. */
 export const searchCommand: MakeCommand = (io, exit) =>
-  new Command('search')
+  withFilters(new Command('search'))
     .description('tìm bài / search articles')
     .argument('[question...]', 'câu hỏi, có dấu hay không dấu / with or without marks')
     .option(
@@ -78,9 +86,6 @@ export const searchCommand: MakeCommand = (io, exit) =>
       'relevance' as const,
     )
     .option('--exact', 'chỉ đúng dấu như đã gõ / only the marks as typed')
-    .option('--newspaper <ids...>', 'chỉ các báo này / only these newspapers')
-    .option('--from <day>', 'từ ngày YYYY-MM-DD / from this day', calendarDay)
-    .option('--to <day>', 'đến ngày YYYY-MM-DD / to this day', calendarDay)
     .option('--engine <name>', 'embedded, meilisearch', among('embedded', 'meilisearch'))
     .option(
       '--explain',
@@ -90,12 +95,16 @@ export const searchCommand: MakeCommand = (io, exit) =>
       '--queries <file>',
       'mỗi dòng một câu hỏi, - là đầu vào chuẩn; in mỗi câu một dòng JSON / one question a line, - is standard input; prints one line of JSON for each',
     )
+    .option('--group', 'gộp bài đăng lại vào bài gốc / fold reprints under their original')
     .option(
-      '--group',
-      'với --queries: gộp bài đăng lại vào bài gốc / with --queries: fold reprints under their original',
+      '--facet <name>',
+      `thay vì bài: mọi giá trị của một bộ lọc, kèm số bài / instead of articles: all values of one facet with counts: ${FACETS.join(', ')}`,
+      among(...FACETS),
     )
+    .option('--within <text>', 'với --facet: chỉ giá trị có chữ này / only values that hold this')
     .action(async (words: string[], options: SearchOptions) => {
       checkUse(words, options);
+      const filters = filtersOf(options);
       const library = await openLibrary(
         configOf(io, options),
         options.engine ? { engine: options.engine } : {},
@@ -105,11 +114,7 @@ export const searchCommand: MakeCommand = (io, exit) =>
       const asked = {
         sort: options.sort,
         exactOnly: options.exact ?? false,
-        filters: {
-          ...(options.newspaper ? { newspaper: options.newspaper } : {}),
-          ...(options.from ? { from: options.from } : {}),
-          ...(options.to ? { to: options.to } : {}),
-        },
+        filters,
       };
       try {
         if (options.queries !== undefined) {
@@ -122,6 +127,16 @@ export const searchCommand: MakeCommand = (io, exit) =>
           }
           return;
         }
+        if (options.facet !== undefined) {
+          const { facet, within = '', page, limit: pageSize = 100 } = options;
+          const found = await facetPage(parts, {
+            ...{ text: words.join(' '), filters, exactOnly: asked.exactOnly },
+            ...{ facet, within, page, pageSize },
+          });
+          if (options.json) await json(io, found);
+          else await showFacet(io, found);
+          return;
+        }
         const explained: Explained[] = [];
         const onRequest = (request: SearchRequest) =>
           explained.push(explain(library.engine, request));
@@ -132,6 +147,7 @@ export const searchCommand: MakeCommand = (io, exit) =>
             text: words.join(' '),
             page: options.page,
             pageSize: options.limit ?? 10,
+            group: options.group ?? false,
           },
         );
         if (options.json) await json(io, options.explain ? { ...answer, explained } : answer);
@@ -143,6 +159,15 @@ export const searchCommand: MakeCommand = (io, exit) =>
         await library.close();
       }
     });
+
+async function showFacet(io: Io, { total, values }: FacetPage): Promise<void> {
+  await line(io, `${number(total)} giá trị`);
+  for (const { label, value, count } of values)
+    await line(
+      io,
+      `${number(count).padStart(9)}  ${label}${label === value ? '' : `  (${value})`}`,
+    );
+}
 
 /** Highlights in bold on a terminal. */
 function marked(text: MarkedText, bold: boolean): string {
@@ -180,5 +205,12 @@ export async function showAnswer(io: Io, answer: SearchAnswer): Promise<void> {
         io,
         `   ${hit.snippet.offset > 0 ? '… ' : ''}${marked(hit.snippet, io.interactive)}${hit.snippet.cut ? ' …' : ''}`,
       );
+    const ways = [
+      ...hit.matched.otherwise.map((text) => `viết là “${text}”`),
+      ...hit.matched.missing.map((text) => `không có “${text}”`),
+    ];
+    if (ways.length > 0) await line(io, `   ${ways.join(', ')}`);
+    for (const one of hit.reprints)
+      await line(io, `   đăng lại: ${one.newspaper ?? '-'}  ${one.url ?? ''}`);
   }
 }

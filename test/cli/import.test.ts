@@ -152,7 +152,7 @@ it('wants a collection, and a file that is there', async () => {
   await writeFile(join(folder, 'q.txt'), 'a\n');
   for (const bad of [
     ['--queries', join(folder, 'q.txt'), 'b'],
-    ['b', '--group'],
+    ['--queries', join(folder, 'q.txt'), '--facet', 'people'],
     ['b', '--limit', '101'],
   ])
     expect((await cli(['search', ...bad, ...data])).code).toBe(2);
