@@ -129,6 +129,9 @@ export function nameInRun(run: readonly Word[], least: number): number {
     const share = surnameShare(run[start]?.text ?? '');
     const fit = LENGTHS[size - start];
     if (share === 0 || fit === undefined) continue;
+    // "Thái Bình Lại Văn Hoàn": behind a family name "Văn" is none.
+    const middle = run[start]?.text === 'Văn' && start > least;
+    if (middle && surnameShare(run[start - 1]?.text ?? '') > 0) continue;
     let score = Math.log(share) + fit;
     const before = run[start - 1];
     if (start - least === 1 && before !== undefined && !countries().has(before.text)) score -= 3;

@@ -234,6 +234,62 @@ const DOUBLED =
 /** A title as it is compared: without the kind of body that the head names already. */
 const titleKey = (title: string): string => lowered(title).replace(DOUBLED, '');
 
+/** So many passages and words back an unnamed bearer of a title is looked for. */
+const BACK = 2;
+const MOST_BACK = 120;
+
+interface Unnamed {
+  readonly title: PrintedTitle;
+  readonly passage: number;
+  readonly word: number;
+}
+
+/** "Cán bộ phòng A cho biết …", then "vị cán bộ này": one who spoke without a name. */
+function unnamedBefore(
+  { reads }: Reading,
+  passage: number,
+  word: number,
+  wanted: string,
+): Unnamed | null {
+  for (let back = 0; back <= BACK; back++) {
+    const read = reads[passage - back];
+    if (read === undefined) return null;
+    const { list } = read;
+    const limit = back === 0 ? word : list.length;
+    for (let at = limit - 1; at >= Math.max(0, limit - MOST_BACK); at--) {
+      const head = read.inside[at] === 0 ? titleAt(list, at) : null;
+      if (head === null || head.kind === 'neither') continue;
+      const end = titleEnd(list, at + head.size);
+      const [first, last] = [list[at], list[end - 1]];
+      if (first === undefined || last === undefined || end <= at + head.size) continue;
+      const text = read.passage.text.slice(first.start, last.end);
+      const speaking = verbAt(list, end) > 0 && !lowered(text).startsWith(`${lowered(wanted)} này`);
+      const same = lowered(text).startsWith(`${titleHead(wanted)} `);
+      const named = mentionsIn(read, Math.max(0, at - 40), end).some(
+        (m) => m.first <= at && m.end >= at,
+      );
+      if (speaking && same && !named) {
+        const title = { title: text, former: head.former, kind: head.kind };
+        return { title, passage: passage - back, word: at };
+      }
+    }
+  }
+  return null;
+}
+
+/** "cán bộ này" without its "này". */
+const titleHead = (title: string): string =>
+  lowered(title).replace(/ (?:này|đó|trên|nói trên)$/u, '');
+
+/** Whether a person is named behind an unnamed bearer. */
+function nearer(person: KnownPerson | null, { passage, word }: Unnamed): boolean {
+  return (
+    person?.mentions.some(
+      (m) => m.passage > passage || (m.passage === passage && m.first > word),
+    ) ?? false
+  );
+}
+
 /** Finds the person a noun phrase without a known mention speaks of. */
 function resolvePhrase(
   reading: Reading,
@@ -327,6 +383,10 @@ function resolvePhrase(
     !/^một /u.test(low)
   ) {
     const person = memory.last(passage, from, fits);
+    const other = title === null ? null : unnamedBefore(reading, passage, from, title.title);
+    if (other !== null && !nearer(person, other)) {
+      return { speaker: anonymous(text, [other.title]), person: null };
+    }
     if (person !== null) return { speaker: speakerOf(person, text, null), person };
   }
   return { speaker: anonymous(text, title === null ? [] : [title]), person: null };

@@ -34,6 +34,15 @@ describe('what is a conference', () => {
     ['Đại hội Đảng bộ xã Sơn Kim 1 lần thứ V khai mạc sáng 25/5.', 'dai-hoi: Đảng bộ xã Sơn Kim 1'],
     ['Ngày 25/5, Công an tỉnh tổ chức hội thi lái xe an toàn.', 'hoi-thi: Công an tỉnh'],
     ['Tối 25/5, UBND xã Cẩm Mỹ tổ chức lễ kỷ niệm ngày thành lập.', 'le: UBND xã Cẩm Mỹ'],
+    [
+      'Sáng 25/5, Bộ Nông nghiệp và Phát triển Nông thôn (NNPTNT) tổ chức hội nghị tổng kết vụ xuân.',
+      'tong-ket: Bộ Nông nghiệp và Phát triển Nông thôn',
+    ],
+    ['Sáng 25/5, Bộ Ngoại giao tổ chức hội nghị chuyên đề.', 'hoi-nghi: Bộ Ngoại giao'],
+    [
+      'Tối 25/5, tại bãi biển Xuân Thành, huyện Nghi Xuân, UBND tỉnh Hà Tĩnh tổ chức lễ khai mạc mùa biển.',
+      'le: UBND tỉnh Hà Tĩnh',
+    ],
     ['Ngày 24/5, Công ty An Bình tổ chức ĐHĐCĐ thường niên năm 2023.', 'dai-hoi: Công ty An Bình'],
   ])('%s', (text, expected) => {
     expect(said(text)).toEqual([expected]);
@@ -41,6 +50,8 @@ describe('what is a conference', () => {
 
   it.each([
     'Các hội nghị đều bàn kỹ về giao thông.',
+    'Hội nghị quan chức cao cấp (SOM 2) APEC diễn ra tại Hà Nội ngày 12/5.',
+    'Sáng 20/5, kỳ họp thứ 39 Ủy ban liên Chính phủ khai mạc tại Hà Nội.',
     'Hằng năm, chi bộ tổ chức hội nghị tổng kết.',
     'Xã thực hiện Nghị quyết Đại hội XIII của Đảng.',
     'Đại hội đảng bộ các cấp đã hoàn thành.',
@@ -185,5 +196,21 @@ describe('hostile text', () => {
       }),
       { numRuns: 150 },
     );
+  });
+});
+
+describe('sessions and papers', () => {
+  it.each([
+    ['Sáng 25/5, HĐND huyện Can Lộc khai mạc kỳ họp thứ 14 mới nhất.', 'kỳ họp thứ 14'],
+    ['Kỳ họp thứ 14, HĐND huyện Can Lộc kết thúc sáng 25/5.', 'Kỳ họp thứ 14, HĐND huyện Can Lộc'],
+  ])('the name of a session ends with its assembly: %s', (text, name) => {
+    expect(found(text).map((one) => one.name)).toEqual([name]);
+  });
+
+  it.each([
+    'Kỳ họp thứ 14 HĐND huyện Can Lộc chuẩn bị diễn ra.',
+    'Ngân hàng Sông Lam vừa công bố tài liệu họp đại hội đồng cổ đông thường niên năm 2023.',
+  ])('is still to come: %s', (text) => {
+    expect(found(text).map(({ status }) => status)).toEqual(['planned']);
   });
 });

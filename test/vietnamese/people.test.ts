@@ -16,6 +16,24 @@ describe('titles', () => {
       ['Chủ tịch UBND tỉnh Hà Tĩnh'],
     ],
     ['Chủ tịch HĐND tỉnh Tăng Thị Bình đến sớm.', 'Tăng Thị Bình', ['Chủ tịch HĐND tỉnh']],
+    ['Bí thư Tỉnh đoàn Hà Lượng Trí đến sớm.', 'Hà Lượng Trí', ['Bí thư Tỉnh đoàn']],
+    [
+      'Chánh văn phòng UBND tỉnh Thái Bình Kiều Văn Tám đến sớm.',
+      'Kiều Văn Tám',
+      ['Chánh văn phòng UBND tỉnh Thái Bình'],
+    ],
+    ['CEO Facebook John Smith đến sớm.', 'John Smith', ['CEO Facebook']],
+    [
+      'Chủ tịch hãng đầu tư Z Combinator, ông John Smith, đến sớm.',
+      'John Smith',
+      ['Chủ tịch hãng đầu tư Z Combinator'],
+    ],
+    ['Đại võ sư Lê Văn Tám đến sớm.', 'Lê Văn Tám', ['Đại võ sư']],
+    [
+      'Ông Lê Văn Tám, Chủ tịch Hiệp hội Lúa gạo (HLG) Phát biểu tại diễn đàn.',
+      'Lê Văn Tám',
+      ['Chủ tịch Hiệp hội Lúa gạo (HLG)'],
+    ],
     ['Cục trưởng Cục Thuế tỉnh Giản Tư Hòa đến sớm.', 'Giản Tư Hòa', ['Cục trưởng Cục Thuế tỉnh']],
     [
       'Chủ tịch UBND tỉnh Thừa Thiên Huế Lê Văn Tám đến sớm.',

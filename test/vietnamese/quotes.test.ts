@@ -465,3 +465,24 @@ describe('words that are a noun of naming inside a verb or a name', () => {
     expect(direct(text)).toEqual([]);
   });
 });
+
+describe('whose words they are', () => {
+  it('gives "vị cán bộ này" to the one who spoke without a name', () => {
+    const quote = direct(
+      'Ông Lê Văn Tám, Giám đốc Sở Y tế, nói: “Chúng tôi đã kiểm tra cơ sở này từ tuần trước”.',
+      'Cán bộ phòng Quản lý chất lượng cho biết đã đi kiểm tra.',
+      '“Những điểm hỏng nặng phải sửa xong trong tuần”, vị cán bộ này cho biết thêm.',
+    )[1];
+    expect(quote?.speaker?.name).toBeNull();
+    expect(quote?.speaker?.offices.map(({ title }) => title)).toEqual([
+      'Cán bộ phòng Quản lý chất lượng',
+    ]);
+  });
+
+  it('finds the subject in front of a row of titles', () => {
+    const [quote] = direct(
+      'Vừa là thầy thuốc, thầy Lê Văn Tám, hiện giảng dạy tại khoa Dược, đồng thời là Chủ tịch HĐQT Công ty Sông Lam, cũng cho biết: “Các em học sinh rất chăm chỉ trong vụ gặt”.',
+    );
+    expect(quote?.speaker?.name).toBe('Lê Văn Tám');
+  });
+});

@@ -140,7 +140,12 @@ function subjectBefore(spot: Spot, verb: number): Holders {
       }
       const object = OBJECT_OF.has(list[at - 1]?.low ?? '');
       const behindComma = list[at - 1]?.text === ',' && unitAt(list, at) > 0 && found !== null;
-      if (!object && !behindComma && (found === null || gapBroken)) {
+      // "tại bãi biển A, TP Tam Kỳ, UBND tỉnh …": set off by commas, a place.
+      const place =
+        unitAt(list, at) === headAt(list, at) &&
+        list[at - 1]?.text === ',' &&
+        list[end]?.text === ',';
+      if (!object && !behindComma && !place && (found === null || gapBroken)) {
         found = { from: at, to: end };
         gapBroken = false;
       }

@@ -5,6 +5,7 @@ import { lexicon, publicBodies } from './lexicon.ts';
 import type { Mention } from './mention.ts';
 import { unitAt } from './organisation.ts';
 import type { Spot } from './spot.ts';
+import { between } from './text.ts';
 
 /** One syllable is a country only where it stands alone: not in "Kỳ Anh", "Đức Thọ", "ông Anh". */
 const PERSON = /^(?:ông|bà|anh|chị|em|cô|hoàng|tiếng|chữ|thi|học|nguyễn|trần|lê)$/u;
@@ -35,6 +36,10 @@ export function isAbroad({ spot, organiser }: Mention): boolean {
   const { list } = spot.line;
   if (holds(spot, spot.at, spot.end)) return true;
   if (organiser !== null && holds(spot, organiser.from, organiser.to)) return true;
+  // "hội nghị các quan chức cao cấp (SOM 2) APEC"
+  let tail = spot.end;
+  while (tail < spot.to && (list[tail]?.cap || /^[()\d]+$/u.test(list[tail]?.text ?? ''))) tail++;
+  if (holds(spot, spot.end, tail)) return true;
   for (let at = spot.end; at < Math.min(spot.to, spot.end + 14); at++) {
     if (!/^(?:tại|ở|của)$/u.test(list[at]?.low ?? '')) continue;
     let end = at + 1;
@@ -81,6 +86,8 @@ export function isNowhere({ spot, organiser, ordinal }: Mention, home: Home): bo
 /** Sessions of committees between states and the like; only assemblies, councils and control committees hold a kỳ họp. */
 export function isOtherSession({ spot, organiser, name }: Mention): boolean {
   if (spot.kind !== 'ky-hop') return false;
+  const behind = between(spot.line, spot.end, Math.min(spot.to, spot.end + 6));
+  if (/^(?:của )?ủy ban (?:liên|hỗn hợp)/iu.test(behind)) return true;
   return /ủy ban hỗn hợp|liên chính phủ|ủy ban liên|đại hội đồng|hội đồng bảo an/iu.test(
     `${name} ${organiser?.text ?? ''}`,
   );

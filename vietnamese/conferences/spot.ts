@@ -286,7 +286,8 @@ export function spots(line: Line): Spot[] {
     if (head.size === 0 && !reviewHead(list, at) && !isPredicate(list, at, from)) continue;
     const headEnd = at + head.size + abbreviation(list, at + head.size, head);
     const bare = head.bare === true || isBare(list, at, headEnd, to, head);
-    const end = bare ? headEnd : nameEnd(list, headEnd, to);
+    const whole = bare ? headEnd : nameEnd(list, headEnd, to);
+    const end = head.kind === 'ky-hop' ? sessionEnd(list, headEnd, whole) : whole;
     found.push({
       line,
       at,
@@ -301,6 +302,26 @@ export function spots(line: Line): Spot[] {
     });
   }
   return found;
+}
+
+const SESSION_GOES_ON =
+  /^(?:của|khóa|khoá|nhiệm|bất|chuyên|thường|quốc|qh|hội|hđnd|ubkt|ủy|uỷ|,|[-–(])$/u;
+
+/** "kỳ họp thứ 3 | mới nhận hồ sơ": behind a session's ordinal only its assembly and term belong to the name. */
+function sessionEnd(list: readonly Word[], from: number, end: number): number {
+  let at = from;
+  while (at < end && /^(?:lần|thứ)$/u.test(list[at]?.low ?? '')) at++;
+  if (at === from || at >= end) return end;
+  at++;
+  const next = list[at]?.low ?? '';
+  if (at < end && !SESSION_GOES_ON.test(next) && headAt(list, at) === 0) return at;
+  for (let i = at; i < end - 1; i++) {
+    if (
+      /^(?:kết thúc|thành công|tiếp tục|chính thức)$/u.test(`${list[i]?.low} ${list[i + 1]?.low}`)
+    )
+      return i;
+  }
+  return end;
 }
 
 function titled(list: readonly Word[], at: number): boolean {
