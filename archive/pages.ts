@@ -37,8 +37,7 @@ async function stored(db: Database, column: 'id' | 'url', value: string | number
 
 export function pages(db: Database): Pages {
   return {
-    async put(newspaper, page) {
-      const bodyHash = sha256(page.body);
+    async put(newspaper, page, bodyHash = sha256(page.body)) {
       const same = { status: page.status, body_hash: bodyHash };
       const newestOf = (on: Database) =>
         on

@@ -160,10 +160,12 @@ export interface Pages {
   /**
    * Stores a page; the body compressed, once for each content hash.
    * `created` is false where the newest page of this URL has the same status and body: nothing is written then.
+   * @param bodyHash sha256 of the body, where it is known already
    */
   put(
     newspaper: string,
     page: RawPage,
+    bodyHash?: string,
   ): Promise<{ readonly id: number; readonly created: boolean }>;
   get(id: number): Promise<StoredPage | null>;
   /** The newest page of a URL. */

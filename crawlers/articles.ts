@@ -93,7 +93,7 @@ async function record(
     }
     case 'page': {
       const { page, bodyHash } = answer;
-      const { id, created } = await archive.pages.put(newspaper.id, page);
+      const { id, created } = await archive.pages.put(newspaper.id, page, bodyHash);
       if (created) {
         state.stored += 1;
         await onPage(id);
