@@ -19,17 +19,18 @@ export function isUnsure(tier: TierQuery): boolean {
   );
 }
 
-const FIELDS = TEXT_FIELDS.flatMap((field) => [foldedField(field), exactField(field)]);
+/** Both forms of every text. */
+export const ALL_FIELDS = TEXT_FIELDS.flatMap((field) => [foldedField(field), exactField(field)]);
 
 /** The fields that a tier has to be looked for in. */
 export function fieldsOf(tier: TierQuery): string[] {
   if (tier.tier === 'exact-phrase') return TEXT_FIELDS.map(exactField);
-  return tier.words.length === 0 ? TEXT_FIELDS.map(foldedField) : FIELDS;
+  return tier.words.length === 0 ? TEXT_FIELDS.map(foldedField) : ALL_FIELDS;
 }
 
 /** Whether the key texts hold what the tier asks for: each phrase within one field. */
 export function holds(texts: Readonly<Record<string, unknown>>, tier: TierQuery): boolean {
-  const padded = FIELDS.flatMap((field) => {
+  const padded = ALL_FIELDS.flatMap((field) => {
     const text = texts[field];
     return typeof text === 'string' ? [` ${text} `] : [];
   });

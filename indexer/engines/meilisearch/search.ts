@@ -3,10 +3,10 @@ import type { FederatedMultiSearchParams, Meilisearch } from 'meilisearch';
 import { z } from 'zod';
 import { DiembaoError } from '../../../core/errors.ts';
 import type { EngineAnswer, SearchRequest } from '../../../core/search.ts';
-import { planTiers, type TierPlan } from '../../tiers.ts';
+import { planTiers, type TierPlan, type TierQuery } from '../../tiers.ts';
 import { answerOf, FederatedAnswer } from './answer.ts';
 import { filterOf, idFilter } from './filter.ts';
-import { fieldsOf, holds, isUnsure, SURE_UP_TO } from './long-phrases.ts';
+import { ALL_FIELDS, fieldsOf, holds, isUnsure, SURE_UP_TO } from './long-phrases.ts';
 import { type MeiliQuery, queriesOf, queriesOfPlan, splitLong } from './queries.ts';
 
 /** More ids than this are not handed back and forth for a question of more than ten units. */
@@ -82,28 +82,44 @@ export function openSearch(
     return ids;
   };
 
+  const countOf = async (queries: readonly MeiliQuery[], filter: readonly string[]) =>
+    Texts.parse(await federated(queries, { ...all, limit: 0 }, filter)).estimatedTotalHits;
+
+  /** A few articles with the key texts in which a tier's phrases stand. */
+  const textsOf = async (
+    queries: readonly MeiliQuery[],
+    filter: readonly string[],
+    fields: readonly string[],
+  ) => Texts.parse(await federated(queries, { ...all, limit: SURE_UP_TO }, filter, fields)).hits;
+
+  /** The queries of one tier; where it finds a few articles only, of those that really hold its phrases. */
+  const sureOf = async (tier: TierQuery, plan: TierPlan, filter: readonly string[]) => {
+    const own = queriesOf(tier, plan.without);
+    if (!isUnsure(tier)) return own;
+    const count = await countOf(own, filter);
+    if (count === 0 || count > SURE_UP_TO) return own;
+    const hits = await textsOf(own, filter, fieldsOf(tier));
+    const ids = hits.filter((hit) => holds(hit, tier)).map((hit) => hit.id);
+    return ids.length < hits.length ? own.map((query) => ({ ...query, ids })) : own;
+  };
+
   /** The plan's queries; those of long phrases that found too much look only at what really holds them. */
-  const sureQueries = async (plan: TierPlan, filter: readonly string[]) => {
-    const queries: MeiliQuery[] = [];
-    for (const tier of plan.tiers) {
-      const own = queriesOf(tier, plan.without);
-      if (!isUnsure(tier)) {
-        queries.push(...own);
-        continue;
-      }
-      const counted = Texts.parse(await federated(own, { ...all, limit: 0 }, filter));
-      const few = counted.estimatedTotalHits > 0 && counted.estimatedTotalHits <= SURE_UP_TO;
-      if (!few) {
-        queries.push(...own);
-        continue;
-      }
-      const window = { ...all, limit: SURE_UP_TO };
-      const { hits } = Texts.parse(await federated(own, window, filter, fieldsOf(tier)));
-      const sure = hits.filter((hit) => holds(hit, tier)).map((hit) => hit.id);
-      const fewer = sure.length < hits.length;
-      queries.push(...own.map((query) => (fewer ? { ...query, ids: sure } : query)));
-    }
-    return plan.tiers.length === 0 ? queriesOfPlan(plan) : queries;
+  const sureQueries = async (plan: TierPlan, filter: readonly string[]): Promise<MeiliQuery[]> => {
+    const last = plan.tiers.at(-1);
+    if (!last || !plan.tiers.some(isUnsure)) return queriesOfPlan(plan);
+    const widest = queriesOf(last, plan.without);
+    const count = await countOf(widest, filter);
+    // The last tier finds what all others find: where that is nothing, it need not be looked for again.
+    if (count === 0) return widest;
+    if (count > SURE_UP_TO)
+      return (await Promise.all(plan.tiers.map((tier) => sureOf(tier, plan, filter)))).flat();
+    const hits = await textsOf(widest, filter, ALL_FIELDS);
+    return plan.tiers.flatMap((tier) => {
+      if (tier.need < tier.units.length) return queriesOf(tier, plan.without);
+      const ids = hits.filter((hit) => holds(hit, tier)).map((hit) => hit.id);
+      if (ids.length === 0 && tier !== last) return [];
+      return queriesOf(tier, plan.without).map((query) => ({ ...query, ids }));
+    });
   };
 
   return async (request) => {
