@@ -244,6 +244,17 @@ function bracketEnd(read: Read, at: number): number {
 
 /** The subject of the verb at `verb` among the words from `from` on. */
 export function subjectBefore(read: Read, from: number, verb: number): Subject | null {
+  // "Về việc này, Chủ tịch Hội A, ông X, cho biết": set off by commas right before the verb.
+  if (read.list[verb - 1]?.text === ',') {
+    const apart = mentionsBetween(read, from, verb).find(
+      (m) =>
+        (m.nameEnd === verb - 1 || m.end === verb - 1 || m.end === verb) &&
+        (m.first === from || read.list[m.first - 1]?.punct === true) &&
+        (m.honorific !== null || m.titles.length > 0) &&
+        read.inside[m.first] === 0,
+    );
+    if (apart !== undefined) return { kind: 'mention', mention: apart };
+  }
   let end = verb;
   for (let tries = 0; tries < 4 && end > from; tries++) {
     const start = chunkStart(read, from, end);

@@ -18,7 +18,9 @@ export function honorificHere(list: readonly Word[], at: number): boolean {
   const before = list[at - 1];
   // "Thủ tướng Anh", "đường Hai Bà Trưng"
   if (list[at]?.cap && before !== undefined && !before.punct) {
-    if (before.cap || !/^(?:Ông|Bà|Chị|Cô)$/u.test(list[at]?.text ?? '')) return false;
+    // "Ảnh: PK Ông Chung nói": behind a photographer's letters.
+    const credit = /^\p{Lu}{2,}$/u.test(before.text) && /^(?:Ông|Bà)$/u.test(list[at]?.text ?? '');
+    if ((before.cap && !credit) || !/^(?:Ông|Bà|Chị|Cô)$/u.test(list[at]?.text ?? '')) return false;
   }
   if (before !== undefined && NOT_AFTER.has(before.low)) return false;
   const next = list[at + size];

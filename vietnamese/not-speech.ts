@@ -24,6 +24,9 @@ function endsWith(set: Phrases, read: Read, end: number): number {
   return 0;
 }
 
+// takes: làm rõ · xác minh · kiểm tra · về · trước, before "thông tin"
+const ABOUT = /^(?:rõ|minh|tra|về|trước|các|những|đến)$/u;
+
 /** "giải thích:", "Cảnh nhấn mạnh rằng": a verb of saying ends there, whatever nouns its syllables are. */
 function saidBefore({ list }: Read, mark: number): boolean {
   let end = mark;
@@ -33,6 +36,9 @@ function saidBefore({ list }: Read, mark: number): boolean {
   for (let size = 4; size > 0; size--) {
     const at = end - size;
     if (at >= 0 && verbAt(list, at, true) === size) {
+      // "kiểm tra, làm rõ thông tin “…”": a noun there.
+      const noun = list[at]?.low === 'thông' && ABOUT.test(list[at - 1]?.low ?? '');
+      if (noun && !colon) return false;
       // "kết luận", "báo cáo" are both: the colon tells.
       return colon || naming().nouns.at(list, at) < size;
     }
@@ -44,6 +50,8 @@ function saidBefore({ list }: Read, mark: number): boolean {
 function named(read: Read, mark: Marked): boolean {
   let end = wordAt(read.list, mark.open);
   if (saidBefore(read, end)) return false;
+  const [about, noun] = [read.list[end - 3]?.low ?? '', read.list[end - 2]?.low ?? ''];
+  if (noun === 'thông' && read.list[end - 1]?.low === 'tin' && ABOUT.test(about)) return true;
   for (let steps = 0; steps < 4; steps++) {
     if (read.list[end - 1]?.text === ':') end--;
     if (endsWith(naming().nouns, read, end) > 0) return true;

@@ -119,6 +119,6 @@ export function toldBefore(
       verb: introduces ? verbText(read, verb) : null,
     };
   }
-  const person = memory.last(at, end, () => true, 1);
+  const person = memory.last(at, end, () => true, 1, true);
   return person === null ? null : { person, speaker: speakerOf(person, null, null), verb: null };
 }

@@ -87,6 +87,7 @@ export class Memory {
     word: number,
     fits: (person: KnownPerson) => boolean,
     farthest = 8,
+    subjectsOnly = false,
   ): KnownPerson | null {
     const { reads, people } = this.#reading;
     for (let back = 0; back <= farthest; back++) {
@@ -102,7 +103,8 @@ export class Memory {
         const outside = m.nameEnd <= limit && read.inside[m.first] === 0;
         const person = outside ? people.of(m) : undefined;
         if (person !== undefined && (person.sure || speaks(read, m)) && fits(person)) {
-          offer(m.first, person, isObject(read, m));
+          const object = isObject(read, m);
+          if (!object || !subjectsOnly) offer(m.first, person, object);
         }
       }
       for (const said of this.#spoken.slice(-20)) {

@@ -479,6 +479,20 @@ describe('whose words they are', () => {
     ]);
   });
 
+  it.each([
+    'Nói về việc này, Chủ tịch Hội Nông dân tỉnh, ông Lê Văn Tám, cho biết: “Bà con trong xã đã gặt xong lúa hè thu”.',
+    'Cảm nhận về chuyến đi, Chủ tịch Hội Nông dân tỉnh, ông Lê Văn Tám, bày tỏ: “Bà con trong xã đã gặt xong lúa hè thu”.',
+    'Lúa đã chín. Ảnh: PK Ông Lê Văn Tám nói: “Bà con trong xã đã gặt xong lúa hè thu”.',
+  ])('takes who is set off by commas or stands behind a credit: %s', (text) => {
+    expect(direct(text)[0]?.speaker?.name).toBe('Lê Văn Tám');
+  });
+
+  it('takes no words that information is about', () => {
+    expect(
+      direct('Công an kiểm tra, làm rõ thông tin “Nghi vấn ống xả ở bãi biển phía nam”.'),
+    ).toEqual([]);
+  });
+
   it('finds the subject in front of a row of titles', () => {
     const [quote] = direct(
       'Vừa là thầy thuốc, thầy Lê Văn Tám, hiện giảng dạy tại khoa Dược, đồng thời là Chủ tịch HĐQT Công ty Sông Lam, cũng cho biết: “Các em học sinh rất chăm chỉ trong vụ gặt”.',
