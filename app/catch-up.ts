@@ -19,7 +19,7 @@ export interface CaughtUp {
  * those of `works.newspapers`, articles all that the index lacks or holds in an older form.
  */
 export async function catchUp(
-  works: Pick<Works, 'archive' | 'queue' | 'engine' | 'newspapers'>,
+  works: Pick<Works, 'archive' | 'queue' | 'engine' | 'newspapers' | 'keeper'>,
   signal: AbortSignal,
   onProgress: (done: CaughtUp) => void = () => undefined,
 ): Promise<CaughtUp> {
@@ -53,5 +53,7 @@ export async function catchUp(
     const still = await archive.index.pending(engine.id, DOCUMENT_VERSION, 1);
     if (still[0] && items.some(({ id }) => id === still[0]?.id)) break;
   }
+  // Those that the search index already had.
+  await works.keeper.catchUp(signal);
   return { parse, index };
 }

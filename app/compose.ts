@@ -15,6 +15,7 @@ import type { SearchEngine } from '../indexer/engine.ts';
 import { openEmbeddedEngine } from '../indexer/engines/embedded.ts';
 import { readerKey } from '../indexer/engines/meilisearch/reader-key.ts';
 import { openMeilisearchEngine } from '../indexer/engines/meilisearch.ts';
+import { openSuggestionStore, type SuggestionStore } from '../indexer/suggest/store.ts';
 import { type IndexWriter, openIndexWriter } from '../indexer/writer.ts';
 import type { Family, Newspaper } from '../newspapers/define.ts';
 import { loadNewspapers } from '../newspapers/index.ts';
@@ -37,6 +38,7 @@ import { parseHandler } from '../queue/handlers/parse.ts';
 import type { Job } from '../queue/jobs.ts';
 import type { Queue } from '../queue/port.ts';
 import type { Config } from './config.ts';
+import { SUGGESTIONS, type SuggestionKeeper, suggestionKeeper } from './keep-suggestions.ts';
 import { mayCrawl } from './may-crawl.ts';
 
 /** What a reader of the archive needs: the web page, search, exports. */
@@ -45,6 +47,8 @@ export interface Library {
   readonly archive: Archive;
   /** In works the one that writes; readers are answered by `reader`. */
   readonly engine: SearchEngine;
+  /** The same for every engine; suggests nothing where it was never made. */
+  readonly suggestions: SuggestionStore;
   readonly newspapers: readonly Newspaper[];
   readonly families: readonly Family[];
   readonly log: Logger;
@@ -58,6 +62,7 @@ export interface Works extends Library {
   readonly http: Http;
   /** The one way into the index. */
   readonly writer: IndexWriter;
+  readonly keeper: SuggestionKeeper;
   /** Starts the workers; may be called once. `close` stops them; what they had begun is done again later. */
   work(onProgress?: (progress: CrawlProgress) => void): Promise<void>;
 }
@@ -75,6 +80,7 @@ export interface ComposeOptions {
 export const INDEX_NAME = 'diembao';
 const QUEUE_PREFIX = 'diembao';
 const INDEX_FILE = 'index.db';
+const SUGGESTIONS_FILE = 'suggestions.db';
 const CLOSE_DEADLINE_MS = 20_000;
 
 export function openLog(level: Config['logLevel']): Logger {
@@ -139,15 +145,18 @@ export async function openLibrary(config: Config, options: ComposeOptions = {}):
   const registry = await loadNewspapers();
   const archive = await openArchive({ directory: config.data, readOnly: true });
   const engine = await openReader(config, options, log);
+  const suggestions = openSuggestionStore(join(config.data, SUGGESTIONS_FILE), true);
   return {
     config,
     archive,
     engine,
+    suggestions,
     newspapers: options.newspapers ?? registry.newspapers,
     families: registry.families,
     log,
     clock: options.clock ?? systemClock,
     close: async () => {
+      suggestions.close();
       await engine.close();
       await archive.close();
     },
@@ -186,6 +195,10 @@ export async function openWorks(config: Config, options: ComposeOptions = {}): P
     await engine.ensure();
     // An index of an older form, or one that was deleted, is empty now: all articles are pending again.
     if ((await engine.count()) === 0) await archive.index.reset(engine.id);
+    const suggestions = openSuggestionStore(join(config.data, SUGGESTIONS_FILE));
+    opened.push({ close: async () => suggestions.close() });
+    if (suggestions.count() === 0) await archive.index.reset(SUGGESTIONS);
+    const keeper = suggestionKeeper(archive, suggestions, newspapers, log);
     const http = openHttp({ userAgent: config.userAgent, allowPrivate: config.allowPrivate });
     opened.push(http);
     const queue = config.redisUrl
@@ -194,7 +207,11 @@ export async function openWorks(config: Config, options: ComposeOptions = {}): P
     const writer = openIndexWriter({
       engine,
       clock,
-      load: async (ids) => (await archive.articles.getMany(ids)).map(toDocument),
+      load: async (ids) => {
+        const stored = await archive.articles.getMany(ids);
+        await keeper.take(stored);
+        return stored.map(toDocument);
+      },
       done: (items) => archive.index.done(engine.id, DOCUMENT_VERSION, items),
     });
     const reader = openReaderOfPages(config, registry.families);
@@ -217,6 +234,8 @@ export async function openWorks(config: Config, options: ComposeOptions = {}): P
       config,
       archive,
       engine,
+      suggestions,
+      keeper,
       newspapers,
       families: registry.families,
       log,

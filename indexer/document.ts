@@ -50,7 +50,8 @@ function textsOf(article: Article): Record<TextField, string[]> {
   };
 }
 
-function valuesOf(stored: IndexableArticle): Record<Facet, string[]> {
+/** What an article is filtered and counted by. */
+export function valuesOf(stored: IndexableArticle): Record<Facet, string[]> {
   const { article, original, withdrawnAt } = stored;
   const { people, conferences, publishedAt, publishedPrecision } = article;
   const day = publishedAt?.slice(0, 10) ?? null;

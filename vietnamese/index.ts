@@ -33,5 +33,5 @@ export { type Sentence, sentences } from './sentences.ts';
 export type { Speaker } from './speakers.ts';
 export { isSyllable } from './syllables.ts';
 export { type Token, tokens } from './tokens.ts';
-export { decodeTyped } from './typed.ts';
+export { decodeTyped, decodeWord } from './typed.ts';
 export { VIETNAMESE_VERSION } from './version.ts';

@@ -153,3 +153,9 @@ export function decodeTyped(query: string): string | null {
   if (marked.some((word) => isSyllable(word))) return null;
   return decodeAs(query, telex) ?? (/[a-z][0-9]/iu.test(query) ? decodeAs(query, vni) : null);
 }
+
+/** One word typed raw in Telex or VNI, whatever stands beside it: "tixnh" -> "tĩnh"; null where it is none. */
+export function decodeWord(word: string): string | null {
+  const decoded = telex(word.toLowerCase()) ?? vni(word.toLowerCase());
+  return decoded === null ? null : likeCase(word, decoded.text);
+}

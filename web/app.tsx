@@ -21,6 +21,7 @@ import { Notice } from './pages/layout.tsx';
 import { SearchPage } from './pages/search.tsx';
 import { StatusPage } from './pages/status.tsx';
 import { FACET_PATH, facetQuestionOf, facetsOf, questionOf } from './search-url.ts';
+import { suggestionHandler } from './suggestions.ts';
 
 const CONFERENCES_A_PAGE = 50;
 const MAX_URL = 8_000;
@@ -106,6 +107,7 @@ export function webApp(library: Works): Hono {
   app.get(FACET_PATH, async (context) => page(context, <FacetPage {...(await facet(context))} />));
   app.get('/api/v1/facets', async (context) => context.json((await facet(context)).page));
   app.on('GET', ['/export', '/api/v1/export'], exportHandler(parts, library.log));
+  app.get('/api/v1/suggestions', suggestionHandler(library.suggestions));
 
   const article = async (id: string) => {
     const stored = await archive.articles.get(id);
