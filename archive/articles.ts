@@ -4,6 +4,7 @@ import { STORED_COLUMNS, storedArticle } from './article-row.ts';
 import { correctionsOf, type Rejoin } from './corrections.ts';
 import { readCursor, slice } from './cursor.ts';
 import type { Database } from './database.ts';
+import { markStale } from './index-state.ts';
 import type { ArticleFilter, Articles } from './port.ts';
 import { unpackRecord } from './record.ts';
 
@@ -39,6 +40,22 @@ export function articles(db: Database, newId: () => string, rejoin: Rejoin = nul
   };
   const first = async (row: Row | undefined) =>
     row === undefined ? null : (await toArticle([row]))(row);
+
+  /** Indexes hold whether an article is withdrawn, so they must take it again. */
+  const setWithdrawn = (id: string, at: string | null) =>
+    db.transaction().execute(async (trx) => {
+      const changed = await trx
+        .updateTable('articles')
+        .set({ withdrawn_at: at })
+        .where('id', '=', id)
+        .where('withdrawn_at', at === null ? 'is not' : 'is', null)
+        .returning('seq')
+        .execute();
+      await markStale(
+        trx,
+        changed.map((row) => row.seq),
+      );
+    });
 
   return {
     put: (input, now) =>
@@ -126,18 +143,8 @@ export function articles(db: Database, newId: () => string, rejoin: Rejoin = nul
       return rows.map(await toArticle(rows));
     },
 
-    async withdraw(id, at) {
-      await db
-        .updateTable('articles')
-        .set({ withdrawn_at: at })
-        .where('id', '=', id)
-        .where('withdrawn_at', 'is', null)
-        .execute();
-    },
-
-    async restore(id) {
-      await db.updateTable('articles').set({ withdrawn_at: null }).where('id', '=', id).execute();
-    },
+    withdraw: (id, at) => setWithdrawn(id, at),
+    restore: (id) => setWithdrawn(id, null),
 
     async count(filter = {}) {
       const row = await filtered(db, filter)
