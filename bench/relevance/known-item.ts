@@ -51,7 +51,11 @@ function headlineWays(
 
 const made = new WeakMap<readonly Article[], readonly Way[]>();
 
-function ways(articles: readonly Article[], { seed, sample: size }: Options): readonly Way[] {
+function ways(
+  articles: readonly Article[],
+  captioned: readonly Article[],
+  { seed, sample: size }: Options,
+): readonly Way[] {
   const before = made.get(articles);
   if (before) return before;
   const titled = articles.flatMap(({ id, headline }) =>
@@ -94,7 +98,7 @@ function ways(articles: readonly Article[], { seed, sample: size }: Options): re
     else leftOut++;
   }
   found.push({ name: 'quotation of eight', items: quotations, leftOut });
-  const captions = articles.flatMap(({ id, captions: own }) =>
+  const captions = [...articles, ...captioned].flatMap(({ id, captions: own }) =>
     own.filter(({ text }) => wordsOf(text).length >= 5).map(({ text }) => ({ id, question: text })),
   );
   const once = captions.filter(
@@ -112,9 +116,10 @@ function ways(articles: readonly Article[], { seed, sample: size }: Options): re
 export async function knownItem(
   contender: Contender,
   articles: readonly Article[],
+  captioned: readonly Article[],
   options: Options,
 ): Promise<void> {
-  for (const { name, items, leftOut } of ways(articles, options)) {
+  for (const { name, items, leftOut } of ways(articles, captioned, options)) {
     let sum = 0;
     const times: number[] = [];
     for (const { id, question } of items) {
