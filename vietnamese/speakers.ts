@@ -266,11 +266,11 @@ function unnamedBefore(
       if (first === undefined || last === undefined || end <= at + head.size) continue;
       const text = read.passage.text.slice(first.start, last.end);
       const speaking = verbAt(list, end) > 0 && !lowered(text).startsWith(`${lowered(wanted)} này`);
-      const same = lowered(text).startsWith(`${titleHead(wanted)} `);
+      if (!speaking || !lowered(text).startsWith(`${titleHead(wanted)} `)) continue;
       const named = mentionsIn(read, Math.max(0, at - 40), end).some(
         (m) => m.first <= at && m.end >= at,
       );
-      if (speaking && same && !named) {
+      if (!named) {
         const title = { title: text, former: head.former, kind: head.kind };
         return { title, passage: passage - back, word: at };
       }
