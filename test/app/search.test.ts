@@ -10,6 +10,7 @@ import type { Article } from '../../core/article.ts';
 import { toDocument } from '../../indexer/document.ts';
 import type { SearchEngine } from '../../indexer/engine.ts';
 import { openEmbeddedEngine } from '../../indexer/engines/embedded.ts';
+import { article } from './search-world.ts';
 
 const nobody = {
   name: null,
@@ -21,33 +22,6 @@ const nobody = {
   official: false,
 };
 
-function article(id: string, change: Partial<Article>): Article {
-  return {
-    id,
-    externalId: null,
-    url: `https://example.org/${id}`,
-    newspaper: 'bao-a',
-    section: null,
-    headline: null,
-    sapo: null,
-    authors: [],
-    tags: [],
-    language: 'vi',
-    publishedAt: '2023-05-26T08:00:00+07:00',
-    updatedAt: null,
-    publishedPrecision: 'minute',
-    blocks: [],
-    captions: [],
-    quotes: [],
-    dates: [],
-    places: [],
-    mainPlaces: [],
-    people: [],
-    conferences: [],
-    stamps: { schema: 1, parser: '1', spec: null, vietnamese: '1', sources: {}, missing: {} },
-    ...change,
-  };
-}
 const paragraph = (text: string) => ({ type: 'paragraph' as const, text });
 const quote = 'Chúng tôi coi dân vận là việc của mọi cán bộ trong xã';
 
