@@ -1,4 +1,4 @@
-/** Filters and exclusions as conditions on the column `n`. */
+/** Filters and exclusions as conditions on the column `n` of the rows `hit`. */
 import { FACETS, type Facet, type SearchFilters } from '../../../core/search.ts';
 import type { TierPlan } from '../../tiers.ts';
 import { withoutMatch } from './match.ts';
@@ -18,10 +18,10 @@ function facetFilter(facet: Facet, wanted: readonly string[] | undefined): Sql[]
 function filterSql(filters: SearchFilters): Sql[] {
   const found = FACETS.flatMap((facet) => facetFilter(facet, filters[facet]));
   if (filters.from !== undefined) {
-    found.push({ sql: 'n IN (SELECT n FROM doc WHERE day >= ?)', values: [filters.from] });
+    found.push({ sql: '(SELECT day FROM doc WHERE doc.n = hit.n) >= ?', values: [filters.from] });
   }
   if (filters.to !== undefined) {
-    found.push({ sql: 'n IN (SELECT n FROM doc WHERE day <= ?)', values: [filters.to] });
+    found.push({ sql: '(SELECT day FROM doc WHERE doc.n = hit.n) <= ?', values: [filters.to] });
   }
   if (filters.undated)
     found.push({ sql: 'n IN (SELECT n FROM doc WHERE published IS NULL)', values: [] });

@@ -62,7 +62,7 @@ function find(db: Sqlite, plan: TierPlan, where: Sql, request: SearchRequest): v
   const add = (table: 'found' | 'ranked', { sql, values }: Sql, limits: Sql) =>
     db
       .prepare(
-        `INSERT OR IGNORE INTO temp.${table} SELECT n, tier, rank FROM (${sql})${limits.sql && ` WHERE ${limits.sql}`}`,
+        `INSERT OR IGNORE INTO temp.${table} SELECT n, tier, rank FROM (${sql}) AS hit${limits.sql && ` WHERE ${limits.sql}`}`,
       )
       .run([...values, ...limits.values]).changes;
   const position = plan.tiers.length - 1;
