@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Works } from '../app/compose.ts';
 import { correct, takeBack } from '../app/correct.ts';
 import { facetPage } from '../app/search/facet-page.ts';
@@ -20,31 +19,31 @@ import { FacetPage } from './pages/facet.tsx';
 import { Notice } from './pages/layout.tsx';
 import { SearchPage } from './pages/search.tsx';
 import { StatusPage } from './pages/status.tsx';
+import { BASE as REVIEWS } from './press-reviews/form.ts';
+import { offeredReviews, pressReviewRoutes } from './press-reviews/routes.tsx';
+import { isApi, notFound, page } from './respond.tsx';
 import { FACET_PATH, facetQuestionOf, facetsOf, questionOf } from './search-url.ts';
 import { suggestionHandler } from './suggestions.ts';
 
 const CONFERENCES_A_PAGE = 50;
 const MAX_URL = 8_000;
 const MAX_FORM = 32_768;
+/** A whole press review, or a template of 5 MB with its form. */
+const MAX_REVIEW_FORM = 6 * 1024 * 1024;
 
 const file = (name: string) => readFileSync(new URL(`./assets/${name}`, import.meta.url), 'utf8');
 
-/** An HTML document out of a page's element. */
-const page = (context: Context, element: unknown, code: ContentfulStatusCode = 200) =>
-  context.html(`<!doctype html>${String(element)}`, code);
-
-const isApi = (context: Context) => context.req.path.startsWith('/api/');
-
-function notFound(context: Context, what: string): Response | Promise<Response> {
-  return isApi(context)
-    ? context.json({ error: { code: 'not-found', message: what } }, 404)
-    : page(context, <Notice title="Không tìm thấy" message={what} />, 404);
+function statusOf(code: string): 400 | 404 | 409 | 500 {
+  if (code.endsWith('-not-found')) return 404;
+  if (code === 'correction-text-changed' || code === 'press-review-changed') return 409;
+  return /^(?:question|correction|press-review|template)-/.test(code) ? 400 : 500;
 }
 
-function statusOf(code: string): 400 | 404 | 409 | 500 {
-  if (code === 'correction-not-found') return 404;
-  if (code === 'correction-text-changed') return 409;
-  return /^(?:question|correction)-/.test(code) ? 400 : 500;
+/** What stands above a fault of the reader's. */
+function faultTitle(code: string): string {
+  if (code.startsWith('question-')) return 'Câu hỏi chưa đúng';
+  if (code.startsWith('correction-')) return 'Chưa sửa được';
+  return code.endsWith('-not-found') ? 'Không tìm thấy' : 'Chưa làm được';
 }
 
 /** The web face of an installation. */
@@ -56,13 +55,17 @@ export function webApp(library: Works): Hono {
 
   app.use(guard(config.publicUrl));
   app.use(guardWriting(config.publicUrl));
-  app.use(
+  const limited = (maxSize: number) =>
     bodyLimit({
-      maxSize: MAX_FORM,
+      maxSize,
       onError: (context) =>
         page(context, <Notice title="Quá dài" message="Nội dung gửi lên quá dài." />, 413),
-    }),
+    });
+  const small = limited(MAX_FORM);
+  app.use((context, next) =>
+    context.req.path.startsWith(`${REVIEWS}/`) ? next() : small(context, next),
   );
+  app.use(`${REVIEWS}/*`, limited(MAX_REVIEW_FORM));
   app.use(async (context, next) => {
     if (context.req.url.length > MAX_URL)
       return page(
@@ -94,7 +97,15 @@ export function webApp(library: Works): Hono {
   app.get('/', async (context) => {
     const found = await answer(context);
     const empty = found.answer.total === 0 && (await archive.articles.count()) === 0;
-    return page(context, <SearchPage {...found} newspaperName={name} empty={empty} />);
+    return page(
+      context,
+      <SearchPage
+        {...found}
+        newspaperName={name}
+        empty={empty}
+        collecting={await collecting(context)}
+      />,
+    );
   });
   app.get('/api/v1/search', async (context) => context.json((await answer(context)).answer));
   const facet = async (context: Context) => {
@@ -108,6 +119,13 @@ export function webApp(library: Works): Hono {
   app.get('/api/v1/facets', async (context) => context.json((await facet(context)).page));
   app.on('GET', ['/export', '/api/v1/export'], exportHandler(parts, library.log));
   app.get('/api/v1/suggestions', suggestionHandler(library.suggestions));
+
+  app.route(REVIEWS, pressReviewRoutes(library, parts));
+  /** What a page needs to offer its articles for a press review; null where it may not write. */
+  const collecting = async (context: Context) =>
+    mayWrite(config.publicUrl, context.req.raw)
+      ? { reviews: await offeredReviews(library), user: config.user }
+      : null;
 
   const article = async (id: string) => {
     const stored = await archive.articles.get(id);
@@ -128,6 +146,7 @@ export function webApp(library: Works): Hono {
             newspaperName={name}
             user={config.user}
             editable={mayWrite(config.publicUrl, context.req.raw)}
+            collecting={await collecting(context)}
           />,
         )
       : notFound(context, 'Không có bài này trong kho.');
@@ -199,7 +218,14 @@ export function webApp(library: Works): Hono {
   app.get('/hoi-nghi/:id', async (context) => {
     const stored = await archive.conferences.get(context.req.param('id'));
     return stored
-      ? page(context, <ConferencePage stored={stored} newspaperName={name} />)
+      ? page(
+          context,
+          <ConferencePage
+            stored={stored}
+            newspaperName={name}
+            collecting={await collecting(context)}
+          />,
+        )
       : notFound(context, 'Không có hội nghị này trong kho.');
   });
   app.get('/api/v1/conferences/:id', async (context) => {
@@ -231,7 +257,7 @@ export function webApp(library: Works): Hono {
       context,
       code < 500 ? (
         <Notice
-          title={codeOf(error).startsWith('question-') ? 'Câu hỏi chưa đúng' : 'Chưa sửa được'}
+          title={faultTitle(codeOf(error))}
           message={error.message}
           hint={known ? error.hint : null}
         />

@@ -18,14 +18,15 @@ const TEXT = 50_000;
 const cut = (text: string, most: number) =>
   text.length <= most ? text : `${text.slice(0, most - 1)}…`;
 
-/** "ông Nguyễn Văn A, Bí thư Huyện ủy X": as the article names the speaker. */
+/** "Ông Nguyễn Văn A, Bí thư Huyện ủy X": as the article names the speaker, with a capital. */
 function printed({ name, mention, honorific, rank, offices }: Speaker): string | null {
   const who = name ? [rank ?? honorific, name].filter(Boolean).join(' ') : mention;
   if (!who) return null;
   const titles = offices.map(({ title, former }) =>
     former && !/^(?:nguyên|cựu)\s/iu.test(title) ? `nguyên ${title}` : title,
   );
-  return cut([who, ...titles].join(', '), HEADLINE);
+  const printed = [who, ...titles].join(', ');
+  return cut(printed.charAt(0).toLocaleUpperCase('vi') + printed.slice(1), HEADLINE);
 }
 
 /** Words in quotation marks that somebody said. */

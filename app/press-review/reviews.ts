@@ -16,7 +16,8 @@ export interface OpenedReview extends Omit<StoredPressReview, 'review'> {
 /** So many items at most in one review. */
 export const MAX_ITEMS = 500;
 
-const opened = (stored: StoredPressReview): OpenedReview => ({
+/** A stored review with its content told apart. */
+export const reviewOf = (stored: StoredPressReview): OpenedReview => ({
   ...stored,
   review: PressReview.parse(stored.review),
 });
@@ -38,7 +39,7 @@ export async function openReview(
   id: string,
 ): Promise<OpenedReview> {
   const stored = await archive.pressReviews.get(id);
-  if (stored) return opened(stored);
+  if (stored) return reviewOf(stored);
   throw new DiembaoError(
     'press-review-not-found',
     `Không có bản điểm báo ${id} / there is no press review ${id}`,
@@ -79,7 +80,7 @@ export async function createReview(
   const review: PressReview = model
     ? { ...model, ...days, sections: model.sections.map((section) => ({ ...section, items: [] })) }
     : newReview(form, days);
-  return opened(
+  return reviewOf(
     await archive.pressReviews.create(checked(review), named(by), clock.now().toISOString()),
   );
 }
@@ -102,7 +103,7 @@ export async function saveReview(
     named(by),
     clock.now().toISOString(),
   );
-  if (stored) return opened(stored);
+  if (stored) return reviewOf(stored);
   return openReview({ archive }, id);
 }
 

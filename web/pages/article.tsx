@@ -3,6 +3,7 @@ import type { FC } from 'hono/jsx';
 import type { StoredArticle } from '../../archive/port.ts';
 import { type Article, isReadGenerically } from '../../core/article.ts';
 import { findingsOf } from '../findings.ts';
+import { AddToReview, type Collecting } from '../press-reviews/pages.tsx';
 import { Annotated, type Finding, printedMoment, printedUtc } from '../text.tsx';
 import { type Correcting, CorrectionHistory } from './corrections.tsx';
 import { Conferences, Dates, Places, Quotes } from './findings.tsx';
@@ -17,6 +18,7 @@ export interface ArticlePageProps {
   readonly user: string | null;
   /** Whether the page offers to correct. */
   readonly editable: boolean;
+  readonly collecting: Collecting;
 }
 
 export const ArticlePage: FC<ArticlePageProps> = ({
@@ -26,6 +28,7 @@ export const ArticlePage: FC<ArticlePageProps> = ({
   newspaperName,
   user,
   editable,
+  collecting,
 }) => {
   const { article, corrections } = stored;
   const correcting: Correcting = { article, corrections, user, editable };
@@ -52,6 +55,7 @@ export const ArticlePage: FC<ArticlePageProps> = ({
           {stored.fetchedAt ? ` · tải lúc ${printedUtc(stored.fetchedAt)}` : ''}
           {stored.revision > 1 ? ` · bản sửa thứ ${stored.revision}` : ''}
         </p>
+        <AddToReview collected={{ type: 'article', id: article.id }} collecting={collecting} />
         {stored.withdrawnAt ? <p class="note withdrawn">Bài đã bị gỡ khỏi trang báo.</p> : null}
         {original ? (
           <p class="note">

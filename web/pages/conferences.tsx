@@ -2,6 +2,7 @@
 import type { FC } from 'hono/jsx';
 import type { StoredConference } from '../../archive/port.ts';
 import { type Conference, ConferenceKind } from '../../core/article.ts';
+import { AddToReview, type Collecting } from '../press-reviews/pages.tsx';
 import { printedDays, printedMoment } from '../text.tsx';
 import { CONFERENCE_KINDS, LEVELS, STATUSES } from '../words.ts';
 import { Layout } from './layout.tsx';
@@ -107,7 +108,8 @@ export const ConferencesPage: FC<{
 export const ConferencePage: FC<{
   stored: StoredConference;
   newspaperName: (id: string) => string;
-}> = ({ stored: { conference, mentions }, newspaperName }) => (
+  collecting: Collecting;
+}> = ({ stored: { id, conference, mentions }, newspaperName, collecting }) => (
   <Layout title={`${conference.name} - Điểm Báo`} tab="conferences">
     <h1>{conference.name}</h1>
     <dl>
@@ -135,6 +137,7 @@ export const ConferencePage: FC<{
       <dt>Phát biểu</dt>
       <dd>{conference.speakers.join(', ') || '-'}</dd>
     </dl>
+    <AddToReview collected={{ type: 'conference', id }} collecting={collecting} />
     <h2>Báo nào đã đưa</h2>
     <ul>
       {mentions.map((mention) => (

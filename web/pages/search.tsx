@@ -1,6 +1,7 @@
 /** The search page: box, what is chosen, results, facets. Works without any script. */
 import type { FC } from 'hono/jsx';
 import type { Question, SearchAnswer, Sort } from '../../app/search-answer.ts';
+import { AddToReview, type Collecting } from '../press-reviews/pages.tsx';
 import { searchUrl } from '../search-url.ts';
 import { ExportLinks } from './export-links.tsx';
 import { Layout } from './layout.tsx';
@@ -27,9 +28,16 @@ export interface SearchPageProps {
   readonly newspaperName: (id: string) => string;
   /** Nothing has been archived at all yet. */
   readonly empty: boolean;
+  readonly collecting: Collecting;
 }
 
-export const SearchPage: FC<SearchPageProps> = ({ question, answer, newspaperName, empty }) => {
+export const SearchPage: FC<SearchPageProps> = ({
+  question,
+  answer,
+  newspaperName,
+  empty,
+  collecting,
+}) => {
   // How well the marks agree says something only where marks were typed.
   const marked = /\P{ASCII}/u.test(answer.understood.decoded ?? question.text);
   return (
@@ -57,6 +65,12 @@ export const SearchPage: FC<SearchPageProps> = ({ question, answer, newspaperNam
               ))}
             </ol>
             <Pager question={question} answer={answer} />
+            {answer.total > 0 ? (
+              <AddToReview
+                collected={{ type: 'search', url: searchUrl(question), total: answer.total }}
+                collecting={collecting}
+              />
+            ) : null}
           </section>
         </div>
       )}

@@ -1,0 +1,236 @@
+/** The press office's morning: articles into a review, ordered and remarked on, out as a document. */
+import { type CheerioAPI, load } from 'cheerio';
+import type { Hono } from 'hono';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { toDocx } from '../../press-review/docx/document.ts';
+import { unpack } from '../../press-review/docx/unpack.ts';
+import { webApp } from '../../web/app.tsx';
+import { daily } from '../press-review/sample.ts';
+import { openWorld, SCRIPT, type World } from './world.ts';
+
+const HOST = 'localhost:8420';
+const ORIGIN = {
+  host: HOST,
+  origin: `http://${HOST}`,
+  'sec-fetch-site': 'same-origin',
+};
+
+describe('press reviews', () => {
+  let world: World;
+  let app: Hono;
+  beforeAll(async () => {
+    world = await openWorld();
+    app = webApp(world.works);
+  });
+  afterAll(() => world.close());
+
+  const ask = (path: string) => app.request(`http://${HOST}${path}`, { headers: { host: HOST } });
+  const get = async (path: string) => load(await (await ask(path)).text());
+  const post = (path: string, body: Record<string, string>) =>
+    app.request(`http://${HOST}${path}`, {
+      method: 'POST',
+      headers: { ...ORIGIN, 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams(body).toString(),
+    });
+  /** What a browser would send of a form. */
+  const formOf = ($: CheerioAPI, selector: string): Record<string, string> =>
+    Object.fromEntries(
+      $(selector)
+        .first()
+        .serializeArray()
+        .map(({ name, value }) => [name, value.replace(/^\n/, '')]),
+    );
+  const made = async () => {
+    const response = await post('/diem-bao', {
+      loai: 'daily',
+      tu: '2023-05-26',
+      den: '2023-05-26',
+      'nguoi-lam': 'Lan',
+    });
+    expect(response.status).toBe(303);
+    return response.headers.get('location') ?? '';
+  };
+  const add = (path: string, section: number, body: Record<string, string>) =>
+    post('/diem-bao/them', {
+      ...body,
+      vao: `${path.split('/').at(-1)}:${section}`,
+      'nguoi-lam': 'Lan',
+    });
+  const legends = async (path: string) =>
+    (await get(path))('fieldset.item legend')
+      .map((_, one) => load(one).text().replace(/\s+/g, ' ').trim())
+      .get();
+
+  it('begin with an empty list that says what to do', async () => {
+    const $ = await get('/diem-bao');
+    expect($('.note').text()).toContain('Chưa có bản điểm báo nào');
+    expect($('nav a[aria-current=page]').text()).toBe('Điểm báo');
+  });
+
+  it('take an article from its page with its sapo and the words of its speakers', async () => {
+    const path = await made();
+    const article = world.ids.get('so-ket') ?? '';
+    const $ = await get(`/bai/${article}`);
+    const form = formOf($, 'form[action="/diem-bao/them"]');
+    expect(form.bai).toBe(article);
+    const response = await post('/diem-bao/them', { ...form, 'nguoi-lam': 'Lan' });
+    expect(response.headers.get('location')).toBe(`${path}#bai-${article}`);
+    const page = await get(path);
+    expect(page(`textarea[name="bai.${article}.tom-tat"]`).text()).toContain('Sáng 24/5');
+    expect(page(`textarea[name="bai.${article}.trich-dan"]`).text().trim()).toBe(
+      'Nửa nhiệm kỳ còn lại, huyện dồn sức làm đường và xây trường\n– Ông Trần Văn Thử, Bí thư Huyện ủy Lộc Hà',
+    );
+    // Sent twice it is there once.
+    await post('/diem-bao/them', { ...form, 'nguoi-lam': 'Lan' });
+    expect(await legends(path)).toHaveLength(1);
+  });
+
+  it('take all that a search finds, and all of a conference', async () => {
+    const path = await made();
+    await add(path, 1, { tim: '/?q="phiên chợ"&bao=baonghean&xep=oldest' });
+    expect(await legends(path)).toHaveLength(23);
+    const list = await get('/hoi-nghi');
+    const conference = list('a[href^="/hoi-nghi/"]').first().attr('href') ?? '';
+    const form = formOf(await get(conference), 'form[action="/diem-bao/them"]');
+    await add(path, 0, { 'hoi-nghi': form['hoi-nghi'] ?? '' });
+    expect((await legends(path))[0]).toContain(
+      'Lộc Hà sơ kết giữa nhiệm kỳ (Báo Hà Tĩnh, 26/5/2023)',
+    );
+  });
+
+  it('are edited in one form: texts, tone, order, sections', async () => {
+    const path = await made();
+    const [one, two] = ['cho-0', 'cho-1'].map((name) => world.ids.get(name) ?? '');
+    await add(path, 1, { bai: one ?? '' });
+    await add(path, 1, { bai: two ?? '' });
+    const sent = formOf(await get(path), 'form.review');
+    const response = await post(path, {
+      ...sent,
+      'nguoi-lam': 'Lan',
+      [`bai.${two}.nhan-xet`]: 'Xem lại giá',
+      [`bai.${two}.sac-thai`]: 'negative',
+      'mau-dau': 'state',
+      'co-quan': 'Văn phòng',
+      lam: `len:${two}`,
+    });
+    expect(response.headers.get('location')).toBe(`${path}#bai-${two}`);
+    expect(await legends(path)).toEqual([
+      'Phiên chợ thứ 1 của xã (Báo Hà Tĩnh, 2/6/2023)',
+      'Phiên chợ thứ 0 của xã (Báo Nghệ An, 1/6/2023)',
+    ]);
+    const text = await (await ask(`${path}/tai/md`)).text();
+    expect(text).toContain('*Nhận xét:* Xem lại giá');
+    expect(text).toContain('*Lĩnh vực, sắc thái:* Tiêu cực');
+    expect(text).toContain('Văn phòng');
+  });
+
+  it('tell the second of two editors what the first wrote, and lose neither', async () => {
+    const path = await made();
+    const id = world.ids.get('cho-2') ?? '';
+    await add(path, 1, { bai: id });
+    const seen = { ...formOf(await get(path), 'form.review'), 'nguoi-lam': 'Minh' };
+    const name = `bai.${id}.nhan-xet`;
+    await post(path, { ...seen, 'nguoi-lam': 'Lan', [name]: 'chữ của Lan' });
+    const response = await post(path, { ...seen, [name]: 'chữ của Minh', 'tieu-de': 'ĐIỂM TIN' });
+    expect(response.status).toBe(409);
+    const $ = load(await response.text());
+    expect($('[role=alert]').text()).toContain('chữ của Lan');
+    expect($(`textarea[name="${name}"]`).text().trim()).toBe('chữ của Minh');
+    expect((await get(path))(`textarea[name="${name}"]`).text().trim()).toBe('chữ của Lan');
+    const again = await post(path, { ...formOf($, 'form.review'), 'nguoi-lam': 'Minh' });
+    expect(again.status).toBe(303);
+    const last = await get(path);
+    expect(last(`textarea[name="${name}"]`).text().trim()).toBe('chữ của Minh');
+    expect(last('h1').text()).toContain('ĐIỂM TIN');
+  });
+
+  it('leave as Word, Excel, a page to print and Markdown, hostile texts harmless', async () => {
+    const path = await made();
+    await add(path, 1, { bai: world.ids.get('hostile') ?? '' });
+    for (const [form, type] of [
+      ['docx', 'wordprocessingml'],
+      ['xlsx', 'spreadsheetml'],
+      ['html', 'text/html'],
+      ['md', 'text/markdown'],
+    ]) {
+      const response = await ask(`${path}/tai/${form}`);
+      expect(response.status).toBe(200);
+      expect(response.headers.get('content-type')).toContain(type);
+      expect(response.headers.get('content-disposition')).toMatch(
+        new RegExp(`^attachment; filename=".*${form}"; filename\\*=UTF-8''`),
+      );
+      const bytes = new Uint8Array(await response.arrayBuffer());
+      if (form === 'docx') {
+        const document = (await unpack(bytes)).get('word/document.xml') ?? '';
+        expect(document).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+      }
+      if (form === 'xlsx')
+        expect((await unpack(bytes)).get('xl/worksheets/sheet1.xml')).toContain('&lt;script&gt;');
+      if (form === 'html') expect(new TextDecoder().decode(bytes)).not.toContain(SCRIPT);
+    }
+    expect(await (await ask(path)).text()).not.toContain(SCRIPT);
+  });
+
+  it('fill a template that is sent, and say what is wrong with one', async () => {
+    const path = await made();
+    await add(path, 1, { bai: world.ids.get('cho-3') ?? '' });
+    const send = async (bytes: Uint8Array) => {
+      const body = new FormData();
+      body.set('mau', new File([Uint8Array.from(bytes)], 'mau.docx'));
+      return app.request(`http://${HOST}${path}/tai/mau`, {
+        method: 'POST',
+        headers: ORIGIN,
+        body,
+      });
+    };
+    const template = new Uint8Array(await (await ask('/diem-bao/mau')).arrayBuffer());
+    const filled = new Uint8Array(await (await send(template)).arrayBuffer());
+    expect((await unpack(filled)).get('word/document.xml')).toContain('Phiên chợ thứ 3 của xã');
+    const refused = await send(await toDocx({ ...daily, sections: [] }));
+    expect(refused.status).toBe(400);
+    expect(await refused.text()).toContain('thiếu {{noi_dung}}');
+    const huge = await send(new Uint8Array(6 * 1024 * 1024));
+    expect(huge.status).toBe(413);
+  });
+
+  it.each([
+    ['a review that is not there', '/diem-bao/xyz', {}, 404],
+    ['no name', '/diem-bao', { tu: '2023-05-26', den: '2023-05-26', 'nguoi-lam': ' ' }, 400],
+    [
+      'a day that is none',
+      '/diem-bao',
+      { tu: '2023-02-31', den: '2023-03-01', 'nguoi-lam': 'A' },
+      400,
+    ],
+    [
+      'days the wrong way round',
+      '/diem-bao',
+      { tu: '2023-03-02', den: '2023-03-01', 'nguoi-lam': 'A' },
+      400,
+    ],
+    ['an article for nowhere', '/diem-bao/them', { bai: 'x', vao: 'xyz:0', 'nguoi-lam': 'A' }, 404],
+    ['a wrong question', '/diem-bao/them', { tim: '/?trang=0', vao: 'moi', 'nguoi-lam': 'A' }, 400],
+  ])('refuse %s', async (_, path, body, status) => {
+    expect((await post(path, body)).status).toBe(status);
+  });
+
+  it('are taken from our own pages on this machine alone', async () => {
+    const response = await app.request(`http://${HOST}/diem-bao`, {
+      method: 'POST',
+      headers: { ...ORIGIN, origin: 'http://evil.example', 'sec-fetch-site': 'cross-site' },
+      body: new URLSearchParams({ 'nguoi-lam': 'A' }),
+    });
+    expect(response.status).toBe(403);
+    const forwarded = await app.request(`http://${HOST}/bai/${world.ids.get('so-ket')}`, {
+      headers: { host: HOST, 'x-forwarded-for': '203.0.113.9' },
+    });
+    expect(await forwarded.text()).not.toContain('/diem-bao/them');
+  });
+
+  it('go from the list when they are removed', async () => {
+    const path = await made();
+    await post(`${path}/xoa`, {});
+    expect((await ask(path)).status).toBe(404);
+    expect((await get('/diem-bao'))(`a[href="${path}"]`)).toHaveLength(0);
+  });
+});

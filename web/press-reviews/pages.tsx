@@ -1,0 +1,422 @@
+/** Press reviews: the list, the page to edit one, and the small form that puts articles into one. */
+import type { FC } from 'hono/jsx';
+import { REVIEW_FORMS, type ReviewForm } from '../../app/press-review/forms.ts';
+import type { OpenedReview } from '../../app/press-review/reviews.ts';
+import { vietnamTime } from '../../core/clock.ts';
+import { allItems } from '../../press-review/edit.ts';
+import { type Conflict, type Fields, fieldsOf } from '../../press-review/fields.ts';
+import type { Item, Section } from '../../press-review/review.ts';
+import { period, shortDay, TONES } from '../../press-review/words.ts';
+import { Layout } from '../pages/layout.tsx';
+import { printedUtc } from '../text.tsx';
+import {
+  ACTION,
+  ARTICLE,
+  BASE,
+  CONFERENCE,
+  NEW,
+  NEW_SECTION,
+  SEARCH,
+  TARGET,
+  VERSION,
+  WHO,
+} from './form.ts';
+
+const FORM_NAMES: Readonly<Record<ReviewForm, string>> = {
+  docx: 'Word (.docx)',
+  xlsx: 'Excel (.xlsx)',
+  html: 'Trang in',
+  md: 'Markdown',
+};
+
+const LETTERHEADS = {
+  none: 'không có',
+  state: 'cơ quan nhà nước (Quốc hiệu)',
+  party: 'cơ quan Đảng',
+} as const;
+
+const Who: FC<{ user: string | null }> = ({ user }) => (
+  <label>
+    Người làm <input name={WHO} value={user ?? ''} required maxlength={80} autocomplete="name" />
+  </label>
+);
+
+const Downloads: FC<{ id: string }> = ({ id }) => (
+  <>
+    {REVIEW_FORMS.map((form, i) => (
+      <>
+        {i > 0 ? ' · ' : ''}
+        <a href={`${BASE}/${id}/tai/${form}`}>{FORM_NAMES[form]}</a>
+      </>
+    ))}
+  </>
+);
+
+export const ReviewsPage: FC<{
+  items: readonly OpenedReview[];
+  next: string | null;
+  now: Date;
+  user: string | null;
+  editable: boolean;
+}> = ({ items, next, now, user, editable }) => {
+  const today = vietnamTime(now).slice(0, 10);
+  return (
+    <Layout title="Điểm báo - Điểm Báo" tab="reviews">
+      <h1>Bản điểm báo</h1>
+      {items.length === 0 ? (
+        <p class="note">
+          Chưa có bản điểm báo nào. Lập một bản ở dưới, rồi đưa bài vào từ trang bài viết, trang hội
+          nghị hoặc trang tìm.
+        </p>
+      ) : (
+        <div class="scroll">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">Bản</th>
+                <th scope="col">Tin, bài</th>
+                <th scope="col">Ghi lần cuối</th>
+                <th scope="col">Tải về</th>
+              </tr>
+            </thead>
+            <tbody>
+              {items.map(({ id, review, savedAt, savedBy }) => (
+                <tr>
+                  <td>
+                    <a href={`${BASE}/${id}`}>
+                      {review.title} – {period(review)}
+                    </a>
+                  </td>
+                  <td>{allItems(review).length}</td>
+                  <td>
+                    {printedUtc(savedAt)}, {savedBy}
+                  </td>
+                  <td>
+                    <Downloads id={id} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {next ? (
+        <p class="pager">
+          <a href={next}>Cũ hơn</a>
+        </p>
+      ) : null}
+      {editable ? (
+        <form method="post" action={BASE} class="filters">
+          <h2>Lập bản mới</h2>
+          <label>
+            Loại{' '}
+            <select name="loai">
+              <option value="daily">điểm báo ngày</option>
+              <option value="periodic">điểm báo kỳ (tuần, tháng, quý)</option>
+            </select>
+          </label>
+          <label>
+            Từ ngày <input type="date" name="tu" value={today} required />
+          </label>
+          <label>
+            Đến ngày <input type="date" name="den" value={today} required />
+          </label>
+          <Who user={user} />
+          <button type="submit">Lập bản mới</button>
+        </form>
+      ) : null}
+    </Layout>
+  );
+};
+
+interface Editing {
+  readonly fields: Fields;
+  readonly sections: readonly Section[];
+}
+
+const Line: FC<{ of: Editing; name: string; label: string; type?: string; required?: boolean }> = ({
+  of,
+  name,
+  label,
+  type = 'text',
+  required = false,
+}) => (
+  <label>
+    {label}{' '}
+    <input
+      name={name}
+      type={type}
+      value={of.fields[name] ?? ''}
+      required={required}
+      maxlength={500}
+    />
+  </label>
+);
+
+const Prose: FC<{ of: Editing; name: string; label: string; rows: number }> = ({
+  of,
+  name,
+  label,
+  rows,
+}) => (
+  <label class="wide">
+    {label}
+    <textarea name={name} rows={rows} maxlength={50_000}>
+      {/* A browser drops the first line end of a textarea. */}
+      {`\n${of.fields[name] ?? ''}`}
+    </textarea>
+  </label>
+);
+
+const Button: FC<{ action: string; text: string; label: string }> = ({ action, text, label }) => (
+  <button type="submit" name={ACTION} value={action} aria-label={label} title={label}>
+    {text}
+  </button>
+);
+
+const ItemFields: FC<{ of: Editing; item: Item; section: Section }> = ({ of, item, section }) => {
+  const name = (part: string) => `bai.${item.id}.${part}`;
+  return (
+    <fieldset class="item" id={`bai-${item.id}`}>
+      <legend>
+        {item.headline} ({item.newspaper}
+        {item.publishedOn ? `, ${shortDay(item.publishedOn)}` : ''})
+      </legend>
+      <p>
+        {item.article ? <a href={`/bai/${item.article}`}>Xem bài</a> : null}{' '}
+        <Button action={`len:${item.id}`} text="↑" label="Lên trên" />{' '}
+        <Button action={`xuong:${item.id}`} text="↓" label="Xuống dưới" />{' '}
+        <Button action={`bo:${item.id}`} text="Bỏ" label="Bỏ khỏi bản này" />{' '}
+        <label>
+          Mục{' '}
+          <select name={name('muc')}>
+            {of.sections.map((one) => (
+              <option value={one.id} selected={one.id === section.id}>
+                {one.title}
+              </option>
+            ))}
+          </select>
+        </label>
+      </p>
+      <Prose of={of} name={name('tom-tat')} label="Tóm tắt" rows={3} />
+      <Prose
+        of={of}
+        name={name('trich-dan')}
+        label="Trích dẫn (cách nhau một dòng trống; dòng cuối sau dấu gạch là người nói)"
+        rows={Math.min(10, 1 + (of.fields[name('trich-dan')] ?? '').split('\n').length)}
+      />
+      <details open={item.remark !== '' || item.tone !== null || item.followUp !== null}>
+        <summary>Nhận xét, lĩnh vực, sắc thái, kiểm tra</summary>
+        <Prose of={of} name={name('nhan-xet')} label="Nhận xét" rows={2} />
+        <Line of={of} name={name('linh-vuc')} label="Lĩnh vực" />
+        <label>
+          Sắc thái{' '}
+          <select name={name('sac-thai')}>
+            <option value="">chưa đánh giá</option>
+            {Object.entries(TONES).map(([tone, words]) => (
+              <option value={tone} selected={of.fields[name('sac-thai')] === tone}>
+                {words}
+              </option>
+            ))}
+          </select>
+        </label>
+        <Line of={of} name={name('kiem-tra')} label="Cơ quan kiểm tra" />
+        <Line of={of} name={name('han')} label="Hạn" type="date" />
+        <Line of={of} name={name('ket-qua')} label="Kết quả" />
+      </details>
+      <details>
+        <summary>Tiêu đề, báo, ngày, đường dẫn</summary>
+        <Line of={of} name={name('tieu-de')} label="Tiêu đề" required />
+        <Line of={of} name={name('bao')} label="Báo" />
+        <Line of={of} name={name('ngay')} label="Ngày đăng" type="date" />
+        <Line of={of} name={name('dang-lai')} label="Báo đăng lại (cách nhau dấu chấm phẩy)" />
+        <Line of={of} name={name('duong-dan')} label="Đường dẫn" type="url" />
+      </details>
+    </fieldset>
+  );
+};
+
+const Conflicts: FC<{ conflicts: readonly Conflict[]; by: string }> = ({ conflicts, by }) =>
+  conflicts.length === 0 ? null : (
+    <div class="note" role="alert">
+      <p>
+        Trong lúc bạn sửa, {by} đã ghi {conflicts.length} chỗ bạn cũng sửa. Chưa ghi gì: biểu mẫu
+        dưới đây có chữ của bạn; chữ của người kia ở ngay đây. Chọn rồi bấm Ghi lại.
+      </p>
+      <dl>
+        {conflicts.map(({ name, theirs }) => (
+          <>
+            <dt>
+              <code>{name}</code>
+            </dt>
+            <dd class="pre">{theirs === '' ? '(để trống)' : theirs}</dd>
+          </>
+        ))}
+      </dl>
+    </div>
+  );
+
+export const ReviewPage: FC<{
+  opened: OpenedReview;
+  /** Texts of the form where they are not those of the review: what a conflict left. */
+  fields?: Fields;
+  conflicts?: readonly Conflict[];
+  user: string | null;
+  editable: boolean;
+}> = ({ opened, fields, conflicts = [], user, editable }) => {
+  const { id, review, version, savedAt, savedBy } = opened;
+  const of: Editing = { fields: fields ?? fieldsOf(review), sections: review.sections };
+  return (
+    <Layout title={`${review.title} – ${period(review)} - Điểm Báo`} tab="reviews">
+      <h1>
+        {review.title} – {period(review)}
+      </h1>
+      <p class="meta">
+        Bản ghi thứ {version}, {printedUtc(savedAt)}, {savedBy} · <Downloads id={id} />
+      </p>
+      <Conflicts conflicts={conflicts} by={savedBy} />
+      {editable ? (
+        <form method="post" action={`${BASE}/${id}`} class="review">
+          <input type="hidden" name={VERSION} value={String(version)} />
+          <p class="save">
+            <Who user={user} /> {/* The first button is what Enter presses. */}
+            <button type="submit" name={ACTION} value="luu">
+              Ghi lại
+            </button>
+          </p>
+          {review.sections.map((section) => (
+            <section>
+              <h2>
+                <Line of={of} name={`muc.${section.id}.ten`} label="Mục" required />{' '}
+                <Button action={`muc-len:${section.id}`} text="↑" label="Đưa mục lên" />{' '}
+                <Button action={`muc-xuong:${section.id}`} text="↓" label="Đưa mục xuống" />{' '}
+                <Button action={`muc-bo:${section.id}`} text="Bỏ mục" label="Bỏ mục, giữ bài" />
+              </h2>
+              {section.items.length === 0 ? <p class="meta">Chưa có tin, bài.</p> : null}
+              {section.items.map((item) => (
+                <ItemFields of={of} item={item} section={section} />
+              ))}
+            </section>
+          ))}
+          <p>
+            <label>
+              Mục mới <input name={NEW_SECTION} maxlength={500} />
+            </label>{' '}
+            <Button action="muc-them" text="Thêm mục" label="Thêm mục" />
+          </p>
+          <details>
+            <summary>Tiêu đề, ngày, mẫu đầu trang, nơi nhận, người ký</summary>
+            <Line of={of} name="tieu-de" label="Tiêu đề" required />
+            <Line of={of} name="tu" label="Từ ngày" type="date" required />
+            <Line of={of} name="den" label="Đến ngày" type="date" required />
+            <Line of={of} name="ngay-ky" label="Ngày ký" type="date" required />
+            <label>
+              Mẫu đầu trang{' '}
+              <select name="mau-dau">
+                {Object.entries(LETTERHEADS).map(([form, words]) => (
+                  <option value={form} selected={of.fields['mau-dau'] === form}>
+                    {words}
+                  </option>
+                ))}
+              </select>
+            </label>
+            <Line of={of} name="co-quan-tren" label="Cơ quan cấp trên" />
+            <Line of={of} name="co-quan" label="Cơ quan" />
+            <Line of={of} name="so" label="Số, ký hiệu" />
+            <Line of={of} name="dia-danh" label="Địa danh" />
+            <Prose of={of} name="noi-nhan" label="Nơi nhận (mỗi dòng một nơi)" rows={3} />
+            <Line of={of} name="chuc-vu-ky" label="Chức vụ người ký" />
+            <Line of={of} name="nguoi-ky" label="Người ký" />
+          </details>
+          <p class="save">
+            <button type="submit" name={ACTION} value="luu">
+              Ghi lại
+            </button>
+          </p>
+        </form>
+      ) : null}
+      {editable ? (
+        <details>
+          <summary>Xuất theo mẫu .docx của cơ quan</summary>
+          <form method="post" action={`${BASE}/${id}/tai/mau`} enctype="multipart/form-data">
+            <p>
+              Mẫu là tệp .docx có <code>{'{{noi_dung}}'}</code> và, nếu muốn,{' '}
+              <code>
+                {'{{co_quan}} {{ngay}} {{tieu_de}} {{muc_luc}} {{noi_nhan}} {{nguoi_ky}}'}
+              </code>
+              . <a href={`${BASE}/mau`}>Tải mẫu để bắt đầu</a>
+            </p>
+            <label>
+              Tệp mẫu <input type="file" name="mau" accept=".docx" required />
+            </label>{' '}
+            <button type="submit">Xuất</button>
+          </form>
+        </details>
+      ) : null}
+      {editable ? (
+        <details>
+          <summary>Xóa bản này khỏi danh sách</summary>
+          <form method="post" action={`${BASE}/${id}/xoa`}>
+            <button type="submit">Xóa</button>
+          </form>
+        </details>
+      ) : null}
+    </Layout>
+  );
+};
+
+/** What is put into a review: one article, all of a conference, all that a search finds. */
+export type Collected =
+  | { readonly type: 'article'; readonly id: string }
+  | { readonly type: 'conference'; readonly id: string }
+  | { readonly type: 'search'; readonly url: string; readonly total: number };
+
+const COLLECTED = { article: ARTICLE, conference: CONFERENCE, search: SEARCH } as const;
+
+/** What a page needs to offer its articles; null where it may not write. */
+export type Collecting = {
+  readonly reviews: readonly OpenedReview[];
+  readonly user: string | null;
+} | null;
+
+export const AddToReview: FC<{ collected: Collected; collecting: Collecting }> = ({
+  collected,
+  collecting,
+}) => (collecting === null ? null : <AddForm collected={collected} {...collecting} />);
+
+const AddForm: FC<{ collected: Collected } & NonNullable<Collecting>> = ({
+  collected,
+  reviews,
+  user,
+}) => (
+  <details class="add-to-review">
+    <summary>
+      {collected.type === 'search'
+        ? `Đưa cả ${collected.total} bài vào điểm báo`
+        : 'Đưa vào điểm báo'}
+    </summary>
+    <form method="post" action={`${BASE}/them`}>
+      <input
+        type="hidden"
+        name={COLLECTED[collected.type]}
+        value={collected.type === 'search' ? collected.url : collected.id}
+      />
+      <label>
+        Vào{' '}
+        <select name={TARGET}>
+          {reviews.map(({ id, review }, first) => (
+            <optgroup label={`${review.title} – ${period(review)}`}>
+              {review.sections.map(({ title }, i) => (
+                <option value={`${id}:${i}`} selected={first === 0 && i === 0}>
+                  {title}
+                </option>
+              ))}
+            </optgroup>
+          ))}
+          <option value={NEW}>bản mới của hôm nay</option>
+        </select>
+      </label>{' '}
+      <Who user={user} /> <button type="submit">Đưa vào</button>
+    </form>
+  </details>
+);

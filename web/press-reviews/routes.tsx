@@ -1,0 +1,166 @@
+/** The routes of press reviews. */
+import { type Context, Hono } from 'hono';
+import type { Library } from '../../app/compose.ts';
+import { contentDisposition } from '../../app/export/file-name.ts';
+import { printReview, REVIEW_FORMS, type ReviewForm } from '../../app/press-review/forms.ts';
+import {
+  addArticles,
+  createReview,
+  type OpenedReview,
+  openReview,
+  reviewOf,
+  saveReview,
+} from '../../app/press-review/reviews.ts';
+import { articlesOfConference, articlesOfSearch } from '../../app/press-review/sources.ts';
+import type { SearchParts } from '../../app/search.ts';
+import { vietnamTime } from '../../core/clock.ts';
+import { UsageError } from '../../core/errors.ts';
+import { fieldsOf, merge } from '../../press-review/fields.ts';
+import { PressReview } from '../../press-review/review.ts';
+import { fold } from '../../vietnamese/index.ts';
+import { mayWrite } from '../guard.ts';
+import { page } from '../respond.tsx';
+import { questionOf } from '../search-url.ts';
+import {
+  ACTION,
+  ARTICLE,
+  BASE,
+  CONFERENCE,
+  NEW,
+  pressed,
+  SEARCH,
+  TARGET,
+  textsOf,
+  VERSION,
+  WHO,
+} from './form.ts';
+import { ReviewPage, ReviewsPage } from './pages.tsx';
+
+const A_PAGE = 50;
+/** So many of the newest are offered where articles are put into one. */
+const OFFERED = 5;
+
+type Parts = Pick<Library, 'archive' | 'clock' | 'newspapers' | 'config'>;
+
+/** Those that articles may be put into, last saved first. */
+export async function offeredReviews({ archive }: Parts): Promise<readonly OpenedReview[]> {
+  return (await archive.pressReviews.list(null, OFFERED)).items.map(reviewOf);
+}
+
+function download(
+  context: Context,
+  { bytes, contentType, fileName }: Awaited<ReturnType<typeof printReview>>,
+): Response {
+  return context.body(Uint8Array.from(bytes), 200, {
+    'content-type': contentType,
+    'content-disposition': contentDisposition(fileName, fold(fileName)),
+  });
+}
+
+export function pressReviewRoutes(parts: Parts, searching: SearchParts): Hono {
+  const { archive, clock, config } = parts;
+  const app = new Hono();
+  const editable = (context: Context) => mayWrite(config.publicUrl, context.req.raw);
+  const shown = (context: Context) => ({ user: config.user, editable: editable(context) });
+  const today = () => vietnamTime(clock.now()).slice(0, 10);
+
+  app.get('/', async (context) => {
+    const slice = await archive.pressReviews.list(context.req.query('sau') ?? null, A_PAGE);
+    const next = slice.next ? `${BASE}?sau=${encodeURIComponent(slice.next)}` : null;
+    return page(
+      context,
+      <ReviewsPage
+        items={slice.items.map(reviewOf)}
+        next={next}
+        now={clock.now()}
+        {...shown(context)}
+      />,
+    );
+  });
+  app.post('/', async (context) => {
+    const sent = textsOf(await context.req.parseBody());
+    const form = PressReview.shape.form.safeParse(sent.loai).data ?? 'daily';
+    const days = { from: sent.tu ?? today(), to: sent.den ?? today(), issuedOn: today() };
+    const { id } = await createReview(parts, form, days, sent[WHO] ?? null);
+    return context.redirect(`${BASE}/${id}`, 303);
+  });
+
+  app.post('/them', async (context) => {
+    const sent = textsOf(await context.req.parseBody());
+    const by = sent[WHO] ?? null;
+    const ids = async () => {
+      if (sent[ARTICLE]) return [sent[ARTICLE]];
+      if (sent[CONFERENCE]) return articlesOfConference(parts, sent[CONFERENCE]);
+      const url = URL.parse(sent[SEARCH] ?? '', 'http://localhost/');
+      if (!url) throw new UsageError('press-review-wrong', 'Biểu mẫu gửi lên không đúng.');
+      return articlesOfSearch(searching, questionOf(url));
+    };
+    const articles = await ids();
+    const [review = '', section = '0'] = (sent[TARGET] ?? '').split(':');
+    const days = { from: today(), to: today(), issuedOn: today() };
+    const target = review === NEW ? (await createReview(parts, 'daily', days, by)).id : review;
+    await addArticles(parts, target, Number(section), articles, by);
+    const [first] = articles;
+    const anchor = articles.length === 1 && first ? `#bai-${first}` : '';
+    return context.redirect(`${BASE}/${target}${anchor}`, 303);
+  });
+
+  app.get('/mau', async (context) => {
+    const { defaultTemplate } = await import('../../press-review/docx/template.ts');
+    return download(context, {
+      bytes: await defaultTemplate(),
+      contentType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      fileName: 'Mẫu điểm báo.docx',
+    });
+  });
+
+  app.get('/:id', async (context) => {
+    const opened = await openReview(parts, context.req.param('id'));
+    return page(context, <ReviewPage opened={opened} {...shown(context)} />);
+  });
+  app.post('/:id', async (context) => {
+    const id = context.req.param('id');
+    const sent = textsOf(await context.req.parseBody());
+    const now = await openReview(parts, id);
+    const seen = Number(sent[VERSION]);
+    const versions = await archive.pressReviews.versions(id);
+    const base = versions.find((one) => one.version === seen);
+    if (!base) throw new UsageError('press-review-wrong', 'Biểu mẫu gửi lên không đúng.');
+    const { review, conflicts } = merge(reviewOf(base).review, now.review, sent);
+    if (conflicts.length > 0)
+      return page(
+        context,
+        <ReviewPage
+          opened={now}
+          fields={fieldsOf(review)}
+          conflicts={conflicts}
+          {...shown(context)}
+        />,
+        409,
+      );
+    const changed = pressed(review, sent[ACTION] ?? '', sent);
+    await saveReview(parts, now, changed, sent[WHO] ?? null);
+    const at = /^(?:len|xuong):(.+)$/.exec(sent[ACTION] ?? '')?.[1];
+    return context.redirect(`${BASE}/${id}${at ? `#bai-${encodeURIComponent(at)}` : ''}`, 303);
+  });
+  app.post('/:id/xoa', async (context) => {
+    await archive.pressReviews.remove(context.req.param('id'), clock.now().toISOString());
+    return context.redirect(BASE, 303);
+  });
+
+  const isForm = (text: string): text is ReviewForm => REVIEW_FORMS.some((one) => one === text);
+  app.get('/:id/tai/:form', async (context) => {
+    const { id, form } = context.req.param();
+    if (!isForm(form)) return context.notFound();
+    const { review } = await openReview(parts, id);
+    return download(context, await printReview(review, form));
+  });
+  app.post('/:id/tai/mau', async (context) => {
+    const { review } = await openReview(parts, context.req.param('id'));
+    const file = (await context.req.parseBody()).mau;
+    const template = file instanceof File ? new Uint8Array(await file.arrayBuffer()) : null;
+    if (!template) throw new UsageError('template-not-docx', 'Chưa chọn tệp mẫu.');
+    return download(context, await printReview(review, 'docx', template));
+  });
+  return app;
+}
