@@ -11,6 +11,7 @@ import { importCommand } from './commands/import.ts';
 import { indexCommand } from './commands/index-articles.ts';
 import { newspapersCommand } from './commands/newspapers.ts';
 import { parseCommand } from './commands/parse.ts';
+import { pressReviewCommand } from './commands/press-review.ts';
 import { quarantineCommand } from './commands/quarantine.ts';
 import { readCommand } from './commands/read.ts';
 import { reparseCommand } from './commands/reparse.ts';
@@ -32,6 +33,7 @@ const COMMANDS: readonly MakeCommand[] = [
   exportCommand,
   readCommand,
   correctCommand,
+  pressReviewCommand,
   newspapersCommand,
   statusCommand,
   doctorCommand,
