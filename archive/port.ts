@@ -335,12 +335,24 @@ export interface PressReviews {
 
 // ---------------------------------------------------------------- index state
 
+/** What the archive has of one newspaper and day, and how much of it an index is known to hold. */
+export interface DayTally {
+  /** Null: of no newspaper. */
+  readonly newspaper: string | null;
+  /** `YYYY-MM-DD` in Vietnam's time; null for articles without a date. */
+  readonly day: string | null;
+  readonly articles: number;
+  /** Of them in the newest revision and in this version. */
+  readonly held: number;
+}
+
 export interface IndexState {
-  /** Articles whose revision or document version the named index does not hold yet. */
+  /** Articles whose revision or document version the named index does not hold yet; those of `without` left out. */
   pending(
     index: string,
     version: string,
     limit: number,
+    without?: readonly string[],
   ): Promise<readonly { readonly id: string; readonly revision: number }[]>;
   done(
     index: string,
@@ -349,6 +361,41 @@ export interface IndexState {
   ): Promise<void>;
   /** Forgets what an index holds, so that all is pending again. */
   reset(index: string): Promise<void>;
+  /** These articles are pending again. */
+  forget(index: string, ids: readonly string[]): Promise<void>;
+  /** Every index of which something is known. */
+  names(): Promise<readonly string[]>;
+  /** From now on `to` holds what `from` held, at once; what `to` held is forgotten. Without `from` nothing happens. */
+  rename(from: string, to: string): Promise<void>;
+  /** Every version of what the index holds. */
+  versions(index: string): Promise<readonly string[]>;
+  /** Days of publication after `after`, ascending; articles without a date have none. */
+  days(after: string | null, limit: number): Promise<readonly string[]>;
+  /** Counts of the days from first to last, by day and newspaper; null: of what has no date. */
+  tally(
+    index: string,
+    version: string,
+    days: { readonly from: string; readonly to: string } | null,
+  ): Promise<readonly DayTally[]>;
+  /** The articles of one newspaper and day in the order of storing; `after` is the last `seq` of the slice before, first 0. */
+  ofDay(
+    index: string,
+    version: string,
+    of: Pick<DayTally, 'newspaper' | 'day'>,
+    after: number,
+    limit: number,
+  ): Promise<
+    readonly {
+      readonly seq: number;
+      readonly id: string;
+      readonly revision: number;
+      readonly held: boolean;
+    }[]
+  >;
+  /** Ids of all articles, ascending, after `after`. */
+  ids(after: string | null, limit: number): Promise<readonly string[]>;
+  /** Those of the ids that are articles here. */
+  stored(ids: readonly string[]): Promise<readonly string[]>;
 }
 
 // ---------------------------------------------------------------- conferences

@@ -50,6 +50,17 @@ const wrongDrivers: Readonly<Record<string, { wrong: Wrong; fails: string }>> = 
     }),
     fails: 'press reviews: every save is kept, of two editors the second is told',
   },
+  'hands nothing over': {
+    wrong: index(() => ({ rename: async () => undefined })),
+    fails: 'index: what one index holds is handed to another at once',
+  },
+  'counts what is held in any version': {
+    wrong: index((right) => ({
+      tally: async (name, version, days) =>
+        (await right.tally(name, version, days)).map((one) => ({ ...one, held: one.articles })),
+    })),
+    fails: 'index: days and newspapers are counted, and what an index holds of them',
+  },
   'stores an article again each time': {
     wrong: articles((right) => {
       let puts = 0;

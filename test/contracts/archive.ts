@@ -507,6 +507,71 @@ export const archiveCases: readonly ArchiveCase[] = [
     },
   },
   {
+    name: 'index: what one index holds is handed to another at once',
+    async run({ articles, index }) {
+      const put = async (path: string) => {
+        const { id, revision } = await articles.put(input(record(path)), at(1));
+        return { id, revision };
+      };
+      const a = await put('a');
+      const b = await put('b');
+      const c = await put('c');
+      await index.done('main', 'v1', [a, b, c]);
+      await index.done('next', 'v2', [b, a]);
+      expect(await index.names()).toEqual(['main', 'next']);
+      expect(await index.versions('main')).toEqual(['v1']);
+      expect(await index.versions('never')).toEqual([]);
+      await index.rename('next', 'main');
+      await index.rename('never', 'main');
+      expect(await index.names()).toEqual(['main']);
+      expect(await index.pending('main', 'v2', 10)).toEqual([c]);
+      expect(await index.versions('main')).toEqual(['v2']);
+      await index.forget('main', [a.id, 'unknown']);
+      expect(await index.pending('main', 'v2', 10)).toEqual([a, c]);
+      expect(await index.pending('main', 'v2', 10, [a.id])).toEqual([c]);
+    },
+  },
+  {
+    name: 'index: days and newspapers are counted, and what an index holds of them',
+    async run({ articles, index }) {
+      const put = async (path: string, newspaper: string | null, publishedAt: string | null) => {
+        const one = record(path, { newspaper, publishedAt });
+        const { id, revision } = await articles.put(input(one), at(1));
+        return { id, revision };
+      };
+      const a = await put('a', 'x', '2026-01-01T23:30:00+07:00');
+      const b = await put('b', 'x', '2026-01-01T08:00:00+07:00');
+      const c = await put('c', 'y', '2026-01-02T00:10:00+07:00');
+      const d = await put('d', null, null);
+      await index.done('main', 'v1', [a, c]);
+      await index.done('main', 'v0', [b]);
+      const all = { from: '2026-01-01', to: '2026-01-02' };
+      expect(await index.days(null, 10)).toEqual(['2026-01-01', '2026-01-02']);
+      expect(await index.days('2026-01-01', 10)).toEqual(['2026-01-02']);
+      expect(await index.tally('main', 'v1', all)).toEqual([
+        { newspaper: 'x', day: '2026-01-01', articles: 2, held: 1 },
+        { newspaper: 'y', day: '2026-01-02', articles: 1, held: 1 },
+      ]);
+      expect(await index.tally('main', 'v1', null)).toEqual([
+        { newspaper: null, day: null, articles: 1, held: 0 },
+      ]);
+      expect((await index.tally('never', 'v1', all)).map(({ held }) => held)).toEqual([0, 0]);
+      const day = { newspaper: 'x', day: '2026-01-01' };
+      const slice = await index.ofDay('main', 'v1', day, 0, 1);
+      expect(slice).toMatchObject([{ ...a, held: true }]);
+      expect(await index.ofDay('main', 'v1', day, slice[0]?.seq ?? 0, 10)).toMatchObject([
+        { ...b, held: false },
+      ]);
+      expect(await index.ofDay('main', 'v1', { newspaper: null, day: null }, 0, 10)).toMatchObject([
+        { ...d, held: false },
+      ]);
+      const ids = [a, b, c, d].map(({ id }) => id).sort();
+      expect(await index.ids(null, 10)).toEqual(ids);
+      expect(await index.ids(ids[1] ?? '', 1)).toEqual([ids[2]]);
+      expect(await index.stored(['unknown', a.id])).toEqual([a.id]);
+    },
+  },
+  {
     name: 'index: an article whose original changed is pending again',
     async run({ articles, index }) {
       const put = async (newspaper: string, hour: string) => {
