@@ -99,6 +99,17 @@ export function conferences(db: Database): Conferences {
       return row === undefined ? null : ((await withMentions([row]))[0] ?? null);
     },
 
+    async ofArticle(articleId) {
+      const rows = await db
+        .selectFrom('mentions as m')
+        .innerJoin('articles as a', 'a.seq', 'm.article')
+        .innerJoin('conferences as c', 'c.seq', 'm.conference')
+        .select(['m.position', 'c.id'])
+        .where('a.id', '=', articleId)
+        .execute();
+      return new Map(rows.map(({ position, id }) => [position, id]));
+    },
+
     async count(filter = {}) {
       const row = await filtered(db, filter)
         .select((eb) => eb.fn.countAll<number>().as('n'))

@@ -434,6 +434,8 @@ export interface Conferences {
     limit: number,
   ): Promise<Slice<StoredConference>>;
   get(id: string): Promise<StoredConference | null>;
+  /** Ids of the conferences that an article mentions, by their place in `article.conferences`. */
+  ofArticle(articleId: string): Promise<ReadonlyMap<number, string>>;
   count(filter?: ConferenceFilter): Promise<number>;
 }
 

@@ -134,6 +134,7 @@ export function webApp(library: Works): Hono {
       stored,
       original: stored.original ? await archive.articles.get(stored.original) : null,
       reprints: await archive.articles.reprints(id),
+      conferences: await archive.conferences.ofArticle(id),
     };
   };
   app.get('/bai/:id', async (context) => {
@@ -173,8 +174,13 @@ export function webApp(library: Works): Hono {
   app.get('/api/v1/articles/:id', async (context) => {
     const found = await article(context.req.param('id'));
     if (!found) return notFound(context, 'No such article.');
-    const { stored, reprints } = found;
-    return context.json({ ...stored, reprints: reprints.map((one) => one.article.id) });
+    const { stored, reprints, conferences: mentioned } = found;
+    return context.json({
+      ...stored,
+      reprints: reprints.map((one) => one.article.id),
+      /** One for each of `article.conferences`. */
+      conferenceIds: stored.article.conferences.map((_, i) => mentioned.get(i) ?? null),
+    });
   });
 
   const conferences = async (context: Context) => {

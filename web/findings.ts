@@ -5,8 +5,14 @@ import { searchUrl } from './search-url.ts';
 import { type Finding, printedDays } from './text.tsx';
 import { CONFERENCE_KINDS } from './words.ts';
 
-/** Paragraph number -> its findings. */
-export function findingsOf(article: Article): ReadonlyMap<number, readonly Finding[]> {
+/**
+ * Paragraph number -> its findings.
+ * @param conferences ids of their pages, by their place in the record
+ */
+export function findingsOf(
+  article: Article,
+  conferences: ReadonlyMap<number, string> = new Map(),
+): ReadonlyMap<number, readonly Finding[]> {
   const found = new Map<number, Finding[]>();
   const day = article.publishedAt?.slice(0, 10) ?? null;
   const add = (paragraph: number, finding: Finding) => {
@@ -46,17 +52,19 @@ export function findingsOf(article: Article): ReadonlyMap<number, readonly Findi
         title: personTitle(person),
         href: person.name ? searchUrl({ text: `"${person.name}"` }) : null,
       });
-  for (const conference of article.conferences)
+  for (const [position, conference] of article.conferences.entries())
     for (const { paragraph, start, end } of conference.evidence)
       add(paragraph, {
         start,
         end,
         kind: 'conference',
         title: [CONFERENCE_KINDS[conference.kind], conference.organiser].filter(Boolean).join(': '),
-        href: null,
+        href: conferenceHref(conferences.get(position)),
       });
   return found;
 }
+
+export const conferenceHref = (id: string | undefined) => (id ? `/hoi-nghi/${id}` : null);
 
 function quoteTitle({ speaker, direct }: Quote): string {
   const who = speaker?.name ?? speaker?.mention ?? 'chưa rõ người nói';

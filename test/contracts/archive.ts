@@ -688,8 +688,14 @@ export const archiveCases: readonly ArchiveCase[] = [
       const ids = async () => (await conferences.list({}, null, 10)).items.map((c) => c.id);
       const before = await ids();
       expect(new Set(before).size).toBe(4);
+      const own = await conferences.ofArticle(record('a').id);
+      expect([...own.keys()].sort()).toEqual([0, 1]);
+      expect(before).toEqual(expect.arrayContaining([...own.values()]));
+      expect(new Set(own.values()).size).toBe(2);
       await articles.put(input(record('a', { conferences: both })), at(2));
       expect(await ids()).toEqual(before);
+      expect(await conferences.ofArticle(record('a').id)).toEqual(own);
+      expect(await conferences.ofArticle('none')).toEqual(new Map());
     },
   },
   {

@@ -13,6 +13,8 @@ export interface ArticlePageProps {
   readonly stored: StoredArticle;
   readonly original: StoredArticle | null;
   readonly reprints: readonly StoredArticle[];
+  /** Ids of the conferences that it mentions, by their place in the record. */
+  readonly conferences: ReadonlyMap<number, string>;
   readonly newspaperName: (id: string) => string;
   /** Name to correct under; null for none known. */
   readonly user: string | null;
@@ -25,6 +27,7 @@ export const ArticlePage: FC<ArticlePageProps> = ({
   stored,
   original,
   reprints,
+  conferences,
   newspaperName,
   user,
   editable,
@@ -32,7 +35,7 @@ export const ArticlePage: FC<ArticlePageProps> = ({
 }) => {
   const { article, corrections } = stored;
   const correcting: Correcting = { article, corrections, user, editable };
-  const findings = findingsOf(article);
+  const findings = findingsOf(article, conferences);
   const at = (paragraph: number) => findings.get(paragraph) ?? [];
   return (
     <Layout title={`${article.headline ?? 'Bài viết'} - Điểm Báo`} tab={null}>
@@ -89,7 +92,7 @@ export const ArticlePage: FC<ArticlePageProps> = ({
         <span class="place">địa danh</span>, <span class="person">nhân vật</span>,{' '}
         <span class="conference">hội nghị</span>. Trỏ vào để xem chi tiết.
       </p>
-      <Conferences {...correcting} />
+      <Conferences {...correcting} ids={conferences} />
       <Quotes {...correcting} />
       <Dates {...correcting} />
       <Places {...correcting} />

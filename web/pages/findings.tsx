@@ -3,6 +3,7 @@ import type { Child, FC } from 'hono/jsx';
 import { printedOffice, printedPath } from '../../app/typed-findings.ts';
 import { ConferenceKind, ConferenceLevel, type Quote } from '../../core/article.ts';
 import { FIELDS } from '../correction-form.ts';
+import { conferenceHref } from '../findings.ts';
 import { printedDays } from '../text.tsx';
 import { CONFERENCE_KINDS, LEVELS, STATUSES } from '../words.ts';
 import { CorrectedNote, type Correcting, CorrectionForm } from './corrections.tsx';
@@ -189,7 +190,10 @@ export const Places: FC<Correcting> = (of) => (
   </>
 );
 
-export const Conferences: FC<Correcting> = (of) =>
+export const Conferences: FC<Correcting & { readonly ids: ReadonlyMap<number, string> }> = ({
+  ids,
+  ...of
+}) =>
   listed('Hội nghị nêu trong bài', of.article.conferences, (conference, index) => {
     const { kind, name, organiser, level, date, place, status, evidence } = conference;
     return (
@@ -198,6 +202,12 @@ export const Conferences: FC<Correcting> = (of) =>
         {organiser ?? 'không nêu đơn vị tổ chức'},{' '}
         {date ? printedDays(date.from, date.to) : 'không rõ ngày'}
         {place ? `, ${printedPath(place.path)}` : ''}, {STATUSES[status]}
+        {conferenceHref(ids.get(index)) ? (
+          <>
+            {' '}
+            · <a href={conferenceHref(ids.get(index)) ?? ''}>các báo đưa tin hội nghị này</a>
+          </>
+        ) : null}
         <CorrectedNote of={of} kind="conference" index={index} />
         <CorrectionForm of={of} kind="conference" span={evidence[0]} title="Sửa hội nghị">
           <Choice
