@@ -121,7 +121,7 @@ export const ReviewsPage: FC<{
           <label>
             Đến ngày <input type="date" name="den" value={today} required />
           </label>
-          <Who user={user} />
+          <Who user={user ?? items[0]?.savedBy ?? null} />
           <button type="submit">Lập bản mới</button>
         </form>
       ) : null}
@@ -416,7 +416,7 @@ const AddForm: FC<{ collected: Collected } & NonNullable<Collecting>> = ({
           <option value={NEW}>bản mới của hôm nay</option>
         </select>
       </label>{' '}
-      <Who user={user} /> <button type="submit">Đưa vào</button>
+      <Who user={user ?? reviews[0]?.savedBy ?? null} /> <button type="submit">Đưa vào</button>
     </form>
   </details>
 );
