@@ -14,7 +14,10 @@ const QUESTIONS = 2_000;
 
 export default function bench(args: readonly string[]): void {
   const articles = corpusArticles();
-  if (articles === null) return console.log('not run: DIEMBAO_CORPUS is not set');
+  if (articles === null) {
+    console.log('not run: DIEMBAO_CORPUS is not set');
+    return;
+  }
   const wanted = Number(args[0] ?? 100_000);
   const folder = mkdtempSync(join(tmpdir(), 'diembao-suggest-'));
   try {
