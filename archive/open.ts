@@ -12,6 +12,7 @@ import { backup } from './backup.ts';
 import { conferences } from './conferences.ts';
 import { corrections } from './corrections.ts';
 import { openDatabase } from './database.ts';
+import { describeOlder } from './describe-conference.ts';
 import { frontier } from './frontier.ts';
 import { hosts } from './hosts.ts';
 import { indexState } from './index-state.ts';
@@ -19,6 +20,8 @@ import { ARCHIVE_FILE } from './layout.ts';
 import { takeLock } from './lock.ts';
 import { migrate, schemaVersion } from './migrate.ts';
 import { MIGRATIONS } from './migrations/index.ts';
+import { newspaperChecks } from './newspaper-checks.ts';
+import { nights } from './nights.ts';
 import { pages } from './pages.ts';
 import type { Archive, ConferenceJoins } from './port.ts';
 import { pressReviews } from './press-reviews.ts';
@@ -80,6 +83,7 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
       if (!readOnly && found > 0 && found < MIGRATIONS.length)
         log.info({ file, from: found, to: MIGRATIONS.length }, 'archive: schema brought up');
       const db = openDatabase(sqlite);
+      if (!readOnly) await describeOlder(db);
       return {
         frontier: frontier(db),
         backfills: backfills(db),
@@ -89,9 +93,11 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
         corrections: corrections(db, newId, rejoin),
         pressReviews: pressReviews(db, newId),
         index: indexState(db, readOnly),
-        conferences: conferences(db),
+        conferences: conferences(db, newId),
         runs: runs(db, newId()),
         incidents: incidents(db),
+        nights: nights(db),
+        newspaperChecks: newspaperChecks(db),
         counts: () => counts(db, sqlite),
         check: () => faults(db),
         backup: (directory) => backup(db, sqlite, directory),

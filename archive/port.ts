@@ -496,6 +496,24 @@ export interface Incidents {
   >;
 }
 
+// ---------------------------------------------------------------- checks of newspapers
+
+export interface NewspaperCheck {
+  readonly newspaper: string;
+  /** Hash of the spec that was tried: another spec has not been. */
+  readonly spec: string;
+  /** ISO in UTC. */
+  readonly at: string;
+  readonly passed: boolean;
+}
+
+export interface NewspaperChecks {
+  /** The last one of each newspaper is kept. */
+  put(check: NewspaperCheck): Promise<void>;
+  /** By newspaper. */
+  list(): Promise<readonly NewspaperCheck[]>;
+}
+
 // ---------------------------------------------------------------- the whole
 
 export interface ArchiveCounts {
@@ -526,6 +544,7 @@ export interface Archive {
   readonly conferences: Conferences;
   readonly runs: Runs;
   readonly incidents: Incidents;
+  readonly newspaperChecks: NewspaperChecks;
   counts(): Promise<ArchiveCounts>;
   /** Every fault that the store finds in itself; [] when it is sound. */
   check(): Promise<readonly string[]>;

@@ -1,7 +1,8 @@
 /** The tables as Kysely sees them; archive/migrations/ makes them. Instants are ISO 8601 in UTC. */
 import type { Generated } from 'kysely';
 import type { OutcomeCode } from '../core/outcomes.ts';
-import type { Backfill, FrontierKind, Run } from './port.ts';
+import type { NightTables } from './nights-tables.ts';
+import type { Backfill, FrontierKind, IdentityAct, Run } from './port.ts';
 
 export interface UrlsTable {
   url: string;
@@ -142,12 +143,21 @@ export interface ConferencesTable {
   date_to: string | null;
   /** `date_from`, '' where unknown. */
   sort_date: string;
+  /** Where its last mentions went. */
+  successor: number | null;
+  level: string | null;
+  term_from: number | null;
+  /** As archive/folded.ts writes them; null where an older program described it. */
+  occasion_words: string | null;
+  organiser_words: string | null;
 }
 
 export interface MentionsTable {
   article: number;
   position: number;
   conference: number;
+  /** What it is joined by where no hand says otherwise. */
+  key: string;
   main: number;
   /** How much it tells; the largest is shown. */
   weight: number;
@@ -172,6 +182,33 @@ export interface CorrectionsTable {
   correction: string;
   withdrawn_by: string | null;
   withdrawn_at: string | null;
+}
+
+/** Conferences joined or parted by hand, never deleted. */
+export interface IdentityActsTable {
+  id: Generated<number>;
+  kind: IdentityAct['kind'];
+  made_by: string;
+  made_at: string;
+  withdrawn_by: string | null;
+  withdrawn_at: string | null;
+}
+
+/** What an act says of two mentions. */
+export interface IdentityPairsTable {
+  act: number;
+  number: number;
+  /** 1 "same", 0 "not the same". */
+  same: number;
+  /** The one that was moved. */
+  left_article: number;
+  /** JSON (archive/mention-marks.ts). */
+  left_mark: string;
+  /** Where the mark points now; null where it points at no mention. */
+  left_position: number | null;
+  right_article: number;
+  right_mark: string;
+  right_position: number | null;
 }
 
 export interface RunsTable {
@@ -214,7 +251,15 @@ export interface PressReviewVersionsTable {
   record: string;
 }
 
-export interface Tables {
+export interface NewspaperChecksTable {
+  newspaper: string;
+  /** Hash of the spec that was checked. */
+  spec: string;
+  checked_at: string;
+  passed: number;
+}
+
+export interface Tables extends NightTables {
   urls: UrlsTable;
   backfills: BackfillsTable;
   hosts: HostsTable;
@@ -230,8 +275,11 @@ export interface Tables {
   mentions: MentionsTable;
   mention_places: MentionPlacesTable;
   corrections: CorrectionsTable;
+  identity_acts: IdentityActsTable;
+  identity_pairs: IdentityPairsTable;
   press_reviews: PressReviewsTable;
   press_review_versions: PressReviewVersionsTable;
   runs: RunsTable;
   incidents: IncidentsTable;
+  newspaper_checks: NewspaperChecksTable;
 }

@@ -37,6 +37,14 @@ function applies(page: Page, layout: Layout): boolean {
   return page.all(layout.when).length > 0;
 }
 
+/** Ids of the families whose fingerprint the page carries, in the families' order. */
+export function familiesOf(page: Page, families: readonly Family[]): readonly string[] {
+  return [...families]
+    .sort((a, b) => a.fingerprint.order - b.fingerprint.order)
+    .filter((family) => hasFingerprint(page, family))
+    .map(({ id }) => id);
+}
+
 function hasFingerprint(page: Page, { fingerprint }: Family): boolean {
   return (
     fingerprint.css.some((selector) => page.all(selector).length > 0) ||

@@ -3,6 +3,15 @@ import { begin } from './001-begin.ts';
 import { corrections } from './002-corrections.ts';
 import { lanes } from './003-lanes.ts';
 import { pressReviews } from './004-press-reviews.ts';
+import { newspaperChecks } from './005-newspaper-checks.ts';
+import { conferenceIdentity } from './006-conference-identity.ts';
 
 /** SQL that leads from version i to version i + 1. */
-export const MIGRATIONS: readonly string[] = [begin, corrections, lanes, pressReviews];
+export const MIGRATIONS: readonly string[] = [
+  begin,
+  corrections,
+  lanes,
+  pressReviews,
+  newspaperChecks,
+  conferenceIdentity,
+];

@@ -3,6 +3,7 @@ import { cancelBackfills, orderBackfills } from '../../app/backfills.ts';
 import { catchUp } from '../../app/catch-up.ts';
 import { openWorks, type Works } from '../../app/compose.ts';
 import { mayCrawl } from '../../app/may-crawl.ts';
+import { isSure } from '../../app/nightly.ts';
 import type { Backfill } from '../../archive/port.ts';
 import { UsageError } from '../../core/errors.ts';
 import { calendarDay } from '../choices.ts';
@@ -78,9 +79,10 @@ function daysOf({ from, to, cancel }: Options): { from: string; to: string } | n
   throw new UsageError('bad-usage', '--from và --to đi với nhau / belong together');
 }
 
-/** A paper that is only named somewhere is crawled when it is asked for by name, never by default. */
+/** A paper that is only named somewhere is crawled by default when its check has passed, else only by name. */
 async function chosenPapers(works: Works, ids: readonly string[]): Promise<readonly string[]> {
-  const sure = works.newspapers.filter(({ confidence }) => confidence !== 'listed');
+  const checks = await works.archive.newspaperChecks.list();
+  const sure = works.newspapers.filter((paper) => isSure(paper, checks));
   const chosen = ids.length > 0 ? ids : sure.map((paper) => paper.id);
   for (const id of chosen) {
     const paper = works.newspapers.find((one) => one.id === id);

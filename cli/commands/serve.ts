@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { resumeBackfills } from '../../app/backfills.ts';
-import { catchUp } from '../../app/catch-up.ts';
+import { keepCatchingUp } from '../../app/catch-up.ts';
 import { openReader, openWorks, type Works } from '../../app/compose.ts';
 import { nightly } from '../../app/nightly.ts';
 import { messageOf } from '../../core/errors.ts';
@@ -17,9 +17,10 @@ const stopped = (signal: AbortSignal) =>
 /** Starts workers and schedule, and finds unfinished work while everything else goes on. */
 async function startWorking(works: Works, io: Io): Promise<void> {
   await works.work();
-  await works.queue.setSchedules(nightly(works.newspapers, works.config));
+  const checks = await works.archive.newspaperChecks.list();
+  await works.queue.setSchedules(nightly(works.newspapers, works.config, checks));
   await resumeBackfills(works);
-  catchUp(works, io.signal).catch((error: unknown) =>
+  keepCatchingUp(works, io.signal).catch((error: unknown) =>
     works.log.error({ error }, `catching up failed: ${messageOf(error)}`),
   );
 }
@@ -37,7 +38,7 @@ export const serveCommand: MakeCommand = (io) =>
       'cho phép 0.0.0.0 trong container / allow 0.0.0.0 inside a container',
     )
     .action(async (options: CommonOptions & { host: string; behindPublish?: boolean }) => {
-      const works = await openWorks(configOf(io, options));
+      const works = await openWorks(configOf(io, options), { whenAway: 'wait' });
       try {
         const engine = await openReader(works.config, {}, works.log);
         const web = await startWeb(
@@ -63,7 +64,7 @@ export const workerCommand: MakeCommand = (io) =>
   new Command('worker')
     .description('chỉ bộ xử lý và lịch, không có trang web / workers and schedule, no web page')
     .action(async (options: CommonOptions) => {
-      const works = await openWorks(configOf(io, options));
+      const works = await openWorks(configOf(io, options), { whenAway: 'wait' });
       try {
         await startWorking(works, io);
         io.err('Đang chạy; Ctrl-C để dừng.\n');

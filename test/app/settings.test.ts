@@ -84,6 +84,14 @@ describe('the night', () => {
     const listed = { ...known, id: 'only-listed', confidence: 'listed' as const };
     const ids = nightly([known, listed], { night: '00:30', contact: 'a@b.vn' }).map(({ id }) => id);
     expect(ids).toEqual([known.id]);
+    const check = { newspaper: listed.id, spec: listed.hash, at: '', passed: true };
+    const idsAfter = (change: object) =>
+      nightly([known, listed], { night: '00:30', contact: 'a@b.vn' }, [
+        { ...check, ...change },
+      ]).map(({ id }) => id);
+    expect(idsAfter({})).toEqual([known.id, listed.id]);
+    expect(idsAfter({ passed: false })).toEqual([known.id]);
+    expect(idsAfter({ spec: 'of another spec' })).toEqual([known.id]);
     expect(nightly([known], { night: '00:30', contact: null })).toEqual([]);
   });
 });

@@ -133,8 +133,19 @@ function fillFourth(db: Sqlite): void {
   );
 }
 
+function fillFifth(db: Sqlite): void {
+  fillFourth(db);
+  db.exec(`INSERT INTO newspaper_checks VALUES ('baotinh', 'abc', '${at(9)}', 1);`);
+}
+
 /** What each schema adds; the last one that is not later than the version is the one that fills it. */
-const FILLS: readonly ((db: Sqlite) => void)[] = [fillFirst, fillSecond, fillThird, fillFourth];
+const FILLS: readonly ((db: Sqlite) => void)[] = [
+  fillFirst,
+  fillSecond,
+  fillThird,
+  fillFourth,
+  fillFifth,
+];
 
 export function fillSchema(db: Sqlite, version: number): void {
   const fill = FILLS.slice(0, version).at(-1);
@@ -161,6 +172,7 @@ export async function contentOf(archive: Archive): Promise<unknown> {
     incidents: await archive.incidents.list({}, 10),
     backfills: await archive.backfills.list(10),
     pressReviews: (await archive.pressReviews.list(null, 10)).items,
+    checks: await archive.newspaperChecks.list(),
     distrusted: await archive.hosts.distrustedAt('bao.example'),
   };
 }
