@@ -1,17 +1,34 @@
 /** Conferences, each told by all articles that mention it. */
+import { sql } from 'kysely';
 import { Conference } from '../core/article.ts';
+import { conferenceActs } from './conference-acts.ts';
 import { readCursor, slice } from './cursor.ts';
 import type { Database } from './database.ts';
+import { foldedWords } from './folded.ts';
 import type { ConferenceFilter, Conferences, StoredConference } from './port.ts';
 
 type Mention = StoredConference['mentions'][number];
 
-function filtered(db: Database, { kind, status, place, from, to }: ConferenceFilter) {
+/** Days that a conference may last and still count as known to the day. */
+const DATED_DAYS = 7;
+const A_DAY = 86_400_000;
+
+const containing = (words: string | undefined) => `%${foldedWords(words ?? '')}%`;
+
+function filtered(db: Database, filter: ConferenceFilter) {
+  const { kind, status, place, from, to, level, term, occasion, organiser, dated } = filter;
   return db
     .selectFrom('conferences')
     .where('record', 'is not', null)
     .$if(kind !== undefined, (q) => q.where('kind', '=', kind ?? ''))
     .$if(status !== undefined, (q) => q.where('status', '=', status ?? ''))
+    .$if(level !== undefined, (q) => q.where('level', '=', level ?? ''))
+    .$if(term !== undefined, (q) => q.where('term_from', '=', term ?? 0))
+    .$if(occasion !== undefined, (q) => q.where('occasion_words', 'like', containing(occasion)))
+    .$if(organiser !== undefined, (q) => q.where('organiser_words', 'like', containing(organiser)))
+    .$if(dated === true, (q) =>
+      q.where(sql<boolean>`julianday(date_to) - julianday(date_from) < ${DATED_DAYS}`),
+    )
     .$if(from !== undefined, (q) => q.where('date_to', '>=', from ?? ''))
     .$if(to !== undefined, (q) => q.where('date_from', '<=', to ?? ''))
     .$if(place !== undefined, (q) =>
@@ -54,7 +71,22 @@ async function mentionsOf(db: Database, conferences: readonly number[]) {
   return found;
 }
 
-export function conferences(db: Database): Conferences {
+/** The conference of an id that is mentioned; through those that were joined into others. */
+async function standing(db: Database, id: string) {
+  const columns = ['seq', 'id', 'record', 'sort_date', 'successor'] as const;
+  const conferences = db.selectFrom('conferences').select(columns);
+  const seen = new Set<number>();
+  let row = await conferences.where('id', '=', id).executeTakeFirst();
+  while (row !== undefined && row.record === null) {
+    if (row.successor === null || seen.has(row.seq)) return undefined;
+    seen.add(row.seq);
+    row = await conferences.where('seq', '=', row.successor).executeTakeFirst();
+  }
+  return row;
+}
+
+/** @param newId gives ids to conferences */
+export function conferences(db: Database, newId: () => string): Conferences {
   const columns = ['seq', 'id', 'record', 'sort_date'] as const;
 
   async function withMentions(
@@ -95,9 +127,30 @@ export function conferences(db: Database): Conferences {
     },
 
     async get(id) {
-      const row = await filtered(db, {}).select(columns).where('id', '=', id).executeTakeFirst();
+      const row = await standing(db, id);
       return row === undefined ? null : ((await withMentions([row]))[0] ?? null);
     },
+
+    async days(filter) {
+      const rows = await filtered(db, { ...filter, dated: true })
+        .select((eb) => ['date_from', 'date_to', eb.fn.countAll<number>().as('n')])
+        .groupBy(['date_from', 'date_to'])
+        .execute();
+      const days = new Map<string, number>();
+      for (const { date_from, date_to, n } of rows) {
+        const first = Date.parse(date_from ?? '');
+        const last = Date.parse(date_to ?? '');
+        for (let at = first; at <= last; at += A_DAY) {
+          const day = new Date(at).toISOString().slice(0, 10);
+          if (day >= filter.from && day <= filter.to) days.set(day, (days.get(day) ?? 0) + n);
+        }
+      }
+      return [...days]
+        .map(([day, count]) => ({ day, conferences: count }))
+        .sort((a, b) => (a.day < b.day ? -1 : 1));
+    },
+
+    ...conferenceActs(db, newId, (on, id) => standing(on, id)),
 
     async ofArticle(articleId) {
       const rows = await db

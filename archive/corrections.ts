@@ -65,9 +65,8 @@ export async function correctionsOf(
 async function presentKeys(db: Database, seq: number): Promise<ReadonlyMap<number, string>> {
   const rows = await db
     .selectFrom('mentions')
-    .innerJoin('conferences', 'conferences.seq', 'mentions.conference')
-    .select(['mentions.position', 'conferences.key'])
-    .where('mentions.article', '=', seq)
+    .select(['position', 'key'])
+    .where('article', '=', seq)
     .execute();
   return new Map(rows.map(({ position, key }) => [position, key]));
 }

@@ -1,7 +1,10 @@
 /** Which article mentions which conference. A conference gets its id with its first mention and keeps it. */
 import type { Article, Conference } from '../core/article.ts';
 import type { Database } from './database.ts';
+import { describe } from './describe-conference.ts';
+import { markedPosition } from './mention-marks.ts';
 import type { ConferenceJoins } from './port.ts';
+import { type NewMention, regroup } from './regroup-mentions.ts';
 
 /** How much a mention tells: held beats planned, the article's main one a passing one, then what is known. */
 function weight(c: Conference): number {
@@ -21,46 +24,59 @@ function weight(c: Conference): number {
   return (c.status === 'held' ? 1000 : 0) + (c.main ? 100 : 0) + filled;
 }
 
-async function conferenceOf(db: Database, key: string, newId: () => string): Promise<number> {
-  const known = await db
-    .selectFrom('conferences')
-    .select('seq')
-    .where('key', '=', key)
-    .executeTakeFirst();
-  if (known !== undefined) return known.seq;
-  const { seq } = await db
-    .insertInto('conferences')
-    .values({ id: newId(), key, sort_date: '' })
-    .returning('seq')
-    .executeTakeFirstOrThrow();
-  return seq;
+interface Former {
+  readonly key: string;
+  readonly conference: number;
+  readonly record: string;
 }
 
-/** Brings the fields of a conference in line with its mentions. */
-async function describe(db: Database, seq: number): Promise<void> {
-  const best = await db
-    .selectFrom('mentions')
-    .select('record')
-    .where('conference', '=', seq)
-    .orderBy('weight', 'desc')
-    .orderBy('article')
-    .orderBy('position')
-    .limit(1)
-    .executeTakeFirst();
-  const c: Conference | null = best === undefined ? null : JSON.parse(best.record);
-  const from = c?.date?.from ?? c?.date?.to ?? null;
-  await db
-    .updateTable('conferences')
-    .set({
-      record: best?.record ?? null,
-      kind: c?.kind ?? null,
-      status: c?.status ?? null,
-      date_from: from,
-      date_to: c?.date?.to ?? from,
-      sort_date: from ?? '',
-    })
-    .where('seq', '=', seq)
-    .execute();
+/** Which mention of the reading before each one is: that of its key, of its words, of its name, the only one. */
+function formerOf(
+  before: readonly Former[],
+  now: readonly { readonly key: string; readonly record: Conference }[],
+): readonly (number | null)[] {
+  const left = new Map<Former, Conference>(before.map((one) => [one, JSON.parse(one.record)]));
+  const found = new Map<number, number>();
+  const take = (same: (was: Conference, former: Former, at: number) => boolean) => {
+    for (const at of now.keys()) {
+      if (found.has(at)) continue;
+      for (const [former, was] of left) {
+        if (!same(was, former, at)) continue;
+        found.set(at, former.conference);
+        left.delete(former);
+        break;
+      }
+    }
+  };
+  const words = ({ evidence: [first] }: Conference) => first && `${first.paragraph}:${first.start}`;
+  take((_, { key }, at) => key === now[at]?.key);
+  take((was, _, at) => {
+    const record = now[at]?.record;
+    return record !== undefined && words(was) !== undefined && words(was) === words(record);
+  });
+  take((was, _, at) => was.name === now[at]?.record.name);
+  if (before.length === 1 && now.length === 1) take(() => true);
+  return [...now.keys()].map((at) => found.get(at) ?? null);
+}
+
+/** What hands said of the article's mentions points at them again. */
+async function follow(db: Database, seq: number, article: Article): Promise<void> {
+  for (const side of ['left', 'right'] as const) {
+    const pairs = await db
+      .selectFrom('identity_pairs')
+      .select(['act', 'number', `${side}_mark as mark`])
+      .where(`${side}_article`, '=', seq)
+      .execute();
+    for (const { act, number, mark } of pairs) {
+      const position = markedPosition(article, mark);
+      await db
+        .updateTable('identity_pairs')
+        .set(side === 'left' ? { left_position: position } : { right_position: position })
+        .where('act', '=', act)
+        .where('number', '=', number)
+        .execute();
+    }
+  }
 }
 
 /** Makes the mentions of an article exactly those of `input`, and describes anew every conference concerned. */
@@ -72,35 +88,32 @@ export async function replaceMentions(
 ): Promise<void> {
   const before = await db
     .selectFrom('mentions')
-    .select(['conference'])
+    .select(['conference', 'key', 'record'])
     .where('article', '=', article.seq)
+    .orderBy('position')
     .execute();
   if (before.length === 0 && input.article.conferences.length === 0) return;
   await db.deleteFrom('mention_places').where('article', '=', article.seq).execute();
   await db.deleteFrom('mentions').where('article', '=', article.seq).execute();
-  const concerned = new Set(before.map((m) => m.conference));
-  for (const [position, record] of input.article.conferences.entries()) {
-    const key = input.conferenceKeys[position] || `article:${article.id}:${position}`;
-    const conference = await conferenceOf(db, key, newId);
-    concerned.add(conference);
-    await db
-      .insertInto('mentions')
-      .values({
-        article: article.seq,
-        position,
-        conference,
-        main: record.main ? 1 : 0,
-        weight: weight(record),
-        record: JSON.stringify(record),
-      })
-      .execute();
+  await follow(db, article.seq, input.article);
+  const now = input.article.conferences.map((record, position) => ({
+    record,
+    key: input.conferenceKeys[position] || `article:${article.id}:${position}`,
+  }));
+  const former = formerOf(before, now);
+  const mentions = now.map(({ record, key }, position): NewMention => {
     const own = record.place?.code;
-    const codes = new Set([...(input.conferencePlaces?.[position] ?? []), ...(own ? [own] : [])]);
-    if (codes.size > 0)
-      await db
-        .insertInto('mention_places')
-        .values([...codes].map((code) => ({ code, conference, article: article.seq, position })))
-        .execute();
-  }
-  for (const seq of concerned) await describe(db, seq);
+    return {
+      article: article.seq,
+      position,
+      key,
+      before: former[position] ?? null,
+      main: record.main ? 1 : 0,
+      weight: weight(record),
+      record: JSON.stringify(record),
+      places: [...new Set([...(input.conferencePlaces?.[position] ?? []), ...(own ? [own] : [])])],
+    };
+  });
+  const left = before.map(({ conference }) => conference);
+  await describe(db, await regroup(db, { conferences: left, mentions }, newId));
 }

@@ -420,10 +420,32 @@ export interface StoredConference {
 export interface ConferenceFilter {
   readonly kind?: string;
   readonly status?: 'held' | 'planned';
-  /** Statistics-office code of a province, district or commune. */
+  readonly level?: string;
+  /** Whole words of it, in any case, with or without marks. */
+  readonly occasion?: string;
+  readonly organiser?: string;
+  /** First year of its term. */
+  readonly term?: number;
+  /** One of the codes that `ConferenceJoins.conferencePlaces` gave. */
   readonly place?: string;
   readonly from?: string;
   readonly to?: string;
+  /** Only those whose days are known: a week at most. */
+  readonly dated?: boolean;
+}
+
+/** Conferences joined or parted by hand at once. */
+export interface IdentityAct {
+  readonly id: number;
+  readonly kind: 'join' | 'part';
+  readonly by: string;
+  readonly at: string;
+  readonly withdrawn: { readonly by: string; readonly at: string } | null;
+  /** The articles whose mentions were moved, and those that they were joined with or parted from. */
+  readonly moved: readonly string[];
+  readonly others: readonly string[];
+  /** A part of it points at no mention any more. */
+  readonly stale: boolean;
 }
 
 export interface Conferences {
@@ -433,7 +455,35 @@ export interface Conferences {
     cursor: string | null,
     limit: number,
   ): Promise<Slice<StoredConference>>;
+  /** The conference; where it was joined into another, that one, under its own id. */
   get(id: string): Promise<StoredConference | null>;
+  /** Days on which conferences of the filter are held that are `dated`, with their number; ascending. */
+  days(
+    filter: ConferenceFilter & { readonly from: string; readonly to: string },
+  ): Promise<readonly { readonly day: string; readonly conferences: number }[]>;
+  /**
+   * Says by hand that all mentions of both are one conference. It wins over every key, now and after every
+   * reading of the articles; ids of both lead to the one that stays.
+   * @param by a name as typed
+   * @param at ISO in UTC
+   * @throws DiembaoError `conference-not-found`, `conference-same`
+   */
+  join(stays: string, goes: string, by: string, at: string): Promise<IdentityAct>;
+  /**
+   * Says by hand that what these articles mention is another conference than what the rest mentions.
+   * @returns the act and the id of the other conference
+   * @throws DiembaoError `conference-not-found`, `conference-nothing-to-part` where none or all of its articles are given
+   */
+  part(
+    id: string,
+    articleIds: readonly string[],
+    by: string,
+    at: string,
+  ): Promise<{ readonly act: IdentityAct; readonly id: string }>;
+  /** What hands did to its mentions, oldest first, also what was taken back. */
+  acts(id: string): Promise<readonly IdentityAct[]>;
+  /** Takes one back; it stays listed. Null where there is none of that id. */
+  withdrawAct(act: number, by: string, at: string): Promise<IdentityAct | null>;
   /** Ids of the conferences that an article mentions, by their place in `article.conferences`. */
   ofArticle(articleId: string): Promise<ReadonlyMap<number, string>>;
   count(filter?: ConferenceFilter): Promise<number>;
@@ -481,6 +531,8 @@ export interface Runs {
   /** Marks runs that no living process owns; called once when a writer opens the archive. */
   interruptRunning(at: string): Promise<number>;
   latest(newspaper: string): Promise<Run | null>;
+  /** Those begun from `from` until before `to` (ISO in UTC), oldest first. */
+  between(from: string, to: string): Promise<readonly Run[]>;
   list(limit: number): Promise<readonly Run[]>;
 }
 

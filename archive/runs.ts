@@ -68,6 +68,17 @@ export function runs(db: Database, owner: string): Runs {
       const row = await newest().where('newspaper', '=', newspaper).executeTakeFirst();
       return row === undefined ? null : run(row);
     },
+    async between(from, to) {
+      const rows = await db
+        .selectFrom('runs')
+        .selectAll()
+        .where('started_at', '>=', from)
+        .where('started_at', '<', to)
+        .orderBy('started_at')
+        .orderBy('id')
+        .execute();
+      return rows.map(run);
+    },
     async list(limit) {
       return (await newest().limit(limit).execute()).map(run);
     },

@@ -180,6 +180,22 @@ const wrongDrivers: Readonly<Record<string, { wrong: Wrong; fails: string }>> = 
     }),
     fails: 'corrections: a conference is told and joined as corrected, also after the next parse',
   },
+  'forgets hands with the next parse': {
+    wrong: (right) => ({
+      ...right,
+      articles: {
+        ...right.articles,
+        async put(input, now) {
+          for (const id of (await right.conferences.ofArticle(input.article.id)).values())
+            for (const act of await right.conferences.acts(id))
+              await right.conferences.withdrawAct(act.id, 'parser', now);
+          return right.articles.put(input, now);
+        },
+      },
+    }),
+    fails:
+      'identity: joined and parted by hand wins over keys, through every reading, until taken back',
+  },
   'calls its own run interrupted': {
     wrong: (right) => ({
       ...right,

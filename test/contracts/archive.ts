@@ -1,6 +1,7 @@
 /** What every archive does. Cases are data, so that a test can also show that a wrong driver fails them. */
 import { expect, it } from 'vitest';
 import type { Archive, Slice } from '../../archive/port.ts';
+import type { Article } from '../../core/article.ts';
 import { codeOf } from '../../core/errors.ts';
 import {
   at,
@@ -726,6 +727,182 @@ export const archiveCases: readonly ArchiveCase[] = [
       expect(await names({ to: '2026-01-31' })).toEqual([]);
       for (const code of ['42', '448']) expect(await names({ place: code })).toEqual(['placed']);
       expect(await names({ place: '4' })).toEqual([]);
+    },
+  },
+  {
+    name: 'identity: joined and parted by hand wins over keys, through every reading, until taken back',
+    async run(archive) {
+      const { articles, conferences, corrections } = archive;
+      const evidence = [{ paragraph: 1, start: 0, end: 8 }];
+      const put = (path: string, organiser: string, change: Partial<Article> = {}) => {
+        const one = conference({ organiser, evidence, name: `Hội nghị ${organiser}` });
+        const article = record(path, { conferences: [one], ...change });
+        return articles.put(input(article, { conferenceKeys: [organiser] }), at(1));
+      };
+      const idOf = async (path: string) =>
+        (await conferences.ofArticle(record(path).id)).get(0) ?? 'none';
+      const told = async (...paths: string[]) => Promise.all(paths.map(idOf));
+      for (const path of ['a', 'b', 'c']) await put(path, 'A');
+      for (const path of ['d', 'e']) await put(path, 'B');
+      const [one, other] = [await idOf('a'), await idOf('d')];
+      expect(await told('a', 'b', 'c', 'd', 'e')).toEqual([one, one, one, other, other]);
+
+      const joined = await conferences.join(one, other, 'Lan', at(2));
+      expect(joined).toMatchObject({ kind: 'join', by: 'Lan', at: at(2), withdrawn: null });
+      expect(await conferences.join(one, other, 'Lan', at(2))).toEqual(joined);
+      expect(await refusal(conferences.join(one, other, 'Lan', at(3)))).toBe('conference-same');
+      expect((await conferences.get(other))?.id).toBe(one);
+      expect((await conferences.get(one))?.mentions).toHaveLength(5);
+      expect(await conferences.count()).toBe(1);
+      // What is new and bears the key of either is of the one that stays.
+      await put('f', 'B');
+      expect(await idOf('f')).toBe(one);
+
+      const parted = await conferences.part(one, [record('b').id], 'Minh', at(4));
+      expect(parted.act).toMatchObject({ kind: 'part', moved: [record('b').id], stale: false });
+      const whole = [one, parted.id, one, one, one, one];
+      expect(await told('a', 'b', 'c', 'd', 'e', 'f')).toEqual(whole);
+      await corrections.put(
+        record('e').id,
+        correction(record('e'), { kind: 'conference', organiser: 'Z', status: 'held' }),
+        'Lan',
+        at(5),
+      );
+      expect(await told('a', 'b', 'c', 'd', 'e', 'f')).toEqual(whole);
+
+      // Another version finds other organisers and days, in other places of the record.
+      for (const path of ['a', 'b', 'c', 'd', 'e', 'f']) {
+        const passing = conference({ name: 'Hội nghị khác', organiser: 'C' });
+        const day = { from: '2026-02-02', to: '2026-02-02' };
+        const again = conference({
+          organiser: 'A B',
+          evidence,
+          date: day,
+          name: 'Hội nghị đọc lại',
+        });
+        const article = record(path, { conferences: [passing, again] });
+        await articles.put(input(article, { conferenceKeys: ['C', 'A B'] }), at(6));
+      }
+      const second = async (path: string) =>
+        (await conferences.ofArticle(record(path).id)).get(1) ?? 'none';
+      for (const [i, path] of ['a', 'b', 'c', 'd', 'e', 'f'].entries())
+        expect([path, await second(path)]).toEqual([path, whole[i]]);
+      expect((await conferences.get(other))?.id).toBe(one);
+      expect((await conferences.get(one))?.conference).toMatchObject({
+        organiser: 'Z',
+        status: 'held',
+      });
+      expect(await archive.check()).toEqual([]);
+
+      for (const path of ['a', 'b', 'c', 'f']) await put(path, 'A');
+      for (const path of ['d', 'e']) await put(path, 'B');
+      const acts = await conferences.acts(one);
+      expect(acts.map(({ kind, withdrawn }) => [kind, withdrawn])).toEqual([
+        ['join', null],
+        ['part', null],
+      ]);
+      const back = await conferences.withdrawAct(parted.act.id, 'Lan', at(7));
+      expect(back?.withdrawn).toEqual({ by: 'Lan', at: at(7) });
+      expect(await conferences.withdrawAct(parted.act.id, 'Minh', at(8))).toEqual(back);
+      expect(await told('a', 'b')).toEqual([one, one]);
+      expect((await conferences.get(parted.id))?.id).toBe(one);
+      await conferences.withdrawAct(joined.id, 'Lan', at(9));
+      expect(await told('a', 'b', 'c', 'f')).toEqual([one, one, one, one]);
+      expect(await idOf('d')).not.toBe(one);
+      expect(await conferences.withdrawAct(77, 'Lan', at(9))).toBeNull();
+      expect(await archive.check()).toEqual([]);
+    },
+  },
+  {
+    name: 'identity: refuses what says nothing, the later hand wins over the earlier',
+    async run({ articles, conferences }) {
+      const put = (path: string, key: string) =>
+        articles.put(
+          input(record(path, { conferences: [conference({ name: key })] }), {
+            conferenceKeys: [key],
+          }),
+          at(1),
+        );
+      const idOf = async (path: string) =>
+        (await conferences.ofArticle(record(path).id)).get(0) ?? 'none';
+      await put('a', 'k');
+      await put('b', 'k');
+      await put('c', 'l');
+      const one = await idOf('a');
+      const all = [record('a').id, record('b').id];
+      const nothing = 'conference-nothing-to-part';
+      expect(await refusal(conferences.part(one, all, 'Lan', at(2)))).toBe(nothing);
+      expect(await refusal(conferences.part(one, ['x'], 'Lan', at(2)))).toBe(nothing);
+      const missing = 'conference-not-found';
+      expect(await refusal(conferences.part('x', all, 'Lan', at(2)))).toBe(missing);
+      expect(await refusal(conferences.join(one, 'x', 'Lan', at(2)))).toBe(missing);
+      expect(await refusal(conferences.join(one, await idOf('c'), ' ', at(2)))).toBe(
+        'conference-no-name',
+      );
+      const { id } = await conferences.part(one, [record('a').id], 'Lan', at(3));
+      expect([await idOf('a'), await idOf('b')]).toEqual([id, one]);
+      await conferences.join(id, one, 'Minh', at(4));
+      expect([await idOf('a'), await idOf('b')]).toEqual([id, id]);
+      expect((await conferences.get(one))?.id).toBe(id);
+      await conferences.part(id, [record('b').id], 'Minh', at(5));
+      expect(await idOf('a')).toBe(id);
+      expect(await idOf('b')).not.toBe(id);
+    },
+  },
+  {
+    name: 'identity: a conference whose articles get another key one by one keeps its id',
+    async run({ articles, conferences }) {
+      const put = (path: string, key: string) =>
+        articles.put(
+          input(record(path, { conferences: [conference()] }), { conferenceKeys: [key] }),
+          at(1),
+        );
+      const paths = ['a', 'b', 'c', 'd'];
+      for (const path of paths) await put(path, 'k');
+      const [before] = (await conferences.list({}, null, 10)).items;
+      for (const path of paths) await put(path, 'l');
+      const after = (await conferences.list({}, null, 10)).items;
+      expect(after.map(({ id }) => id)).toEqual([before?.id]);
+      expect(after[0]?.mentions).toHaveLength(4);
+      await put('e', 'l');
+      expect(await conferences.count()).toBe(1);
+    },
+  },
+  {
+    name: 'conferences: filters by level, term and words with or without marks; days of a calendar',
+    async run({ articles, conferences }) {
+      const put = (name: string, change: Parameters<typeof conference>[0]) =>
+        articles.put(
+          input(record(name, { conferences: [conference({ name, ...change })] }), {
+            conferenceKeys: [name],
+          }),
+          at(1),
+        );
+      const days = (from: string, to: string) => ({ date: { from, to } });
+      const organiser = 'Đảng bộ huyện Lộc Hà';
+      const term = { from: 2020, to: 2025 };
+      await put('one', { organiser, term, level: 'huyen', ...days('2026-01-05', '2026-01-06') });
+      await put('two', { occasion: 'giữa nhiệm kỳ', ...days('2026-01-06', '2026-01-06') });
+      await put('vague', { organiser: 'Hội 100%', ...days('2026-01-01', '2026-01-31') });
+      const names = async (filter: Parameters<typeof conferences.list>[0]) =>
+        (await conferences.list(filter, null, 10)).items.map((one) => one.conference.name).sort();
+      for (const words of ['lộc hà', 'loc ha', 'ĐẢNG BỘ', 'Dang bo huyen'])
+        expect(await names({ organiser: words })).toEqual(['one']);
+      expect(await names({ organiser: 'lộc h' })).toEqual([]);
+      expect(await names({ organiser: '100' })).toEqual(['vague']);
+      expect(await names({ organiser: '1%' })).toEqual([]);
+      expect(await names({ occasion: 'nhiem ky' })).toEqual(['two']);
+      expect(await names({ level: 'huyen' })).toEqual(['one']);
+      expect(await names({ term: 2020 })).toEqual(['one']);
+      expect(await names({ term: 2015 })).toEqual([]);
+      expect(await names({ dated: true })).toEqual(['one', 'two']);
+      expect(await conferences.days({ from: '2026-01-06', to: '2026-01-31' })).toEqual([
+        { day: '2026-01-06', conferences: 2 },
+      ]);
+      expect(await conferences.days({ from: '2026-01-01', to: '2026-01-31', term: 2020 })).toEqual([
+        { day: '2026-01-05', conferences: 1 },
+        { day: '2026-01-06', conferences: 1 },
+      ]);
     },
   },
   {
