@@ -13,12 +13,15 @@ export { lunarDay } from './dates/lunar.ts';
 export { exactKey, foldedKey, syllableOf } from './exact-key.ts';
 export { fold } from './fold.ts';
 export {
+  children,
   codesAbove,
   pathOf,
+  predecessors,
   today,
   type Unit,
   type UnitLevel,
   unit,
+  unitsAt,
   unitsNamed,
 } from './gazetteer.ts';
 export { BARRIER, type KeyToken, keyText, keyTokens } from './key-text.ts';

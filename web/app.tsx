@@ -13,6 +13,7 @@ import { codeOf, DiembaoError, messageOf } from '../core/errors.ts';
 import { sentCorrection, WHO } from './correction-form.ts';
 import { exportHandler } from './export.ts';
 import { guard, guardWriting, mayWrite } from './guard.ts';
+import { localityRoutes } from './localities/routes.tsx';
 import { ArticlePage } from './pages/article.tsx';
 import { ConferencePage, ConferencesPage } from './pages/conferences.tsx';
 import { FacetPage } from './pages/facet.tsx';
@@ -121,6 +122,7 @@ export function webApp(library: Works): Hono {
   app.get('/api/v1/suggestions', suggestionHandler(library.suggestions));
 
   app.route(REVIEWS, pressReviewRoutes(library, parts));
+  localityRoutes(app, parts, name);
   /** What a page needs to offer its articles for a press review; null where it may not write. */
   const collecting = async (context: Context) =>
     mayWrite(config.publicUrl, context.req.raw)

@@ -1,0 +1,99 @@
+/** The routes of localities; the JSON of each page is its /api/v1 answer. */
+import type { Context, Hono } from 'hono';
+import {
+  compare,
+  locality,
+  MOST_COMPARED,
+  placeCounts,
+  provinces,
+} from '../../app/localities/locality.ts';
+import { tiles } from '../../app/localities/tiles.ts';
+import type { SearchParts } from '../../app/search.ts';
+import type { Archive } from '../../archive/port.ts';
+import { DiembaoError } from '../../core/errors.ts';
+import { placeValue, readPlaceValue } from '../../indexer/place-codes.ts';
+import { unitsNamed } from '../../vietnamese/index.ts';
+import { page } from '../respond.tsx';
+import {
+  ComparisonPage,
+  DAY,
+  LOCALITIES,
+  LocalityPage,
+  ProvincesPage,
+  TilesPage,
+  UNIT,
+} from './pages.tsx';
+
+const API = '/api/v1/localities';
+
+/** A day of the calendar; null where none is asked for. @throws DiembaoError `question-bad-date` */
+function dayOf(context: Context): string | null {
+  const text = context.req.query(DAY) ?? '';
+  if (text === '') return null;
+  const date = new Date(`${text}T00:00:00Z`);
+  if (!Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text) return text;
+  throw new DiembaoError('question-bad-date', `Không có ngày "${text.slice(0, 20)}" trong lịch.`, {
+    hint: 'Ngày viết dạng YYYY-MM-DD.',
+  });
+}
+
+/** Values as such, or the highest unit of a name; what is neither stays as typed, and is refused later. */
+function valuesOf(context: Context): string[] {
+  const typed = (context.req.queries(UNIT) ?? []).map((text) => text.trim()).filter(Boolean);
+  return typed.slice(0, MOST_COMPARED + 1).map((text) => {
+    if (readPlaceValue(text).unit) return text;
+    const whole = unitsNamed(
+      text.replace(/^(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)\s+/iu, ''),
+    );
+    const exact = whole.find(({ name }) => name.toLowerCase() === text.toLowerCase());
+    const found = exact ?? whole[0];
+    return found ? placeValue(found) : text;
+  });
+}
+
+export function localityRoutes(
+  app: Hono,
+  parts: SearchParts & { readonly archive: Pick<Archive, 'conferences'> & SearchParts['archive'] },
+  newspaperName: (id: string) => string,
+): void {
+  const text = (context: Context) => context.req.query('q') ?? '';
+  const map = async (context: Context) => tiles(await placeCounts(parts, text(context), {}));
+  const compared = async (context: Context) => {
+    const values = valuesOf(context);
+    return {
+      values,
+      comparison: values.length === 0 ? null : await compare(parts, values, text(context)),
+    };
+  };
+
+  app.get(LOCALITIES, async (context) => {
+    const day = dayOf(context);
+    return page(context, <ProvincesPage items={await provinces(parts, day)} day={day} />);
+  });
+  app.get(API, async (context) => context.json({ items: await provinces(parts, dayOf(context)) }));
+
+  app.get(`${LOCALITIES}/ban-do`, async (context) =>
+    page(context, <TilesPage tiles={await map(context)} text={text(context)} />),
+  );
+  app.get(`${API}/map`, async (context) => context.json({ items: await map(context) }));
+
+  app.get(`${LOCALITIES}/so-sanh`, async (context) =>
+    page(context, <ComparisonPage {...(await compared(context))} text={text(context)} />),
+  );
+  app.get(`${API}/compare`, async (context) =>
+    context.json((await compared(context)).comparison ?? { units: [], rows: [] }),
+  );
+
+  app.get(`${LOCALITIES}/:value`, async (context) =>
+    page(
+      context,
+      <LocalityPage
+        locality={await locality(parts, context.req.param('value'))}
+        newspaperName={newspaperName}
+      />,
+    ),
+  );
+  app.get(`${API}/:value`, async (context) =>
+    context.json(await locality(parts, context.req.param('value'))),
+  );
+}
