@@ -3,6 +3,13 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { UsageError } from '../core/errors.ts';
+import {
+  addresses,
+  type NightSettings,
+  nightWindow,
+  timeOfDay,
+  timesOfDay,
+} from './night/settings.ts';
 
 /** Name -> meaning (English, Vietnamese) and default, for docs and `doctor`. */
 export const SETTINGS = {
@@ -38,9 +45,39 @@ export const SETTINGS = {
     default: '2',
   },
   DIEMBAO_NIGHT: {
-    en: 'Start of the nightly crawl, `HH:mm` in Asia/Ho_Chi_Minh.',
-    vi: 'Giờ bắt đầu thu thập ban đêm, `HH:mm` giờ Việt Nam.',
-    default: '00:30',
+    en: 'Window of the nightly crawl, `HH:mm-HH:mm` in Asia/Ho_Chi_Minh; a paper not done by its end is stopped and named.',
+    vi: 'Khung giờ thu thập ban đêm, `HH:mm-HH:mm` giờ Việt Nam; báo nào chưa xong khi hết giờ thì dừng và nêu tên.',
+    default: '00:30-05:30',
+  },
+  DIEMBAO_REPORT: {
+    en: 'When the morning report is made, `HH:mm` in Asia/Ho_Chi_Minh.',
+    vi: 'Giờ lập báo cáo buổi sáng, `HH:mm` giờ Việt Nam.',
+    default: '06:00',
+  },
+  DIEMBAO_SWEEPS: {
+    en: 'Day sweeps for new articles, `HH:mm` separated by commas, as 11:00,16:00; empty: none.',
+    vi: 'Các lượt lấy bài mới ban ngày, `HH:mm` cách nhau bằng dấu phẩy, như 11:00,16:00; để trống: không có.',
+    default: '',
+  },
+  DIEMBAO_REPORT_WEBHOOK: {
+    en: 'URL that gets each morning report as a JSON POST.',
+    vi: 'Địa chỉ nhận báo cáo buổi sáng (POST, JSON).',
+    default: '',
+  },
+  DIEMBAO_SMTP_URL: {
+    en: 'Mail server for the morning report, `smtp://` or `smtps://`, with user and password where it wants them.',
+    vi: 'Máy chủ thư để gửi báo cáo buổi sáng, `smtp://` hoặc `smtps://`, kèm tên và mật khẩu nếu cần.',
+    default: '',
+  },
+  DIEMBAO_REPORT_TO: {
+    en: 'E-mail addresses that get the morning report, separated by commas.',
+    vi: 'Các địa chỉ e-mail nhận báo cáo buổi sáng, cách nhau bằng dấu phẩy.',
+    default: '',
+  },
+  DIEMBAO_HEARTBEAT_URL: {
+    en: 'URL that gets a GET whenever the morning report is made: a watchman who hears nothing knows that something is wrong.',
+    vi: 'Địa chỉ được gọi (GET) mỗi khi lập xong báo cáo buổi sáng: không thấy gọi là có sự cố.',
+    default: '',
   },
   DIEMBAO_PARSER_THREADS: {
     en: 'Threads that read pages, each with limits of time and memory; 0: none, pages are read in the main thread without limits.',
@@ -95,7 +132,13 @@ const Settings = z.object({
       .filter(Boolean),
   ),
   DIEMBAO_MIN_FREE_GB: z.coerce.number().min(0),
-  DIEMBAO_NIGHT: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be HH:mm'),
+  DIEMBAO_NIGHT: nightWindow,
+  DIEMBAO_REPORT: timeOfDay,
+  DIEMBAO_SWEEPS: timesOfDay,
+  DIEMBAO_REPORT_WEBHOOK: optional.pipe(z.url({ protocol: /^https?$/ }).nullable()),
+  DIEMBAO_SMTP_URL: optional.pipe(z.url({ protocol: /^smtps?$/ }).nullable()),
+  DIEMBAO_REPORT_TO: addresses,
+  DIEMBAO_HEARTBEAT_URL: optional.pipe(z.url({ protocol: /^https?$/ }).nullable()),
   DIEMBAO_PARSER_THREADS: z.coerce.number().int().min(0).max(64),
   DIEMBAO_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']),
   REDIS_URL: optional.pipe(z.url({ protocol: /^rediss?$/ }).nullable()),
@@ -116,6 +159,7 @@ export interface Config {
   readonly minFreeBytes: number;
   /** `HH:mm` in Asia/Ho_Chi_Minh. */
   readonly night: string;
+  readonly schedule: NightSettings;
   /** 0: pages are read in the main thread. */
   readonly parserThreads: number;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -181,7 +225,16 @@ export function readConfig(
     publicUrl: s.DIEMBAO_PUBLIC_URL,
     allowPrivate: s.DIEMBAO_ALLOW_PRIVATE,
     minFreeBytes: s.DIEMBAO_MIN_FREE_GB * 1e9,
-    night: s.DIEMBAO_NIGHT,
+    night: String(raw.DIEMBAO_NIGHT).slice(0, 5),
+    schedule: {
+      window: s.DIEMBAO_NIGHT,
+      report: s.DIEMBAO_REPORT,
+      sweeps: s.DIEMBAO_SWEEPS,
+      webhook: s.DIEMBAO_REPORT_WEBHOOK,
+      smtp: s.DIEMBAO_SMTP_URL,
+      reportTo: s.DIEMBAO_REPORT_TO,
+      heartbeat: s.DIEMBAO_HEARTBEAT_URL,
+    },
     parserThreads: s.DIEMBAO_PARSER_THREADS,
     logLevel: s.DIEMBAO_LOG,
     redisUrl: s.REDIS_URL,
