@@ -16,6 +16,14 @@ function solidOnes(all: readonly Tree[]): Tree[] {
   return solid.length > 0 ? solid : [...all];
 }
 
+/** Those that headline and sapo tell of, where they tell of no other; else all. */
+function subjects(all: readonly Tree[]): readonly Tree[] {
+  const above = all.filter((t) => t.above);
+  const told = above.every((t) => t.headline && t.sections.has(0));
+  const others = all.some((t) => t.part && !t.above);
+  return told && !others && above.length > 0 && above.length <= MOST ? above : all;
+}
+
 /** Those with a good share of the whole, and not small beside the first. */
 function standOut(all: readonly Tree[], share: number): Tree[] {
   const whole = total(all);
@@ -33,8 +41,14 @@ function happening(all: readonly Tree[]): readonly Tree[] {
  * The share of a unit's weight that what lies in it must have for the story to lie there: little where the
  * text says that it happens there, or names one place alone; much where the headline is about the whole.
  */
-function leastInside(at: Tree, below: readonly Tree[], whole: ReadonlyMap<number, number>): number {
-  if (below.some((t) => t.site)) return 0.15;
+function leastInside(
+  at: Tree,
+  below: readonly Tree[],
+  whole: ReadonlyMap<number, number>,
+  domestic = false,
+): number {
+  if (domestic && at.path[1] !== null && below.length === 1 && below[0]?.begins) return 0.05;
+  if (below.some((t) => t.site)) return 0.08;
   const all = whole.get(at.path[1] === null ? 0 : 1);
   if (all !== undefined) return all;
   if (!below.some((t) => t.begins || t.scene)) return 0.6;
@@ -45,11 +59,11 @@ function leastInside(at: Tree, below: readonly Tree[], whole: ReadonlyMap<number
 }
 
 /** The units within a unit in which its story lies; itself where it is about more of them or about the whole. */
-function deepen(at: Tree, whole: ReadonlyMap<number, number>): Path[] {
+function deepen(at: Tree, whole: ReadonlyMap<number, number>, domestic: boolean): Path[] {
   const children = [...at.children.values()];
   const below = at.headline ? children.filter((t) => t.solid) : solidOnes(children);
   const inside = total(below);
-  const least = leastInside(at, below, whole);
+  const least = leastInside(at, below, whole, domestic);
   if (inside === 0 || inside < at.sum * least) return [at.path];
   const noticed = below.filter((t) => t.sum >= NOTICED);
   const top = Math.max(...below.map((t) => t.sum));
@@ -72,7 +86,7 @@ function deepen(at: Tree, whole: ReadonlyMap<number, number>): Path[] {
     !there.some((t) => t.above || t.site || t.part)
   )
     return [at.path];
-  const deeper = there.flatMap((t) => deepen(t, whole));
+  const deeper = there.flatMap((t) => deepen(t, whole, domestic));
   return deeper.length > MOST ? [at.path] : deeper;
 }
 
@@ -82,21 +96,42 @@ export function mainPlaces(
   roles: readonly Role[],
   passages: readonly Passage[],
 ): Path[] {
-  const { provinces, sections, whole, national, wide } = grow(places, roles, passages);
+  const { provinces, sections, whole, national, domestic, wide } = grow(places, roles, passages);
   if (wide) return [];
   const counted = provinces.flatMap(countedIn);
   if (counted.length > 1) return counted.length > MOST ? [] : counted;
-  const all = solidOnes(provinces);
-  if (total(all) < Math.max(1.2, sections * 0.15)) return [];
+  const home = national ? null : onlyHome(provinces);
+  if (home !== null) return [home];
+  const all = subjects(solidOnes(provinces));
+  if (total(all) < Math.max(1.2, sections * 0.15)) return national ? [] : onlyNamed(provinces);
   if (isSpread(all)) return [];
   const parts = all.filter((t) => t.part);
   if (parts.length > MOST) return [];
   const chosen = standOut(all, 0.3).filter((t) => isStory(t, sections, national));
+  if (chosen.length === 0 && !national) return onlyNamed(provinces);
   if (isCountry(chosen)) return [];
   const kept = [...new Set([...localOnes(chosen), ...(chosen.length > 0 ? parts : [])])];
-  const deeper = kept.flatMap((t) => deepen(t, whole));
+  const deeper = kept.flatMap((t) => deepen(t, whole, domestic));
   if (deeper.length <= MOST) return deeper;
   return kept.length <= MOST ? kept.map((t) => t.path) : [];
+}
+
+/** The commune where somebody lives, where the beginning names it and the text nothing else. */
+function onlyHome(provinces: readonly Tree[]): Path | null {
+  let level = provinces;
+  for (;;) {
+    const [only] = level;
+    if (level.length !== 1 || !only?.begins || only.solid) return null;
+    if (only.path[2] !== null) return only.path;
+    level = [...only.children.values()];
+  }
+}
+
+/** The province whose bodies, schools and people are nearly all that the text names. */
+function onlyNamed(provinces: readonly Tree[]): Path[] {
+  const all = provinces.reduce((sum, t) => sum + t.named, 0);
+  const found = provinces.find((t) => t.named >= 2 && t.named >= all * 0.7);
+  return found ? [found.path] : [];
 }
 
 /** What a bulletin counts its cases by. */

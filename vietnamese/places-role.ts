@@ -160,18 +160,29 @@ export function roleOf(mention: Mention, list: readonly Syllable[]): Role {
   const part = named(mention, list);
   if (part !== null) return part;
   if (near(list, first, 22, words('sites')) >= 0) return 'site';
-  if (behindGround(list, first, mention.level)) return 'scene';
+  const local = mention.level !== 'province';
+  const event =
+    local &&
+    (near(list, first, EVENT, words('events')) >= 0 || ahead(list, chainEnd(mention), 12, HAPPENS));
+  if (behindGround(list, first, mention.level)) return event ? 'site' : 'scene';
   // A village or a road may stand between; before a province that would be another sentence part.
   const most = mention.level === 'province' ? 2 : 8;
   if (near(list, first, most, words('scenes')) >= 0) {
-    const local = mention.level !== 'province';
-    const event = near(list, first, 14, words('events')) >= 0 || ahead(list, spot.to, 12, HAPPENS);
-    return local && event ? 'site' : 'scene';
+    return event ? 'site' : 'scene';
   }
   if (near(list, first, 4, words('police')) >= 0 && list[first]?.gap === 'space') return 'police';
   return isBody(list, first) ? 'body' : 'plain';
 }
 
+/** The first syllable behind a place and the units said to hold it. */
+function chainEnd({ spot, up }: Mention): number {
+  let end = spot.to;
+  for (let upper = up; upper !== null; upper = upper.up) end = Math.max(end, upper.spot.to);
+  return end;
+}
+
+/** Syllables between an event and the place where it happened. */
+const EVENT = 18;
 const AT = new Set(['tại']);
 const BESIDE = new Set(['bên lề']);
 /** "trưởng đại diện tại Hà Nội": where somebody has his desk. */

@@ -8,6 +8,8 @@ export interface Tree {
   readonly path: Path;
   /** Weight of its mentions and of those of what lies in it. */
   sum: number;
+  /** How often it is named itself, not only as what holds another. */
+  named: number;
   /** Named for itself, not only as somebody's home or the like. */
   solid: boolean;
   /** Said to be where something is or happens, itself or what lies in it. */
@@ -54,6 +56,8 @@ export interface Grown {
   readonly whole: ReadonlyMap<number, number>;
   /** The beginning tells of a ministry, or of the whole country. */
   readonly national: boolean;
+  /** Headline or sapo tell of a family or of neighbours: their home is the scene. */
+  readonly domestic: boolean;
   /** The beginning enumerates more provinces than an article is about. */
   readonly wide: boolean;
 }
@@ -83,6 +87,7 @@ function tree(path: Path): Tree {
   return {
     path,
     sum: 0,
+    named: 0,
     solid: false,
     scene: false,
     site: false,
@@ -133,6 +138,9 @@ const WHOLE =
 
 const NATIONAL = /(?<!\p{L})(?:Bộ \p{Lu}|cả nước|toàn quốc|toàn hệ thống|Quốc hội|Chính phủ)/u;
 
+const DOMESTIC =
+  /(?<!\p{L})(?:vợ|chồng|hàng xóm|mẹ ruột|mẹ đẻ|cha ruột|bố đẻ|con ruột|con đẻ|con rể|tại nhà|nhà riêng)(?!\p{L})/iu;
+
 function wholeOf(passages: readonly Passage[], begin: ReadonlyMap<number, number>) {
   const found = new Map<number, number>();
   for (const { paragraph, text } of passages) {
@@ -146,6 +154,9 @@ function wholeOf(passages: readonly Passage[], begin: ReadonlyMap<number, number
   }
   return found;
 }
+
+/** "trên địa bàn TPHCM": the headline or sapo speaks of a province as a whole. */
+const AREA = /địa bàn\s*$/u;
 
 /** The longest heading: a number, a name, the units it lies in. */
 const HEADING = 60;
@@ -165,6 +176,7 @@ export function grow(
 ): Grown {
   const provinces = new Map<string, Tree>();
   const body = bodyOf(passages);
+  const whole = wholeOf(passages, body.begin);
   const seen = new Set<string>();
   const many = new Set<number>();
   const texts = new Map(passages.map(({ paragraph, text }) => [paragraph, text]));
@@ -173,6 +185,13 @@ export function grow(
     const role = roles[i] ?? 'plain';
     if (role === 'many') many.add(paragraph);
     if (path[0] === null || WEIGHT[role] === 0) return;
+    if (
+      paragraph <= 0 &&
+      path[1] === null &&
+      AREA.test(texts.get(paragraph)?.slice(Math.max(0, start - 9), start) ?? '')
+    ) {
+      whole.set(0, Math.max(whole.get(0) ?? 0, 0.6));
+    }
     const offset = (body.begin.get(paragraph) ?? 0) + start;
     const section = paragraph <= 0 ? paragraph : 1 + Math.floor(offset / SECTION);
     const front = paragraph <= 0 || offset < LEAD;
@@ -195,6 +214,7 @@ export function grow(
       if (role === 'site') at.site = true;
     }
     const last = line.at(-1);
+    if (last && role !== 'holder') last.named += 1;
     // "Công an huyện A" only tells of it; a province's authority speaks of the whole.
     // "… ở Kon Tum" only locates a story; "… ở Phúc Yên" is rather about it.
     const small = last?.path[1] !== null;
@@ -207,8 +227,9 @@ export function grow(
   return {
     provinces: grown,
     sections: 2 + Math.ceil(body.length / SECTION),
-    whole: wholeOf(passages, body.begin),
+    whole,
     national: passages.some(({ paragraph, text }) => paragraph <= 0 && NATIONAL.test(text)),
+    domestic: passages.some(({ paragraph, text }) => paragraph <= 0 && DOMESTIC.test(text)),
     wide,
   };
 }

@@ -2,7 +2,7 @@
  * Places: every administrative unit that an article names, also inside the name of a body, with the unit
  * of the article's day, the units that hold its land today, and the article's main places.
  */
-import { type TodayUnit, today } from './gazetteer.ts';
+import { pathOf, type TodayUnit, today } from './gazetteer.ts';
 import type { UnitLevel } from './gazetteer-data.ts';
 import { homeOn } from './places-home.ts';
 import { link, type Mention, mentionOf } from './places-link.ts';
@@ -15,6 +15,7 @@ import { isGround, isSport } from './places-sport.ts';
 import { spots } from './places-spot.ts';
 import { type Syllable, syllables } from './places-text.ts';
 import { pair } from './places-type-words.ts';
+import { tellsOf } from './places-unnamed.ts';
 
 /** [province, district, commune], names with type word; null = unknown, or not existing on that day. */
 type PlacePath = [string | null, string | null, string | null];
@@ -62,7 +63,8 @@ export function findPlaces(
     // Not push(...kept): a paragraph may hold more names than a call takes arguments.
     for (const mention of kept) all.push(mention);
   });
-  settle(all, { home: homeOn(context.province, day) });
+  const home = homeOn(context.province, day);
+  settle(all, { home });
   const foreign = new Set(all.filter((mention) => isForeign(mention, lists)));
   const abroad = new Set([...foreign].map(({ level, name }) => `${level} ${name}`));
   const accepted = all.filter(
@@ -73,7 +75,21 @@ export function findPlaces(
     const passage = passages[mention.spot.passage];
     return passage ? [found(mention, passage, day)] : [];
   });
-  return { places, mainPlaces: mainPlaces(places, rolesOf(accepted, lists), passages) };
+  const main = mainPlaces(places, rolesOf(accepted, lists), passages);
+  const unnamed = main.length === 0 && places.every(({ path }) => path[0] === null);
+  return { places, mainPlaces: unnamed ? ownProvince(home, day, passages) : main };
+}
+
+/** The newspaper's own province, where its article says "tỉnh" and names none. */
+function ownProvince(
+  home: ReadonlySet<string>,
+  day: string | null,
+  passages: readonly { readonly paragraph: number; readonly text: string }[],
+): PlacePath[] {
+  const [code] = home;
+  if (code === undefined || home.size > 1) return [];
+  const [province] = pathOf(code, day);
+  return province !== null && tellsOf(province, passages) ? [[province, null, null]] : [];
 }
 
 /** What each mention has to do with the story; mentions in reading order. */

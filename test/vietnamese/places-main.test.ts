@@ -152,3 +152,83 @@ describe('no main place', () => {
     ).toEqual([]);
   });
 });
+
+describe('in a newspaper of its own province', () => {
+  const read = (province: string | null, ...texts: readonly string[]) =>
+    findPlaces(
+      texts.map((text, i) => ({ paragraph: i - 1, text })),
+      { publishedAt: '2023-08-01', province },
+    ).mainPlaces;
+  const told = [
+    'Tập huấn công tác Đoàn năm 2023',
+    'Sáng 1/8, Tỉnh đoàn khai mạc lớp tập huấn.',
+    'Lớp học có 120 cán bộ.',
+  ];
+
+  it('is that province where the text says "tỉnh" and names none', () => {
+    expect(read('42', ...told)).toEqual([['Tỉnh Hà Tĩnh', null, null]]);
+    expect(read(null, ...told)).toEqual([]);
+  });
+
+  it('is nothing where the text speaks of the country or of no province', () => {
+    expect(read('42', 'Giá xăng giảm', 'Liên Bộ điều chỉnh giá xăng từ chiều nay.', BODY)).toEqual(
+      [],
+    );
+    expect(read('48', ...told)).toEqual([]);
+  });
+});
+
+describe('what the rest of a sentence says', () => {
+  it('is the commune of the event though it stands once, late, behind others', () => {
+    expect(
+      main(
+        'Cán bộ bệnh viện gây tai nạn ở Hà Tĩnh',
+        'Người lái xe là cán bộ của Bệnh viện Đa khoa huyện Can Lộc.',
+        'Lãnh đạo Công an huyện Can Lộc cho biết đang tạm giữ ông này. Công an huyện Can Lộc lấy lời khai nhiều người, huyện Can Lộc cử người thăm hỏi các gia đình.',
+        'Trước đó, trên địa bàn xã Vượng Lộc, huyện Can Lộc, tỉnh Hà Tĩnh, một xe ô tô con đã xảy ra va chạm với xe đạp.',
+      ),
+    ).toEqual(['Tỉnh Hà Tĩnh / Huyện Can Lộc / Xã Vượng Lộc']);
+  });
+
+  it('is not where somebody was on his way to', () => {
+    expect(
+      main(
+        'Hai cán bộ gặp nạn khi đi công tác',
+        'Trên đường đến xã Sơn Tây công tác, hai cán bộ huyện Hương Sơn (Hà Tĩnh) bị ngã xe.',
+        'Hai người gặp nạn ở khu vực dốc Ông Bà (xã Sơn Kim 1).',
+      ),
+    ).toEqual(['Tỉnh Hà Tĩnh / Huyện Hương Sơn / Xã Sơn Kim 1']);
+  });
+
+  it('is the whole city where the sapo speaks of its whole area', () => {
+    expect(
+      main(
+        'Mưa lớn gây ngập nhiều nơi',
+        'Mưa kéo dài hai giờ làm nhiều tuyến đường trên địa bàn Đà Nẵng ngập nặng.',
+        'Tại quận Hải Châu, nước ngập nửa bánh xe. Nhiều xe chết máy ở quận Hải Châu.',
+        'Quận Thanh Khê cũng ngập.',
+      ),
+    ).toEqual(['Thành phố Đà Nẵng']);
+  });
+
+  it('is the home where headline or sapo tell of a family', () => {
+    expect(
+      main(
+        'Khống chế vợ trong phòng rồi cố thủ',
+        'Người đàn ông nhốt vợ trong phòng kín.',
+        'Công an huyện Can Lộc (Hà Tĩnh) cho biết đã mời anh Lê Văn B. (39 tuổi), trú xã Vượng Lộc, lên làm việc. Công an huyện Can Lộc đang làm rõ.',
+      ),
+    ).toEqual(['Tỉnh Hà Tĩnh / Huyện Can Lộc / Xã Vượng Lộc']);
+  });
+
+  it('is the province whose schools are all that the text names', () => {
+    expect(
+      main(
+        'Sôi nổi hội thi của sinh viên',
+        'Hội thi có mười đội.',
+        'Giải nhất về tay Trường Cao đẳng Y tế Hà Tĩnh.',
+        'Giải nhì thuộc về Trường Đại học Hà Tĩnh.',
+      ),
+    ).toEqual(['Tỉnh Hà Tĩnh']);
+  });
+});
