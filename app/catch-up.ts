@@ -2,12 +2,16 @@
  * Finds unfinished work in the archive: pages that the current parser has not read, articles that the index
  * does not hold. That is how nothing is lost when a process dies or a queue forgets.
  */
-import { DOCUMENT_VERSION } from '../indexer/document.ts';
+import { RetryLater } from '../core/errors.ts';
+import { isAway } from '../indexer/away.ts';
 import { parserStamp } from '../parsers/index.ts';
 import type { Job } from '../queue/jobs.ts';
 import type { Works } from './compose.ts';
+import { type Filled, fillIndex } from './fill-index.ts';
+import { prepareIndex, rebuild, rebuildReason } from './rebuild.ts';
 
 const SLICE = 1_000;
+const AWAY_MS = 15_000;
 
 export interface CaughtUp {
   readonly parse: number;
@@ -15,15 +19,73 @@ export interface CaughtUp {
 }
 
 /**
- * Queues what is unfinished, slice by slice, each worked off before the next; needs running workers. Pages are
- * those of `works.newspapers`, articles all that the index lacks or holds in an older form.
+ * Brings every article into the index that it does not hold. An index of an older form is built anew beside
+ * the one that answers, and one that was cut off is gone on with.
+ * @throws RetryLater while the engine is away; DiembaoError `index-loss` as `rebuild` does
+ */
+export async function catchUpIndex(
+  works: Pick<Works, 'archive' | 'engine' | 'writer' | 'clock' | 'log' | 'refusals'>,
+  options: { readonly signal: AbortSignal; readonly onProgress?: (indexed: number) => void },
+): Promise<Pick<Filled, 'indexed' | 'refused'>> {
+  const { archive, engine, writer, log } = works;
+  const { signal, onProgress } = options;
+  await prepareIndex(works);
+  const reason = await rebuildReason(works);
+  if (reason === null) return fillIndex(archive, engine.id, writer, options);
+  log.warn({ reason }, 'search: the index is built anew beside the one that answers');
+  const { indexed, swapped } = await rebuild(works, {
+    signal,
+    onProgress: ({ phase, done }) => {
+      if (phase === 'build') onProgress?.(done);
+    },
+  });
+  return swapped
+    ? fillIndex(archive, engine.id, writer, { signal }).then((last) => ({
+        indexed: indexed + last.indexed,
+        refused: last.refused,
+      }))
+    : { indexed, refused: new Map() };
+}
+
+/** Catches up; while the search engine is away, again and again until it is there. Ended by `signal`. */
+export async function keepCatchingUp(
+  works: Parameters<typeof catchUp>[0],
+  signal: AbortSignal,
+): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      await catchUp(works, signal);
+      return;
+    } catch (error) {
+      if (signal.aborted) return;
+      const later = error instanceof RetryLater ? error.delayMs : isAway(error) ? AWAY_MS : null;
+      if (later === null) throw error;
+      await works.clock.sleep(later, signal);
+    }
+  }
+}
+
+/**
+ * Works off what is unfinished; needs running workers. Pages are those of `works.newspapers`, slice by slice,
+ * articles all that the index lacks or holds in an older form.
  */
 export async function catchUp(
-  works: Pick<Works, 'archive' | 'queue' | 'engine' | 'newspapers' | 'keeper'>,
+  works: Pick<
+    Works,
+    | 'archive'
+    | 'queue'
+    | 'engine'
+    | 'newspapers'
+    | 'keeper'
+    | 'writer'
+    | 'clock'
+    | 'log'
+    | 'refusals'
+  >,
   signal: AbortSignal,
   onProgress: (done: CaughtUp) => void = () => undefined,
 ): Promise<CaughtUp> {
-  const { archive, queue, engine } = works;
+  const { archive, queue } = works;
   let parse = 0;
   let index = 0;
   const workOff = async (jobs: readonly Job[]) => {
@@ -42,17 +104,14 @@ export async function catchUp(
       after = ids.at(-1) ?? after;
     }
   }
-  while (!signal.aborted) {
-    const items = await archive.index.pending(engine.id, DOCUMENT_VERSION, SLICE);
-    if (items.length === 0) break;
-    index += items.length;
-    await workOff(
-      items.map(({ id, revision }) => ({ name: 'index', payload: { article: id, revision } })),
-    );
-    // What is still pending now has failed; it stands in the queue's failed list and is not asked for again.
-    const still = await archive.index.pending(engine.id, DOCUMENT_VERSION, 1);
-    if (still[0] && items.some(({ id }) => id === still[0]?.id)) break;
-  }
+  const { indexed } = await catchUpIndex(works, {
+    signal,
+    onProgress: (done) => {
+      index = done;
+      onProgress({ parse, index });
+    },
+  });
+  index = indexed;
   // Those that the search index already had.
   await works.keeper.catchUp(signal);
   return { parse, index };

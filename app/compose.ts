@@ -5,11 +5,12 @@ import pino from 'pino';
 import { openArchive } from '../archive/index.ts';
 import type { Archive } from '../archive/port.ts';
 import { type Clock, systemClock } from '../core/clock.ts';
-import { UsageError } from '../core/errors.ts';
+import { codeOf, messageOf, UsageError } from '../core/errors.ts';
 import type { Logger } from '../core/log.ts';
 import type { RawPage } from '../core/raw-page.ts';
 import { crawlBackfill, crawlNewspaper, openHttp } from '../crawlers/index.ts';
 import type { CrawlProgress, Http } from '../crawlers/port.ts';
+import { isAway } from '../indexer/away.ts';
 import { DOCUMENT_VERSION, toDocument } from '../indexer/document.ts';
 import type { SearchEngine } from '../indexer/engine.ts';
 import { openEmbeddedEngine } from '../indexer/engines/embedded.ts';
@@ -40,6 +41,8 @@ import type { Queue } from '../queue/port.ts';
 import type { Config } from './config.ts';
 import { SUGGESTIONS, type SuggestionKeeper, suggestionKeeper } from './keep-suggestions.ts';
 import { mayCrawl } from './may-crawl.ts';
+import { prepareIndex } from './rebuild.ts';
+import { type Refusals, refusals } from './refusals.ts';
 
 /** What a reader of the archive needs: the web page, search, exports. */
 export interface Library {
@@ -63,6 +66,7 @@ export interface Works extends Library {
   /** The one way into the index. */
   readonly writer: IndexWriter;
   readonly keeper: SuggestionKeeper;
+  readonly refusals: Refusals;
   /** Starts the workers; may be called once. `close` stops them; what they had begun is done again later. */
   work(onProgress?: (progress: CrawlProgress) => void): Promise<void>;
 }
@@ -75,6 +79,11 @@ export interface ComposeOptions {
   readonly newspapers?: readonly Newspaper[];
   /** Which engine, whatever the configuration says. */
   readonly engine?: 'embedded' | 'meilisearch';
+  /**
+   * `wait`: everything else works while the search engine is away, and what is to be indexed waits for it.
+   * `give-up`, where somebody waits for the end: its absence is an error, and a job's end. The default.
+   */
+  readonly whenAway?: 'wait' | 'give-up';
 }
 
 export const INDEX_NAME = 'diembao';
@@ -106,7 +115,9 @@ export async function openReader(
   const meili = usedMeili(config, options);
   if (!meili) return openEmbeddedEngine({ file: join(config.data, INDEX_FILE), readOnly: true });
   const { url, key, searchKey } = meili;
-  const reading = searchKey ?? (key ? await readerKey({ url, key, index: INDEX_NAME }) : null);
+  // Looked for when somebody asks: the pages that need no search do not wait for the server.
+  const reading = async () =>
+    searchKey ?? (key ? readerKey({ url, key, index: INDEX_NAME }) : null);
   return openMeilisearchEngine({ url, key: reading, index: INDEX_NAME, log });
 }
 
@@ -192,9 +203,14 @@ export async function openWorks(config: Config, options: ComposeOptions = {}): P
     await archive.runs.interruptRunning(clock.now().toISOString());
     const engine = openWriter(config, options, log);
     opened.push(engine);
-    await engine.ensure();
-    // An index of an older form, or one that was deleted, is empty now: all articles are pending again.
-    if ((await engine.count()) === 0) await archive.index.reset(engine.id);
+    const whenAway = options.whenAway ?? 'give-up';
+    try {
+      await prepareIndex({ archive, engine });
+    } catch (error) {
+      if (whenAway === 'give-up' || !isAway(error)) throw error;
+      log.warn({ code: codeOf(error) }, `search: the index waits: ${messageOf(error)}`);
+    }
+    const refused = refusals(archive, clock);
     const suggestions = openSuggestionStore(join(config.data, SUGGESTIONS_FILE));
     opened.push({ close: async () => suggestions.close() });
     if (suggestions.count() === 0) await archive.index.reset(SUGGESTIONS);
@@ -207,12 +223,18 @@ export async function openWorks(config: Config, options: ComposeOptions = {}): P
     const writer = openIndexWriter({
       engine,
       clock,
+      random,
+      log,
       load: async (ids) => {
         const stored = await archive.articles.getMany(ids);
         await keeper.take(stored);
         return stored.map(toDocument);
       },
-      done: (items) => archive.index.done(engine.id, DOCUMENT_VERSION, items),
+      done: async (items) => {
+        await archive.index.done(engine.id, DOCUMENT_VERSION, items);
+        await refused.taken(items);
+      },
+      refused: refused.note,
     });
     const reader = openReaderOfPages(config, registry.families);
     opened.push(reader);
@@ -236,6 +258,7 @@ export async function openWorks(config: Config, options: ComposeOptions = {}): P
       engine,
       suggestions,
       keeper,
+      refusals: refused,
       newspapers,
       families: registry.families,
       log,
@@ -255,7 +278,7 @@ export async function openWorks(config: Config, options: ComposeOptions = {}): P
             parse: reader.parse,
             stamp: parserStamp,
           }),
-          index: indexHandler({ writer }),
+          index: indexHandler({ writer, whenAway }),
         }),
       close: closeAll,
     };

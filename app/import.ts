@@ -1,12 +1,12 @@
 /** Plain articles into the archive and the index, so that any collection can be searched. */
 
 import { z } from 'zod';
-import { messageOf, UsageError } from '../core/errors.ts';
-import { DOCUMENT_VERSION } from '../indexer/document.ts';
+import { DiembaoError, messageOf, UsageError } from '../core/errors.ts';
 import type { Newspaper } from '../newspapers/define.ts';
 import { canonicalUrl, identityUrl } from '../newspapers/identity.ts';
 import { newArticle } from '../parsers/new-article.ts';
 import { newspaperOfPlain, PlainArticle, plainLines, readPlain } from '../parsers/read.ts';
+import { catchUpIndex } from './catch-up.ts';
 import type { Works } from './compose.ts';
 
 const ImportLine = PlainArticle.extend({ url: z.string().nullish() });
@@ -35,6 +35,8 @@ export interface ImportOptions {
 
 /** Articles are put into the index whenever so many wait, so that memory stays flat. */
 const INDEX_SLICE = 500;
+/** What was read becomes searchable also where the rest is not read any more. */
+const NEVER = new AbortController().signal;
 
 interface Address {
   readonly identity: string;
@@ -61,15 +63,10 @@ function addressOf(works: Works, plain: ImportLine, collection: string): Address
   return { identity, url, newspaper, aliases: [...new Set([given, url, identity])] };
 }
 
-/** Brings every article into the index that it does not hold. */
-async function indexAll(works: Works): Promise<void> {
-  for (;;) {
-    const items = await works.archive.index.pending(works.engine.id, DOCUMENT_VERSION, INDEX_SLICE);
-    if (items.length === 0) return;
-    const added = items.map(({ id, revision }) => works.writer.add(id, revision));
-    const failed = (await Promise.allSettled(added)).find((one) => one.status === 'rejected');
-    if (failed) throw failed.reason;
-  }
+/** @throws DiembaoError `document-refused` where an article is refused */
+async function indexAll(works: Works, signal: AbortSignal): Promise<void> {
+  const { refused } = await catchUpIndex(works, { signal });
+  for (const message of refused.values()) throw new DiembaoError('document-refused', message);
 }
 
 /**
@@ -122,11 +119,11 @@ export async function importArticles(
     counts[put.change] += 1;
     waiting += put.change === 'unchanged' ? 0 : 1;
     if (waiting >= INDEX_SLICE) {
-      await indexAll(works);
+      await indexAll(works, NEVER);
       waiting = 0;
     }
     onProgress?.(read);
   }
-  await indexAll(works);
+  await indexAll(works, NEVER);
   return { read, ...counts, refused };
 }

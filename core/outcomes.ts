@@ -22,6 +22,8 @@ export const OutcomeCode = z.enum([
   'not-html',
   'parser-failed',
   'parser-exhausted',
+  // what became of its article
+  'index-refused',
   // what fetching it gave
   'broken-encoding',
   'cut-short',
@@ -70,6 +72,10 @@ export const OUTCOMES: Readonly<Record<OutcomeCode, { readonly en: string; reado
     'parser-exhausted': {
       en: 'reading it took too much time or memory',
       vi: 'đọc trang quá lâu hoặc tốn quá nhiều bộ nhớ',
+    },
+    'index-refused': {
+      en: 'stored, but refused by the search index',
+      vi: 'đã lưu nhưng chỉ mục tìm kiếm không nhận',
     },
     'broken-encoding': { en: 'the compressed body breaks off', vi: 'dữ liệu nén bị hỏng' },
     'cut-short': { en: 'the body breaks off before its end', vi: 'trang tải về bị cắt ngang' },

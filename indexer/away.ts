@@ -16,7 +16,6 @@ const AWAY: ReadonlySet<string> = new Set([
   'meili-database-size-limit-reached',
   'meili-task-queue-full',
   'index-missing',
-  'index-old',
   // The file: full disk, a directory that may not be written, a disk that fails.
   'disk-full',
   'sqlite-busy',
@@ -37,4 +36,9 @@ const AWAY: ReadonlySet<string> = new Set([
 /** Whether trying the documents one by one would be of no use. */
 export function isAway(error: unknown): boolean {
   return AWAY.has(codeOf(error));
+}
+
+/** An index of another form: waiting is of no use, the one that is built anew takes the articles. */
+export function isOld(error: unknown): boolean {
+  return codeOf(error) === 'index-old';
 }

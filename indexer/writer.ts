@@ -7,7 +7,7 @@ import { type Clock, systemClock } from '../core/clock.ts';
 import { codeOf, DiembaoError, GiveUp, messageOf, RetryLater } from '../core/errors.ts';
 import { type Logger, silent } from '../core/log.ts';
 import type { SearchDocument } from '../core/search.ts';
-import { isAway } from './away.ts';
+import { isAway, isOld } from './away.ts';
 import { bytesOf, halves, type IndexedItem, joined, type Loaded, newest } from './batch.ts';
 import type { SearchEngine } from './engine.ts';
 
@@ -44,7 +44,7 @@ export interface IndexWriterOptions {
 export interface IndexWriter {
   /**
    * Resolves when the article's newest form can be found. Rejects with RetryLater and the engine's code
-   * while the engine is away (nothing is lost: the archive knows what the index lacks), with GiveUp
+   * while the engine is away or of another form (nothing is lost: the archive knows what the index lacks), with GiveUp
    * `document-refused` when the engine takes others, but not this one.
    */
   add(id: string, revision: number): Promise<void>;
@@ -88,6 +88,7 @@ export function openIndexWriter(options: IndexWriterOptions): IndexWriter {
         away = null;
         return result;
       } catch (error) {
+        if (isOld(error)) throw sentBack(error, 0);
         if (!isAway(error)) throw error;
         const code = codeOf(error);
         if (away === null) log.warn({ code }, `search: waiting for the index: ${messageOf(error)}`);

@@ -1,56 +1,45 @@
 /** The search engine that needs nothing but a file: SQLite FTS5 with the same tiers as Meilisearch. */
 import { existsSync } from 'node:fs';
-import { DiembaoError } from '../../core/errors.ts';
-import { openSqlite, type Sqlite } from '../../core/sqlite.ts';
 import type { SearchEngine } from '../engine.ts';
 import { everyId } from './embedded/every.ts';
 import { explainSearch } from './embedded/explain.ts';
 import { facetSliceOf } from './embedded/facets.ts';
-import { openSchema } from './embedded/schema.ts';
+import { type OpenIndex, openIndexFile } from './embedded/index-file.ts';
+import { besideFile, markOf, openNewIndex, removeIndex } from './embedded/new-index.ts';
 import { findAll, searchIndex } from './embedded/search.ts';
-import { openStore, type Store } from './embedded/store.ts';
 
 export interface EmbeddedOptions {
-  /** The index file; made when missing. ":memory:" for one that nobody keeps. */
+  /** The index file; made when missing. ":memory:" for one that nobody keeps and that none can be built beside. */
   readonly file: string;
   /** Beside a process that writes: never makes or changes anything. */
   readonly readOnly?: boolean;
 }
 
-interface Opened {
-  readonly db: Sqlite;
-  readonly store: Store;
-}
-
 /**
- * Opens the file at first use. A file of another form is emptied when it is opened for writing, since the
- * archive can fill it again.
- * @throws DiembaoError from every method: `index-missing` when read-only and there is no usable index
+ * Opens the file at first use. A reader finds by itself that another file has taken its place.
+ * @throws DiembaoError from every method: `index-missing` when read-only and there is none, `index-old` when
+ * it is of another form
  */
-export function openEmbeddedEngine(options: EmbeddedOptions): SearchEngine {
-  const readOnly = options.readOnly ?? false;
-  let opened: Opened | null = null;
+export function openEmbeddedEngine({ file, readOnly = false }: EmbeddedOptions): SearchEngine {
+  const live = openIndexFile(file, readOnly);
+  const beside = besideFile(file);
   let lists = 0;
-
-  const open = (): Opened => {
-    if (opened) return opened;
-    if (readOnly && !existsSync(options.file)) throw missing(options.file);
-    const db = openSqlite(options.file, { readOnly });
-    try {
-      if (!openSchema(db, readOnly)) throw missing(options.file);
-      opened = { db, store: openStore(db) };
-      return opened;
-    } catch (error) {
-      db.close();
-      throw error;
-    }
-  };
   // The port is async; a fault must come as a rejected promise.
-  const use = async <T>(work: (parts: Opened) => T): Promise<T> => work(open());
+  const use = async <T>(work: (index: OpenIndex) => T): Promise<T> => live.use(work);
 
   return {
     id: 'embedded',
-    ensure: () => use(() => undefined),
+    ensure: async () => {
+      if (live.form() !== 'unreadable') live.use(() => undefined);
+    },
+    form: async () => live.form(),
+    mark: async () => markOf(file),
+    build: async () => {
+      if (file === ':memory:') throw new Error('nothing can be built beside an index in memory');
+      return openNewIndex(file, live);
+    },
+    begun: async () => (existsSync(beside) ? markOf(beside) : null),
+    discard: async () => removeIndex(beside),
     put: (documents) => use(({ db, store }) => db.transaction(() => store.put(documents))),
     remove: (ids) => use(({ db, store }) => db.transaction(() => store.remove(ids))),
     search: (request) => use(({ db }) => searchIndex(db, request)),
@@ -60,21 +49,18 @@ export function openEmbeddedEngine(options: EmbeddedOptions): SearchEngine {
         return facetSliceOf(db, slice);
       }),
     async *every(request) {
-      yield* everyId(open().db, request, ++lists);
+      const { index, release } = live.hold();
+      try {
+        yield* everyId(index.db, request, ++lists);
+      } finally {
+        release();
+      }
     },
     explain: explainSearch,
     count: () => use(({ store }) => store.count()),
+    has: (ids) => use(({ store }) => store.has(ids)),
     ids: (after, limit) => use(({ store }) => store.ids(after, limit)),
     clear: () => use(({ db, store }) => db.transaction(() => store.clear())),
-    close: async () => {
-      opened?.db.close();
-      opened = null;
-    },
+    close: async () => live.letGo(),
   };
-}
-
-function missing(file: string): DiembaoError {
-  return new DiembaoError('index-missing', `search: there is no search index at ${file}`, {
-    hint: 'Run `diembao index`.',
-  });
 }

@@ -608,6 +608,67 @@ export function engineCases(): EngineCase[] {
       await engine.put([document('a', { body: 'họp' })]);
       await engine.ensure();
       expect(await found(['họp'])).toBe('a');
+      expect(await engine.form()).toBe('current');
+    });
+
+    test('some of the ids are there', async () => {
+      await engine.put(['a', 'b', 'c'].map((id) => document(id)));
+      expect([...(await engine.has(['zz', 'c', 'a']))].sort()).toEqual(['a', 'c']);
+      expect(await engine.has([])).toEqual([]);
+      const many = Array.from({ length: 1_000 }, (_, i) => `n${i}`);
+      expect(await engine.has([...many, 'b'])).toEqual(['b']);
+    });
+  });
+
+  describe('a new index', () => {
+    test('is built beside the one that answers, and takes its place', async () => {
+      await engine.discard();
+      await engine.put([document('old', { body: 'họp' })]);
+      const before = await engine.mark();
+      const next = await engine.build();
+      expect(next.mark).not.toBe(before);
+      expect(await engine.begun()).toBe(next.mark);
+      await next.put([
+        document('x', { body: 'họp' }),
+        document('new', { body: 'họp' }),
+        document('y'),
+      ]);
+      await next.remove(['y']);
+      expect(await next.count()).toBe(2);
+      expect([...(await next.has(['old', 'new', 'y']))]).toEqual(['new']);
+      expect(await found(['họp'])).toBe('old');
+      // What comes meanwhile is found at once where it was put.
+      await engine.put([document('late', { body: 'họp' })]);
+      expect(await found(['họp'])).toBe('late old');
+      await next.swap();
+      expect(await found(['họp'])).toBe('new x');
+      expect(await engine.count()).toBe(2);
+      expect(await engine.mark()).toBe(next.mark);
+      expect(await engine.begun()).toBeNull();
+      expect(await engine.form()).toBe('current');
+      await engine.put([document('z', { body: 'họp' })]);
+      expect(await found(['họp'])).toBe('new x z');
+    });
+
+    test('that was left is gone on with, or forgotten', async () => {
+      await engine.discard();
+      await engine.put([document('old', { body: 'họp' })]);
+      const first = await engine.build();
+      await first.put([document('a', { body: 'họp' })]);
+      await first.close();
+      const again = await engine.build();
+      expect(again.mark).toBe(first.mark);
+      expect(await again.has(['a', 'old'])).toEqual(['a']);
+      await again.close();
+      await engine.discard();
+      await engine.discard();
+      expect(await engine.begun()).toBeNull();
+      expect(await found(['họp'])).toBe('old');
+      const other = await engine.build();
+      expect(other.mark).not.toBe(first.mark);
+      expect(await other.count()).toBe(0);
+      await other.close();
+      await engine.discard();
     });
   });
   return cases;

@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { openSqlite } from '../../core/sqlite.ts';
 import { openEmbeddedEngine } from '../../indexer/engines/embedded.ts';
 import { document, engineContract, request } from '../contracts/engine.ts';
 
@@ -33,4 +34,62 @@ test('a batch goes in as a whole or not at all', async () => {
   await expect(engine.put([document('a'), broken])).rejects.toThrow();
   expect(await engine.count()).toBe(0);
   await engine.close();
+});
+
+test('readers of the former file are answered from the new one, and close without harm to it', async () => {
+  const file = join(directory, 'swapped.db');
+  const writer = openEmbeddedEngine({ file });
+  await writer.put([document('old', { body: 'họp' }), document('older', { body: 'họp' })]);
+  const early = openEmbeddedEngine({ file, readOnly: true });
+  const lists = openEmbeddedEngine({ file, readOnly: true });
+  expect(await early.count()).toBe(2);
+  const list = lists.every(request(['họp']))[Symbol.asyncIterator]();
+  expect((await list.next()).value).toHaveLength(2);
+  const next = await writer.build();
+  await next.put([document('new', { body: 'họp' })]);
+  expect((await early.search(request(['họp']))).total).toBe(2);
+  await next.swap();
+  await writer.put([document('newer', { body: 'họp' })]);
+  const hits = (await early.search(request(['họp']))).hits.map(({ id }) => id);
+  expect(hits.sort()).toEqual(['new', 'newer']);
+  // The list that was begun before ends; the next one is of the new file.
+  expect((await list.next()).done).toBe(true);
+  expect(await lists.count()).toBe(2);
+  await early.close();
+  await lists.close();
+  await writer.put([document('newest', { body: 'họp' })]);
+  await writer.close();
+  const later = openEmbeddedEngine({ file, readOnly: true });
+  expect(await later.ids(null, 10)).toEqual(['new', 'newer', 'newest']);
+  await later.close();
+  expect(readdirSync(directory).filter((name) => name.startsWith('swapped.next'))).toEqual([]);
+  const db = openSqlite(file);
+  expect(db.pragma('integrity_check')).toBe('ok');
+  db.close();
+});
+
+test('a file of another form, or a damaged one, is left as it is until a new one takes its place', async () => {
+  for (const kind of ['other', 'damaged']) {
+    const file = join(directory, `${kind}.db`);
+    const first = openEmbeddedEngine({ file });
+    await first.put([document('a')]);
+    await first.close();
+    if (kind === 'other') {
+      const db = openSqlite(file);
+      db.exec('PRAGMA user_version = 999');
+      db.close();
+    } else
+      writeFileSync(file, 'no database at all, but long enough to be taken for one'.repeat(50));
+    const engine = openEmbeddedEngine({ file });
+    expect(await engine.form()).toBe('unreadable');
+    await engine.ensure();
+    await expect(engine.search(request([]))).rejects.toMatchObject({
+      code: kind === 'other' ? 'index-old' : 'sqlite-corrupt',
+    });
+    const next = await engine.build();
+    await next.put([document('b')]);
+    await next.swap();
+    expect(await engine.ids(null, 10)).toEqual(['b']);
+    await engine.close();
+  }
 });

@@ -39,15 +39,16 @@ const TABLES = `
   );
 `;
 
-/** Makes the tables where they are missing or of another form. @returns false when read-only and they are */
-export function openSchema(db: Sqlite, readOnly: boolean): boolean {
-  if (Number(db.pragma('user_version')) === FORM) return true;
-  if (readOnly) return false;
+/** What the file holds: these tables, none, or others. */
+export function formOf(db: Sqlite): 'current' | 'missing' | 'unreadable' {
+  const version = Number(db.pragma('user_version'));
+  return version === FORM ? 'current' : version === 0 ? 'missing' : 'unreadable';
+}
+
+/** Makes the tables of an empty file. */
+export function makeSchema(db: Sqlite): void {
   db.transaction(() => {
-    db.exec('DROP TABLE IF EXISTS facet; DROP TABLE IF EXISTS value; DROP TABLE IF EXISTS doc');
-    db.exec('DROP TABLE IF EXISTS text');
     db.exec(TABLES);
     db.exec(`PRAGMA user_version = ${FORM}`);
   });
-  return true;
 }

@@ -9,6 +9,8 @@ export interface Store {
   put(documents: readonly SearchDocument[]): void;
   remove(ids: readonly string[]): void;
   count(): number;
+  /** Those of the ids that are there. */
+  has(ids: readonly string[]): string[];
   ids(after: string | null, limit: number): string[];
   clear(): void;
 }
@@ -80,6 +82,7 @@ export function openStore(db: Sqlite): Store {
   return {
     put: (documents) => documents.forEach(putOne),
     remove: (ids) => ids.forEach(removeOne),
+    has: (ids) => ids.filter((id) => findDoc.get([id]) !== undefined),
     count: () => Number(countDocs.get()?.count ?? 0),
     ids: (after, limit) => listIds.all([after ?? '', limit]).map((row) => String(row.id)),
     clear: () => {

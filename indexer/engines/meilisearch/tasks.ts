@@ -11,7 +11,7 @@ const LONGEST_POLL_MS = 2_000;
  */
 export async function awaitTask(
   tasks: Meilisearch['tasks'],
-  enqueued: EnqueuedTask,
+  enqueued: Pick<EnqueuedTask, 'taskUid' | 'type'>,
   timeoutMs: number,
   url: string,
 ): Promise<void> {

@@ -1,0 +1,59 @@
+/** Brings into an index all that the archive has and the index has not. */
+import type { Archive } from '../archive/port.ts';
+import { codeOf, DiembaoError, messageOf } from '../core/errors.ts';
+import { DOCUMENT_VERSION } from '../indexer/document.ts';
+import type { IndexWriter } from '../indexer/writer.ts';
+
+const SLICE = 1_000;
+/** So many refusals mean that something else is wrong. */
+const MOST_REFUSED = 1_000;
+
+export interface Filled {
+  readonly indexed: number;
+  /** Articles that were refused alone, and why. */
+  readonly refused: ReadonlyMap<string, string>;
+}
+
+export interface FillOptions {
+  readonly signal: AbortSignal;
+  /** @param indexed so far */
+  readonly onProgress?: ((indexed: number) => void) | undefined;
+  /** Not asked for again. */
+  readonly refused?: ReadonlyMap<string, string>;
+}
+
+/**
+ * Resolves when nothing is pending but what was refused, or after a slice when the signal is aborted.
+ * @param name of the index in the archive's index state
+ * @throws RetryLater under the engine's code while it is away; DiembaoError `index-refuses` after a thousand refusals
+ */
+export async function fillIndex(
+  archive: Pick<Archive, 'index'>,
+  name: string,
+  writer: Pick<IndexWriter, 'add'>,
+  { signal, onProgress, refused: before = new Map() }: FillOptions,
+): Promise<Filled> {
+  const refused = new Map(before);
+  let indexed = 0;
+  while (!signal.aborted) {
+    const items = await archive.index.pending(name, DOCUMENT_VERSION, SLICE, [...refused.keys()]);
+    if (items.length === 0) break;
+    const results = await Promise.allSettled(
+      items.map(({ id, revision }) => writer.add(id, revision)),
+    );
+    for (const [i, result] of results.entries()) {
+      if (result.status === 'fulfilled') indexed += 1;
+      else if (codeOf(result.reason) === 'document-refused')
+        refused.set(items[i]?.id ?? '', messageOf(result.reason));
+      else throw result.reason;
+    }
+    onProgress?.(indexed);
+    if (refused.size > MOST_REFUSED)
+      throw new DiembaoError(
+        'index-refuses',
+        `index: ${refused.size} articles are refused, the first: ${[...refused.values()][0]}`,
+        { hint: '`diembao status` lists them.' },
+      );
+  }
+  return { indexed, refused };
+}
