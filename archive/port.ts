@@ -9,6 +9,7 @@ import type { Article } from '../core/article.ts';
 import type { Correction, JudgedCorrection, StoredCorrection } from '../core/corrections.ts';
 import type { Outcome, OutcomeCode } from '../core/outcomes.ts';
 import type { RawPage } from '../core/raw-page.ts';
+import type { Nights } from './nights-port.ts';
 
 /** One page of a list; `next` is null on the last. */
 export interface Slice<T> {
@@ -596,6 +597,7 @@ export interface Archive {
   readonly conferences: Conferences;
   readonly runs: Runs;
   readonly incidents: Incidents;
+  readonly nights: Nights;
   readonly newspaperChecks: NewspaperChecks;
   counts(): Promise<ArchiveCounts>;
   /** Every fault that the store finds in itself; [] when it is sound. */

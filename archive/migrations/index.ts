@@ -5,6 +5,7 @@ import { lanes } from './003-lanes.ts';
 import { pressReviews } from './004-press-reviews.ts';
 import { newspaperChecks } from './005-newspaper-checks.ts';
 import { conferenceIdentity } from './006-conference-identity.ts';
+import { nights } from './007-nights.ts';
 
 /** SQL that leads from version i to version i + 1. */
 export const MIGRATIONS: readonly string[] = [
@@ -14,4 +15,5 @@ export const MIGRATIONS: readonly string[] = [
   pressReviews,
   newspaperChecks,
   conferenceIdentity,
+  nights,
 ];

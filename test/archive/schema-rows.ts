@@ -138,6 +138,24 @@ function fillFifth(db: Sqlite): void {
   db.exec(`INSERT INTO newspaper_checks VALUES ('baotinh', 'abc', '${at(9)}', 1);`);
 }
 
+function fillSixth(db: Sqlite): void {
+  fillFifth(db);
+  const mark = JSON.stringify({ anchor: null, name: conference().name });
+  db.exec(
+    `INSERT INTO identity_acts VALUES (1, 'join', 'Lan', '${at(10)}', 'Minh', '${at(11)}');
+     INSERT INTO identity_pairs VALUES (1, 0, 1, 1, '${mark}', 0, 1, '${mark}', 0);`,
+  );
+}
+
+function fillSeventh(db: Sqlite): void {
+  fillSixth(db);
+  db.exec(
+    `INSERT INTO nights (day, newspaper, started_at, state) VALUES ('2026-01-02', 'baotinh', '${at(9)}', 'running');
+     INSERT INTO night_reports VALUES ('2026-01-02', '${at(10)}', '{"day":"2026-01-02"}');
+     INSERT INTO deliveries VALUES ('2026-01-02', 'mail', NULL, 2, '${at(11)}', 'refused');`,
+  );
+}
+
 /** What each schema adds; the last one that is not later than the version is the one that fills it. */
 const FILLS: readonly ((db: Sqlite) => void)[] = [
   fillFirst,
@@ -145,6 +163,8 @@ const FILLS: readonly ((db: Sqlite) => void)[] = [
   fillThird,
   fillFourth,
   fillFifth,
+  fillSixth,
+  fillSeventh,
 ];
 
 export function fillSchema(db: Sqlite, version: number): void {
@@ -168,11 +188,15 @@ export async function contentOf(archive: Archive): Promise<unknown> {
     pending: await archive.index.pending('main', 'v1', 10),
     pendingOther: await archive.index.pending('main', 'v2', 10),
     conferences: (await archive.conferences.list({ place: '448' }, null, 10)).items,
+    acts: await archive.conferences.acts('c1'),
     runs: await archive.runs.list(10),
     incidents: await archive.incidents.list({}, 10),
     backfills: await archive.backfills.list(10),
     pressReviews: (await archive.pressReviews.list(null, 10)).items,
     checks: await archive.newspaperChecks.list(),
+    nights: await archive.nights.list('2026-01-01', '2026-01-31'),
+    reports: await archive.nights.reports(10),
+    unsent: await archive.nights.unsent(10),
     distrusted: await archive.hosts.distrustedAt('bao.example'),
   };
 }
