@@ -9,8 +9,8 @@ import { pair } from './places-type-words.ts';
 /**
  * site: said to be where it happened or lies ("xảy ra tại xã A"); scene: where something is ("tại xã A");
  * plain: named; body: named in the name of an authority;
- * police: of one that only tells of it; listed: one of a list; aside: somebody's home, a route, the last
- * word of a school's name; holder: says where another place lies; many: one of a sentence's enumeration of
+ * police: of one that only tells of it; listed: one of a list; aside: somebody's home, a route; tail: the
+ * end of a school's or hospital's name; holder: says where another place lies; many: one of a sentence's enumeration of
  * provinces; counted: one of a bulletin's ("tại A (2), B (1)"); dateline: the name with a colon that opens a headline; none: a team, a firm's name, an address
  * to write to.
  */
@@ -21,6 +21,7 @@ export type Role =
   | 'body'
   | 'police'
   | 'aside'
+  | 'tail'
   | 'listed'
   | 'holder'
   | 'many'
@@ -71,7 +72,7 @@ function isReader(list: readonly Syllable[], first: number): boolean {
   return at < first - 1 && opens && end <= first + ENDS;
 }
 
-const HAPPENS = new Set(['xảy ra', 'quả tang']);
+const HAPPENS = new Set(['xảy ra', 'quả tang', 'phát hiện', 'bắt giữ', 'dừng xe', 'tạm dừng']);
 const AGE = new Set(['tuổi']);
 const BORN = new Set(['sn', 'sinh năm']);
 const LIVES = new Set(['ở', 'trú', 'ngụ', 'quê', 'tạm', 'thường', 'hiện']);
@@ -92,8 +93,17 @@ function behindGround(list: readonly Syllable[], first: number, level: UnitLevel
 function named(mention: Mention, list: readonly Syllable[]): Role | null {
   const { spot } = mention;
   const gap = list[spot.from]?.gap;
-  if (mention.level !== 'province' || (gap !== 'space' && gap !== 'open')) return null;
+  if (gap !== 'space' && gap !== 'open') return null;
   const words = roleWords();
+  // "Trường Đại học Y khoa Vinh": of a town only a school's name speaks, where no word says what it is.
+  if (mention.level !== 'province') {
+    const school = mention.level === 'district' && spot.hint?.from == null && gap === 'space';
+    return school &&
+      near(list, spot.from, 5, words('venues')) >= 0 &&
+      near(list, spot.from, 5, words('joins')) < 0
+      ? 'tail'
+      : null;
+  }
   // Of "TP HCM" the first word is rather a part of the name.
   const bare = spot.hint?.from == null || spot.hint.types.includes('Thành phố');
   for (let i = spot.from - 1; i >= Math.max(0, spot.from - 9); i--) {
@@ -104,18 +114,18 @@ function named(mention: Mention, list: readonly Syllable[]): Role | null {
     if (words('firms').has(one) || words('firms').has(two)) {
       // "nổ lớn tại nhà máy Formosa Hà Tĩnh": there it happened.
       if (near(list, i, 10, AT) >= 0 && happens(list, i, spot.to)) return 'scene';
-      return bare ? 'none' : 'aside';
+      return bare ? 'none' : 'tail';
     }
     if (words('named').has(one) || words('named').has(two)) {
       const venue = words('venues').has(one) || words('venues').has(two);
       if (!bare || (venue && near(list, i, 4, AT) >= 0)) return null;
-      return 'aside';
+      return 'tail';
     }
     if (words('joins').has(one) || (here.cap && words('bodies').has(one))) return null;
   }
   const before = list[spot.from - 1];
   const glued = before?.cap && gap === 'space' && before.gap !== 'none' && !spot.led;
-  return glued ? 'aside' : null;
+  return glued ? 'tail' : null;
 }
 
 /** "nổ tại nhà máy A", "tại nhà máy A xảy ra sự cố". */

@@ -8,7 +8,7 @@ export interface Tree {
   readonly path: Path;
   /** Weight of its mentions and of those of what lies in it. */
   sum: number;
-  /** How often it is named itself, not only as what holds another. */
+  /** How often it is named itself, not as what holds another nor as somebody's home. */
   named: number;
   /** Named for itself, not only as somebody's home or the like. */
   solid: boolean;
@@ -75,11 +75,14 @@ const WEIGHT: Readonly<Record<Role, number>> = {
   dateline: 1,
   counted: 1,
   aside: 0.4,
+  tail: 0.4,
   listed: 0.4,
   holder: 0.1,
   many: 0,
   none: 0,
 };
+/** Roles in which a unit is not named for itself. */
+const PASSING: ReadonlySet<Role> = new Set<Role>(['aside', 'tail', 'holder']);
 /** A unit named again in the same section. */
 const AGAIN = 0.3;
 
@@ -206,7 +209,7 @@ export function grow(
       at.sum += WEIGHT[role] * place * again;
       at.sections.add(section);
       if (front) at.begins = true;
-      if (role === 'aside' || role === 'holder') continue;
+      if (PASSING.has(role)) continue;
       at.solid = true;
       if (paragraph <= 0 && role !== 'police') at.above = true;
       if (front && (role !== 'listed' || paragraph <= 0)) at.front = true;
@@ -214,7 +217,7 @@ export function grow(
       if (role === 'site') at.site = true;
     }
     const last = line.at(-1);
-    if (last && role !== 'holder') last.named += 1;
+    if (last && (role === 'tail' || !PASSING.has(role))) last.named += 1;
     // "Công an huyện A" only tells of it; a province's authority speaks of the whole.
     // "… ở Kon Tum" only locates a story; "… ở Phúc Yên" is rather about it.
     const small = last?.path[1] !== null;

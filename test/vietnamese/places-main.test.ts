@@ -221,6 +221,17 @@ describe('what the rest of a sentence says', () => {
     ).toEqual(['Tỉnh Hà Tĩnh / Huyện Can Lộc / Xã Vượng Lộc']);
   });
 
+  it('is not the town in the name of the victim’s school', () => {
+    expect(
+      main(
+        'Sinh viên năm ba đuối nước',
+        'Nam sinh trường Đại học Y khoa Vinh về quê nghỉ hè thì gặp nạn.',
+        'Vụ việc xảy ra chiều 3/6 trên địa bàn xã Nghĩa Khánh, huyện Nghĩa Đàn, Nghệ An.',
+        'Đại diện trường Đại học Y khoa Vinh đã đến thăm gia đình.',
+      ),
+    ).toEqual(['Tỉnh Nghệ An / Huyện Nghĩa Đàn / Xã Nghĩa Khánh']);
+  });
+
   it('is the province whose schools are all that the text names', () => {
     expect(
       main(
