@@ -80,7 +80,20 @@ function looksLikeName(text: string): boolean {
   return naming().nouns.at(all, 0) > 0 && all.length < 30 && /^[^.]*:/u.test(text);
 }
 
+const PROMOTES = phrases(['quảng bá', 'phát động', 'hưởng ứng', 'kích cầu', 'cổ động']);
+
+/** "quảng bá du lịch X “an toàn, thân thiện”": what is promoted under these words, without a colon or a speaker. */
+function promoted({ list }: Read, mark: Marked): boolean {
+  const end = wordAt(list, mark.open);
+  for (let at = end - 1; at >= Math.max(0, end - 10); at--) {
+    const word = list[at];
+    if (word === undefined || word.punct || verbAt(list, at) > 0) return false;
+    if (PROMOTES.at(list, at) > 0) return true;
+  }
+  return false;
+}
+
 /** Whether the words in marks are a name, title, theme or slogan by what stands before them. */
 export function isNotSpeech(read: Read, mark: Marked, text: string): boolean {
-  return named(read, mark) || looksLikeName(text);
+  return named(read, mark) || promoted(read, mark) || looksLikeName(text);
 }

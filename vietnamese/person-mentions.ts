@@ -4,6 +4,7 @@ import { bareMention } from './bare-mention.ts';
 import { honorificHere } from './honorific-here.ts';
 import { type Before, type Mention, NOTHING, slice } from './mention.ts';
 import { mentionOf } from './mention-of.ts';
+import { isForeignWord, isWholeCountry } from './names.ts';
 import { titleBefore } from './title-before.ts';
 import { bodyAt, isPlaceName, runEnd } from './titles.ts';
 import type { Word } from './words.ts';
@@ -28,6 +29,8 @@ function person(text: string, list: readonly Word[], passage: number, at: number
       // "Đô đốc Hải quân Charles Richard"
       const body = bodyAt(list, k);
       if (body > 1 && list[k + 1]?.cap === false && list[k + body]?.cap) k += body;
+      // "Phó đô đốc hải quân Pháp Antoine Beaussant"
+      while (isWholeCountry(list[k]) && isForeignWord(list[k + 1])) k++;
     } else if (degree > 0) {
       before.degree ??= slice(text, list, k, k + degree).replace(/[.\s]+$/u, '');
       k += degree;

@@ -339,6 +339,9 @@ function resolvePhrase(
   }
   if (title !== null) {
     const wanted = titleKey(title.title);
+    const body = office(title).organisation;
+    const tail = body === null ? '' : ` ${lowered(body)}`;
+    const head = wanted.slice(0, Math.max(0, wanted.length - tail.length));
     const bearers = people.slice(0, MOST_BEARERS).filter(
       (person) =>
         person.name !== null &&
@@ -347,6 +350,8 @@ function resolvePhrase(
           const held = titleKey(t.title);
           return (
             held.startsWith(wanted) ||
+            // "Chủ tịch Y Combinator" is "Chủ tịch hãng đầu tư Y Combinator"
+            (tail.split(' ').length > 2 && held.startsWith(`${head} `) && held.endsWith(tail)) ||
             (wanted.length > 12 && wanted.startsWith(held) && held.length > 10)
           );
         }),

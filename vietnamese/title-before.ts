@@ -5,6 +5,7 @@ import { type PrintedTitle, printed, slice } from './mention.ts';
 import {
   isCountry,
   isFirm,
+  isForeignName,
   isForeignWord,
   isFullName,
   isWholeCountry,
@@ -24,6 +25,38 @@ import {
 } from './titles.ts';
 import type { Word } from './words.ts';
 
+const SCHOOL =
+  /(?:^| )(?:thpt|thcs|tiểu học|mầm non|mẫu giáo|phổ thông|chuyên|chính trị|cao đẳng|nội trú|bán trú|tư thục|dân lập)$/u;
+
+/** "Trường THPT chuyên | Lê Hồng Phong": the school bears the name. */
+function schoolBefore(list: readonly Word[], at: number): boolean {
+  const low = list.slice(Math.max(0, at - 6), at).map((word) => word.low);
+  return low.includes('trường') && SCHOOL.test(low.join(' '));
+}
+
+/** "Tổng giám đốc của Alibaba | Trương Dũng" */
+function behindFirm(run: readonly Word[]): boolean {
+  const [firm, family, ...given] = run;
+  return (
+    isForeignWord(firm) &&
+    !isCountry(firm) &&
+    given.length > 0 &&
+    given.length < 4 &&
+    surnameShare(family?.text ?? '') >= 0.3 &&
+    !run.slice(1).some(isForeignWord)
+  );
+}
+
+/** "Chủ tịch của Real Madrid, | Florentino Perez nói": index behind the name that a comma sets off; -1. */
+function setOff(list: readonly Word[], at: number): number {
+  const end = runEnd(list, at);
+  const run = list.slice(at, end);
+  if (run.length < 2 || isPlaceName(run) || endsInPlace(run) || endsInBody(run)) return -1;
+  if (bodyAt(list, at) > 0 || titleAt(list, at) !== null) return -1;
+  const known = isFullName(run) || (isForeignName(run) && !list[end]?.punct);
+  return known && endsPhrase(list, end) ? end : -1;
+}
+
 /** A name right behind a title's head needs less proof than one behind an organisation. */
 function nameAfterTitle(
   list: readonly Word[],
@@ -36,8 +69,11 @@ function nameAfterTitle(
   if (end === at) return null;
   const run = list.slice(at, end);
   const before = list[at - 1];
-  const least = near ? 0 : before !== undefined && bodyAt(list, at - 1) > 0 ? 1 : 0;
-  if (isPlaceName(run) || endsInBody(run) || before?.low === 'của') return null;
+  const school = schoolBefore(list, at);
+  if (school && run.length <= 4) return null;
+  const least = near ? 0 : school ? 2 : before !== undefined && bodyAt(list, at - 1) > 0 ? 1 : 0;
+  if (isPlaceName(run) || endsInBody(run)) return null;
+  if (before?.low === 'của') return behindFirm(run) ? [at + 1, end] : null;
   if (isForeignWord(run[0]) && endsInPlace(run)) return null;
   // "CEO Facebook Mark Zuckerberg"
   if (near && run.length >= 2 && run.length <= 4 && isFirm(run[0])) return [at + 1, end];
@@ -93,7 +129,9 @@ function nameAfterTitle(
       return [at + start, end];
     }
   }
-  if (!near || run.length > 2 || bodyAt(list, at) > 0) return null;
+  // "Trưởng Công an xã Đức An": two syllables behind a unit's word are the unit.
+  const unit = /^(?:xã|phường)$/u.test(before?.low ?? '');
+  if (!near || unit || run.length > 2 || bodyAt(list, at) > 0) return null;
   // "Giám đốc Nhà máy", "Chủ tịch Amazon"
   // "HLV Zidane hài lòng": no firm follows an occupation so.
   const alone =
@@ -142,6 +180,12 @@ export function titleBefore(
     if (comma || word.low === 'và' || word.low === 'kiêm') {
       if (comma && /^(?:lãnh đạo|đại diện)$/u.test(`${list[at]?.low} ${list[at + 1]?.low}`))
         return null;
+      const named = word.text === ',' && head.kind !== 'occupation' && !isObject(list, at);
+      const end = named ? setOff(list, k + 1) : -1;
+      if (end > 0) {
+        close(k);
+        return { titles: found, next: k + 1, name: [k + 1, end] };
+      }
       const another = titleAt(list, k + 1);
       // "… công tác cán bộ cơ sở, Thủ tướng A"
       if (another !== null && head.kind === 'occupation' && another.kind !== 'occupation')

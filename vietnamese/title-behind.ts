@@ -1,18 +1,43 @@
 /** The titles behind a name: "Lê Văn Tám, Giám đốc …", "(Bí thư …)", "- Phó Bí thư …, Chính trị viên …". */
 import { type PrintedTitle, printed } from './mention.ts';
 import { isForeignWord, isFullName } from './names.ts';
+import { verbAt } from './reporting.ts';
 import { titleBefore } from './title-before.ts';
 import { bodyAt, endsPhrase, isPlaceName, runEnd, titleAt, titleEnd } from './titles.ts';
 import type { Word } from './words.ts';
 
+/** "X, giám đốc bệnh viện Golden Park, nói": between commas, with a body's name, it is X's own title. */
+function setOff(list: readonly Word[], at: number, [from, to]: readonly [number, number]): boolean {
+  if (titleAt(list, at)?.kind !== 'head' || !isForeignWord(list[from])) return false;
+  const body = list.slice(at, from).some((_, i) => bodyAt(list, at + i) > 0);
+  return body && list[to]?.text === ',' && verbAt(list, to + 1) > 0;
+}
+
 /** "…, nhạc sĩ Nguyễn Hải Phong": the title belongs to the name behind it. */
 function somebodyElse(text: string, list: readonly Word[], at: number, isBare: boolean): boolean {
   const name = titleBefore(text, list, at)?.name ?? null;
-  if (name === null) return false;
+  if (name === null || setOff(list, at, name)) return false;
   const run = list.slice(name[0], name[1]);
+  const before = list[at - 1];
+  // "A, một lãnh đạo …"; "A – nhà sáng lập Galaxy Partners": no other person is brought in so.
+  const own =
+    before?.low === 'một' ||
+    (/^[-–]$/u.test(before?.text ?? '') && titleAt(list, at)?.kind === 'head');
+  if (own && !isFullName(run)) return false;
   // "Chủ tịch A, Tổng thống Putin"
   const state = titleAt(list, at)?.kind === 'state' && isForeignWord(run[0]) && !isPlaceName(run);
   return isBare || state || isFullName(run);
+}
+
+/** Where the next title begins behind ",", "và", "kiêm", ", đồng thời là"; -1. */
+function nextTitle(list: readonly Word[], at: number): number {
+  let k = at;
+  if (/^[,;–-]$/u.test(list[k]?.text ?? '')) k++;
+  if (list[k]?.low === 'đồng' && list[k + 1]?.low === 'thời') {
+    k += 2;
+    if (/^(?:là|giữ|kiêm)$/u.test(list[k]?.low ?? '')) k++;
+  } else if (/^(?:và|kiêm)$/u.test(list[k]?.low ?? '')) k++;
+  return k > at && titleAt(list, k) !== null ? k : -1;
 }
 
 /** What is set off behind a name: ", Giám đốc …", "(Bí thư …)", "- Phó Bí thư …, Chính trị viên …". */
@@ -57,10 +82,9 @@ export function titlesBehind(
     const title = printed(text, list, k, end);
     if (title !== null) found.push(title);
     k = end;
-    const mark2 = list[k];
-    const joined = mark2 !== undefined && (/^[,;–-]$/u.test(mark2.text) || mark2.low === 'và');
-    if (!joined || titleAt(list, k + 1) === null) break;
-    k++;
+    const next = nextTitle(list, k);
+    if (next < 0) break;
+    k = next;
   }
   if (found.length === 0) return none;
   return { titles: found, end: list[k]?.text === ')' || list[k]?.text === ',' ? k + 1 : k };

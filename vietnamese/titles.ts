@@ -1,7 +1,7 @@
 /** Titles as printed: where one begins and how far its organisation and place go. */
 import { degreeAt, honorificAt, rankAt } from './address.ts';
 import { dataFile } from './data-file.ts';
-import { isCountry, isForeignWord, nameWord } from './names.ts';
+import { isCountry, isForeignWord, isFullName, nameWord } from './names.ts';
 import { feelingAt, tailAt, verbAt } from './reporting.ts';
 import { type Phrases, phrases, type Word } from './words.ts';
 
@@ -10,10 +10,15 @@ export type TitleKind = 'state' | 'head' | 'occupation' | 'neither';
 interface Titles {
   readonly kinds: readonly { readonly kind: TitleKind; readonly heads: Phrases }[];
   readonly notNames: ReadonlySet<string>;
+  /** Pairs of syllables of which one alone would end a title: "dự phòng". */
+  readonly compounds: ReadonlySet<string>;
 }
 
 const titles = dataFile('titles.json', (json): Titles => {
-  const data = json as Record<'state' | 'heads' | 'occupations' | 'neither' | 'notNames', string[]>;
+  const data = json as Record<
+    'state' | 'heads' | 'occupations' | 'neither' | 'notNames' | 'compounds',
+    string[]
+  >;
   return {
     kinds: [
       { kind: 'state', heads: phrases(data.state) },
@@ -22,6 +27,7 @@ const titles = dataFile('titles.json', (json): Titles => {
       { kind: 'neither', heads: phrases(data.neither) },
     ],
     notNames: new Set(data.notNames.map((name) => name.toLowerCase())),
+    compounds: new Set(data.compounds),
   };
 });
 const bodies = dataFile('organisations.json', (json) => {
@@ -143,31 +149,18 @@ const OFFICE_OF = new Set(
   'phòng ban tâm phận viện sở cục ty viên bộ vụ khoa đoàn gia đốc sĩ tổ'.split(' '),
 );
 const SPEAKS = new Set(['nói', 'cho', 'chia', 'kể', 'hỏi', 'viết', 'khẳng']);
-const COMPOUNDS = new Set([
-  'danh dự',
-  'tham nhũng',
-  'tham mưu',
-  'tham vấn',
-  'phòng không',
-  'không quân',
-  'không lưu',
-  'thư ký',
-  'việc làm',
-  'làm việc',
-  'đổi mới',
-  'thôn mới',
-  'và vừa',
-  'giao thông',
-  'cộng đồng',
-  'hàng không',
-  'sáng tạo',
-  'sáng lập',
-  'sáng chế',
-  'ra quyết',
-  'tối ưu',
-]);
+/** "phòng, chống", "khám, chữa bệnh": words of one matter that a comma joins. */
+const PAIRS = new Set(['phòng chống', 'khám chữa', 'cháy chữa', 'thi khen', 'bảo chăm']);
 const JOINT = new Set(['của', 'và', 'tại', 'ở', 'kiêm', 'về']);
 const LONGEST = 26;
+
+function compound(list: readonly Word[], at: number): boolean {
+  const { compounds } = titles();
+  const low = list[at]?.low;
+  return (
+    compounds.has(`${list[at - 1]?.low} ${low}`) || compounds.has(`${low} ${list[at + 1]?.low}`)
+  );
+}
 
 /** Nothing more of the noun phrase stands at `at`: its end, punctuation, a verb. */
 export function endsPhrase(list: readonly Word[], at: number): boolean {
@@ -181,11 +174,17 @@ export function endsPhrase(list: readonly Word[], at: number): boolean {
   );
 }
 
-/** "Trung tâm Động lực học, Kinh tế và Chính sách": a body's name that holds a list. */
+/** "Ủy ban Văn hóa, Giáo dục, Thanh niên và Nhi đồng": a body's name that holds a list; persons are none. */
 function enumerates(list: readonly Word[], at: number): boolean {
-  for (let i = at; i < at + 9; i++) {
+  for (let i = at; i < at + 14; i++) {
     const word = list[i];
-    if (word === undefined || word.punct || verbAt(list, i) > 0) return false;
+    if (word === undefined || verbAt(list, i) > 0) return false;
+    if (word.punct) {
+      if (word.text !== ',' || list[i + 1]?.cap !== true || titleAt(list, i + 1) !== null)
+        return false;
+      continue;
+    }
+    if (list[i - 1]?.punct && isFullName(list.slice(i, runEnd(list, i)))) return false;
     if (word.low === 'và' && i > at) {
       return (list[i + 1]?.cap ?? false) && titleAt(list, i + 1) === null;
     }
@@ -264,7 +263,7 @@ export function titleStep(list: readonly Word[], at: number): number {
   if (word.punct) {
     switch (word.text) {
       case ',':
-        if (list[at - 1]?.low === 'phòng' && list[at + 1]?.low === 'chống') return at + 1;
+        if (PAIRS.has(`${list[at - 1]?.low} ${list[at + 1]?.low}`)) return at + 1;
         return goesOn(list, at) ? at + 1 : at;
       case '-':
       case '–':
@@ -294,9 +293,7 @@ export function titleStep(list: readonly Word[], at: number): number {
   if (word.cap) return at + 1;
   // "HLV người Hàn Quốc Park Hang Seo"
   if (word.low === 'người' && list[at + 1]?.cap && nationAt(list, at + 1) > 0) return at + 1;
-  if (STOP.has(word.low) && !COMPOUNDS.has(`${list[at - 1]?.low} ${word.low}`)) {
-    if (!COMPOUNDS.has(`${word.low} ${list[at + 1]?.low}`)) return at;
-  }
+  if (STOP.has(word.low) && !compound(list, at)) return at;
   if (ABOUT.at(list, at) > 0 && list[at - 1]?.low !== 'chủ') return at;
   const weak = verbAt(list, at, true);
   const verb = Math.max(verbAt(list, at), weak > 1 ? weak : 0);

@@ -44,6 +44,32 @@ describe('what is a conference', () => {
       'le: UBND tỉnh Hà Tĩnh',
     ],
     ['Ngày 24/5, Công ty An Bình tổ chức ĐHĐCĐ thường niên năm 2023.', 'dai-hoi: Công ty An Bình'],
+    [
+      'Sáng 25/5, UBND huyện Can Lộc đã nhanh chóng tổ chức hội nghị công bố nguyên nhân cá chết.',
+      'hoi-nghi: UBND huyện Can Lộc',
+    ],
+    [
+      'Tối 25/5, UBND tỉnh Hà Tĩnh phối hợp với các đơn vị địa phương tổ chức lễ khai mạc Năm Du lịch.',
+      'le: UBND tỉnh Hà Tĩnh',
+    ],
+    [
+      'Sáng 25/5, tại Trụ sở Chính phủ, Đảng ủy Văn phòng Chính phủ tổ chức lễ trao tặng Huy hiệu Đảng.',
+      'le: Đảng ủy Văn phòng Chính phủ',
+    ],
+    [
+      'Ngày 25/5, Bộ Công Thương, Chương trình Phát triển của Liên hợp quốc (UNDP) và UBND tỉnh Hà Tĩnh đã tổ chức lễ khởi động chương trình điện sạch.',
+      'le: Bộ Công Thương',
+    ],
+    ['Ngày 25/5, VCCI tổ chức hội nghị gặp gỡ doanh nghiệp.', 'hoi-nghi: VCCI'],
+    [
+      'Hội nghị Ban Chấp hành (BCH) Trung ương Đoàn lần thứ 11 khai mạc sáng 25/5 tại Hà Tĩnh.',
+      'hoi-nghi: Ban Chấp hành (BCH) Trung ương Đoàn',
+    ],
+    [
+      'Tối 25/5, lễ kỷ niệm ngày thành lập tỉnh do Tỉnh ủy, HĐND, UBND tỉnh tổ chức đã diễn ra.',
+      'le: Tỉnh ủy, HĐND, UBND tỉnh',
+    ],
+    ['Đảng đã mạnh hơn từ sau Đại hội XII.', 'dai-hoi: Đảng'],
   ])('%s', (text, expected) => {
     expect(said(text)).toEqual([expected]);
   });
@@ -63,12 +89,38 @@ describe('what is a conference', () => {
     'Trung tâm Hội nghị tỉnh Hà Tĩnh vừa được sửa.',
     'Đây là cơ hội thi đấu cho em.',
     'Các đảng bộ cơ sở đang tổ chức hội nghị sơ kết.',
+    'Kỳ họp lần thứ 22 giữa hai Ban công tác đặc biệt diễn ra sáng 25/5 tại Hà Nội.',
   ])('none: %s', (text) => {
     expect(found(text)).toEqual([]);
   });
 });
 
 describe('what is said of it', () => {
+  it('takes "đầu tiên" for praise, not for an ordinal of its own', () => {
+    expect(
+      said(
+        'Sáng 25/5, Đảng bộ xã Cẩm Mỹ tổ chức đại hội lần thứ 20.',
+        'Đây là đại hội đầu tiên của xã bầu trực tiếp.',
+      ),
+    ).toEqual(['dai-hoi: Đảng bộ xã Cẩm Mỹ']);
+  });
+
+  it('takes "Tổng Công ty" for the firm at hand', () => {
+    expect(
+      said(
+        'Ngày 24/5, Viettel Post tổ chức ĐHĐCĐ thường niên năm 2023.',
+        'Đại hội đồng cổ đông của Tổng Công ty bầu bốn người.',
+      ),
+    ).toHaveLength(1);
+  });
+
+  it('knows from a press briefing that a session is still to come', () => {
+    const plain = { id: '1', publishedAt: null, newspaper: null, headline: null, sapo: null };
+    const paragraphs = ['HĐND tỉnh Hà Tĩnh họp báo về kỳ họp thứ 4 (diễn ra từ ngày 3 - 5/7).'];
+    const { conferences } = readPlain({ ...plain, paragraphs }, HATINH);
+    expect(conferences.map(({ status }) => status)).toEqual(['planned']);
+  });
+
   it('gives each body of a list its own event', () => {
     expect(
       said('Trong tháng 6, các đảng bộ Can Lộc, Đức Thọ và Kỳ Anh sẽ tổ chức hội nghị sơ kết.'),

@@ -15,6 +15,58 @@ describe('titles', () => {
       'Trần Văn Sáu',
       ['Chủ tịch UBND tỉnh Hà Tĩnh'],
     ],
+    [
+      'Ông Lê Văn Tám, Phó Giám đốc Trung tâm Y tế dự phòng Hà Tĩnh, cho biết trời mưa.',
+      'Lê Văn Tám',
+      ['Phó Giám đốc Trung tâm Y tế dự phòng Hà Tĩnh'],
+    ],
+    [
+      'Viện trưởng Viện Kiểm sát nhân dân tối cao Lê Văn Tám đến sớm.',
+      'Lê Văn Tám',
+      ['Viện trưởng Viện Kiểm sát nhân dân tối cao'],
+    ],
+    [
+      'Ông Lê Văn Tám, Giám đốc Văn phòng đăng ký đất đai tỉnh Hà Tĩnh cho biết trời mưa.',
+      'Lê Văn Tám',
+      ['Giám đốc Văn phòng đăng ký đất đai tỉnh Hà Tĩnh'],
+    ],
+    [
+      'Ông Lê Văn Tám, Phó Cục trưởng Cục Quản lý Khám, chữa bệnh (Bộ Y tế), đến sớm.',
+      'Lê Văn Tám',
+      ['Phó Cục trưởng Cục Quản lý Khám, chữa bệnh (Bộ Y tế)'],
+    ],
+    [
+      'Ông Lê Văn Tám – Phó Chủ nhiệm Ủy ban Văn hóa, Giáo dục, Thanh niên và Nhi đồng của Quốc hội cho biết trời mưa.',
+      'Lê Văn Tám',
+      ['Phó Chủ nhiệm Ủy ban Văn hóa, Giáo dục, Thanh niên và Nhi đồng của Quốc hội'],
+    ],
+    [
+      'Ông Lê Văn Tám, Phó Bí thư Huyện ủy, đồng thời là Chủ tịch UBND huyện Đức Thọ, đến sớm.',
+      'Lê Văn Tám',
+      ['Phó Bí thư Huyện ủy', 'Chủ tịch UBND huyện Đức Thọ'],
+    ],
+    [
+      'Thầy Phan Văn Đức, Hiệu trưởng Trường THPT chuyên Lê Văn Tám cho biết trời mưa.',
+      'Phan Văn Đức',
+      ['Hiệu trưởng Trường THPT chuyên Lê Văn Tám'],
+    ],
+    [
+      'Cô Lê Thị Tám, Hiệu trưởng Trường tiểu học Nguyễn Văn Ba đến sớm.',
+      'Lê Thị Tám',
+      ['Hiệu trưởng Trường tiểu học Nguyễn Văn Ba'],
+    ],
+    ['Tổng giám đốc của Zibaba Trương Dũng đến sớm.', 'Trương Dũng', ['Tổng giám đốc của Zibaba']],
+    [
+      'Chủ tịch của Real Madrid, John Smith từng nói ít.',
+      'John Smith',
+      ['Chủ tịch của Real Madrid'],
+    ],
+    [
+      'John Smith – nhà sáng lập kiêm CEO Zolar Partners đã nói trời mưa.',
+      'John Smith',
+      ['nhà sáng lập kiêm CEO Zolar Partners'],
+    ],
+    ['Phó đô đốc hải quân Pháp John Smith nói trời mưa.', 'John Smith', []],
     ['Chủ tịch HĐND tỉnh Tăng Thị Bình đến sớm.', 'Tăng Thị Bình', ['Chủ tịch HĐND tỉnh']],
     ['Bí thư Tỉnh đoàn Hà Lượng Trí đến sớm.', 'Hà Lượng Trí', ['Bí thư Tỉnh đoàn']],
     [

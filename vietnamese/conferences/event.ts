@@ -63,6 +63,9 @@ function sameName(one: Mention, two: Mention): boolean {
   return shared(words(one), words(two)) >= 0.6;
 }
 
+/** "Tổng Công ty": the firm at hand. */
+const UNNAMED_FIRM = /^(?:tổng công ty|công ty|ngân hàng|tập đoàn|doanh nghiệp)$/u;
+
 /** "Đảng bộ huyện" and "Đảng bộ huyện Lộc Hà" are one body; with two names they are two. */
 export function sameBody(one: Mention, two: Mention): boolean {
   if (one.organiser === null || two.organiser === null) return true;
@@ -72,6 +75,7 @@ export function sameBody(one: Mention, two: Mention): boolean {
   if (one.alias.includes(two.organiser.text) || two.alias.includes(one.organiser.text)) return true;
   const a = bodyText(one.organiser.text);
   const b = bodyText(two.organiser.text);
+  if (UNNAMED_FIRM.test(a) || UNNAMED_FIRM.test(b)) return true;
   if (a.startsWith(b) || b.startsWith(a) || a.endsWith(b) || b.endsWith(a)) return true;
   // A bare name of a place stands for its committee.
   const samePlace = one.place !== null && one.place.code === two.place?.code;

@@ -234,7 +234,8 @@ export function findConferences(
   const quotes = quotesByParagraph(context.quotes);
   const lead = passages.find(({ paragraph }) => paragraph >= 0)?.paragraph ?? 0;
   const head = dateline(context, passages);
-  return events.map((event) => conferenceOf(event, events, context, quotes, lead, head));
+  const party = partyIn(passages);
+  return events.map((event) => conferenceOf(event, events, context, quotes, lead, head, party));
 }
 
 /** An item of a list is as much ahead as what the paragraphs before it tell: "Tỉnh dự kiến tổ chức …". */
@@ -249,6 +250,24 @@ function inMood(mention: Mention, passages: readonly Passage[]): Mention {
   return ahead && !/(?<!\p{L})đã tổ chức(?!\p{L})/iu.test(text)
     ? { ...mention, told: true }
     : mention;
+}
+
+/** "Đại hội XIII", "Đại hội đại biểu toàn quốc lần thứ XII": numbered so and of nobody else, the Party's. */
+const PARTY_CONGRESS =
+  /^đại hội (?:đại biểu )?(?:toàn quốc )?(?:lần thứ )?(?:I{1,3}|IV|VI{0,3}|IX|XI{0,3}|XIV)$/iu;
+
+const isPartyCongress = ({ mentions: all }: Event): boolean =>
+  all.some(({ name }) => PARTY_CONGRESS.test(name)) &&
+  all.every(({ name, spot }) => spot.bare || PARTY_CONGRESS.test(name));
+
+/** The Party as the article prints it first. */
+function partyIn(passages: readonly Passage[]): string | null {
+  for (const { text } of passages) {
+    const found =
+      /(?<!\p{L})Đảng(?: Cộng sản Việt Nam)?(?!\p{L}| (?:bộ|ủy|uỷ|viên|đoàn|[\p{Lu}]))/u.exec(text);
+    if (found !== null) return found[0];
+  }
+  return null;
 }
 
 /** "Sáng 24/5, …" at the head of the lead, for the event that the article is about. */
@@ -273,9 +292,10 @@ function conferenceOf(
   quotes: ReturnType<typeof quotesByParagraph>,
   lead: number,
   head: DateSeen | null,
+  party: string | null,
 ): Conference {
   const holder = organiserOf(event);
-  const organiser = holder?.organiser?.text ?? null;
+  const organiser = holder?.organiser?.text ?? (isPartyCongress(event) ? party : null);
   const level = organiser === null ? null : levelOf(organiser, holder?.place ?? null);
   const said = dateOf(event);
   const main = isMain(event, events, lead);

@@ -4,7 +4,7 @@ import { bodyText } from './organiser-key.ts';
 import type { Level, PlaceSeen } from './shapes.ts';
 
 const CENTRAL =
-  /^(?:(?:đảng bộ |đảng ủy |công đoàn |đoàn |thanh tra |văn phòng )?bộ (?!chỉ huy|đội|tư lệnh)|quốc hội|chính phủ|ủy ban thường vụ quốc hội|ban bí thư|trung ương|đảng(?: cộng sản việt nam| cộng sản)?$|tổng cục|tổng liên đoàn|văn phòng (?:quốc hội|chính phủ|trung ương)|ban (?:tổ chức|tuyên giáo|kinh tế|nội chính|dân vận|đối ngoại) trung ương|quân ủy trung ương|ban chấp hành trung ương|thanh tra chính phủ|kiểm toán nhà nước|ngân hàng nhà nước|nhà nước|hội đồng bầu cử quốc gia|ủy ban trung ương|bảo hiểm xã hội việt nam|mặt trận tổ quốc việt nam$)|trung ương|việt nam$|tối cao/u;
+  /^(?:(?:đảng bộ |đảng ủy |công đoàn |đoàn |thanh tra |văn phòng )?bộ (?!chỉ huy|đội|tư lệnh)|quốc hội|chính phủ|ủy ban thường vụ quốc hội|ban bí thư|trung ương|đảng(?: cộng sản việt nam| cộng sản)?$|tổng cục|tổng liên đoàn|văn phòng (?:quốc hội|chính phủ|trung ương)|ban (?:tổ chức|tuyên giáo|kinh tế|nội chính|dân vận|đối ngoại) trung ương|quân ủy trung ương|ban chấp hành trung ương|thanh tra chính phủ|kiểm toán nhà nước|ngân hàng nhà nước|nhà nước|hội đồng bầu cử quốc gia|ủy ban trung ương|bảo hiểm xã hội việt nam|mặt trận tổ quốc việt nam$)|trung ương|việt nam$|tối cao|^bộ$/u;
 const BASE = /(?<!\p{L})(?:xã|phường|thị trấn|chi bộ|thôn|xóm|tổ dân phố|cơ sở)(?!\p{L})/u;
 const DISTRICT = /(?<!\p{L})(?:huyện|quận|thị)(?!\p{L})/u;
 const PROVINCE = /(?<!\p{L})(?:tỉnh|sở)(?!\p{L})/u;

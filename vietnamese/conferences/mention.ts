@@ -37,7 +37,7 @@ export interface Mention {
 const FILLER = new Set(
   (
     'hội nghị đại kỳ họp thi lễ buổi sơ tổng kết lần thứ nhiệm khóa khoá toàn quốc trực tuyến biểu chuyên đề công tác của năm và về các thường niên đồng cổ đông ' +
-    'triển khai thực hiện cán bộ - – , " “ ” ('
+    'triển khai thực hiện cán bộ đầu tiên xã huyện tỉnh - – , " “ ” ('
   ).split(' '),
 );
 

@@ -38,7 +38,7 @@ export function ordinalOf(name: string): number | null {
   const match = ORDINAL.exec(name);
   const text = match?.[1] ?? match?.[2];
   if (text !== undefined) return numberOf(text);
-  return /^(?:kỳ họp|đại hội) đầu tiên/iu.test(name) ? 1 : null;
+  return /^kỳ họp đầu tiên/iu.test(name) ? 1 : null;
 }
 
 /** The year in a name, none of a term's: "Đại hội đồng cổ đông thường niên năm 2020". */

@@ -44,6 +44,13 @@ const NOT_BODIES = new Set(
   ).split('|'),
 );
 
+/** Second syllables that are no body: "trụ sở", "Quốc phòng", "cán bộ". */
+const INSIDE = new Set(
+  'trụ sở|cơ sở|hồ sở|quốc phòng|dự phòng|biên phòng|văn phòng|căn phòng|cán bộ|nội bộ|toàn bộ|tiến bộ|đồng bộ|cục bộ|thủy bộ|đường bộ|thái hội|xã hội|cơ hội|lễ hội|dạ hội|vũ hội|đại hội|giáo hội|quân đoàn|sư đoàn|trung đoàn|lữ đoàn|tập đoàn|công đoàn|thành đoàn|phái đoàn|liên đoàn|hỏa tiễn|môi trường|thị trường|hội trường|hiện trường|nông trường|lâm trường|công trường|lễ đài|võ đài|vũ trường|quảng trường|chiến trường|sân trường|nhà trường|sở trường|liên ngành|đa ngành|chuyên ngành|thể viện|sinh viện|tu viện'.split(
+    '|',
+  ),
+);
+
 const low = (list: readonly Word[], at: number, size: number) =>
   list
     .slice(at, at + size)
@@ -58,6 +65,7 @@ export function headAt(list: readonly Word[], at: number): number {
   const unit = unitAt(list, at);
   if (unit > 0 && unit >= size) return list[at + unit]?.cap ? unit : 0;
   if (size === 0 || (size === 1 && NOT_BODIES.has(`${word.low} ${list[at + 1]?.low}`))) return 0;
+  if (size === 1 && !word.cap && INSIDE.has(`${list[at - 1]?.low} ${word.low}`)) return 0;
   // "ngân hàng sẽ trình", "công ty tổ chức": nothing named.
   if (!word.cap && GENERIC.has(low(list, at, size)) && !list[at + size]?.cap) return 0;
   if (NEVER.has(low(list, at, size)) && !word.cap) return 0;
@@ -113,6 +121,15 @@ export function bodyEnd(list: readonly Word[], at: number): number {
   return head === 0 ? at : nameEnd(list, at, at + head);
 }
 
+/** "(BCH) Trung ương Đoàn", "(UBMTTQ) Việt Nam", "(UBND) tỉnh": words of the level that a short form parts off. */
+function goesOnBehind(list: readonly Word[], at: number): boolean {
+  const two = `${list[at]?.low} ${list[at + 1]?.low}`;
+  return (
+    /^(?:trung ương|việt nam|quốc gia|đảng bộ|thành phố|nhà nước)$/u.test(two) ||
+    unitAt(list, at) > 0
+  );
+}
+
 /** Index behind the name that goes on at `from`; trailing words of no name are given back. */
 export function nameEnd(list: readonly Word[], at: number, from: number): number {
   let end = from;
@@ -122,6 +139,12 @@ export function nameEnd(list: readonly Word[], at: number, from: number): number
     if (word.punct) {
       const next = list[end + 1];
       if (word.text === '(') {
+        // "Ban Chấp hành (BCH) Trung ương Đoàn": the name goes on behind its own short form.
+        const short = /^\p{Lu}[\p{Lu}&-]+$/u.test(next?.text ?? '') && list[end + 2]?.text === ')';
+        if (short && goesOnBehind(list, end + 3)) {
+          end += 3;
+          continue;
+        }
         const behind = bracketEnd(list, end);
         if (behind > 0) end = behind;
         break;

@@ -34,7 +34,7 @@ const BEFORE_EVENT = new Set(
 const AUXILIARY = new Set(
   (
     'đã sẽ vừa đang cũng sắp mới có tiếp tục long trọng trọng thể dự kiến chính thức phối hợp với cùng chủ trì đồng loạt lần lượt đồng và , ( ) ' +
-    'khóa khoá nhiệm kỳ i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii xxiii xxiv xxv xxvi hôm nay sáng chiều tối ngày mai tới qua này tích cực tập trung là đơn vị đầu tiên hoàn thành vào cuối đầu tháng liên trang tưng bừng cao được tại thì'
+    'khóa khoá nhiệm kỳ i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii xxiii xxiv xxv xxvi hôm nay sáng chiều tối ngày mai tới qua này tích cực tập trung là đơn vị đầu tiên hoàn thành vào cuối đầu tháng liên trang tưng bừng cao được tại thì nhanh chóng kịp thời khẩn trương trang chủ động trực tiếp đứng ra vinh dự liên kết hợp thường xuyên lên kế hoạch cho biết thông báo'
   ).split(' '),
 );
 const OBJECT_OF = new Set(
@@ -51,7 +51,9 @@ function verbEnds(list: readonly Word[], at: number): number {
       two,
     )
   ) {
-    return two === 'tham dự' ? -1 : 2;
+    // "ban tổ chức đại hội"
+    const board = two === 'tổ chức' && /^(?:ban|công|nhà)$/u.test(list[at - 2]?.low ?? '');
+    return two === 'tham dự' || (board && list[at - 3]?.low !== 'các') ? -1 : 2;
   }
   const noun = /^(?:phiên|cuộc|buổi|kỳ|chức|tài|liệu)$/u.test(list[at - 1]?.low ?? '');
   return /^(?:mở|họp)$/u.test(one) && !noun && list[at]?.cap === false ? 1 : -1;
@@ -110,6 +112,8 @@ function subjectBefore(spot: Spot, verb: number): Holders {
   const { list } = spot.line;
   let found: { from: number; to: number } | null = null;
   let gapBroken = false;
+  // "phối hợp với các đơn vị địa phương": whoever follows only helps.
+  let helped = false;
   for (let at = spot.from; at < verb; at++) {
     const word = list[at];
     if (word === undefined) break;
@@ -145,13 +149,20 @@ function subjectBefore(spot: Spot, verb: number): Holders {
         unitAt(list, at) === headAt(list, at) &&
         list[at - 1]?.text === ',' &&
         list[end]?.text === ',';
-      if (!object && !behindComma && !place && (found === null || gapBroken)) {
+      const together = found !== null && gapBroken && coordinated(list, found.to, at);
+      if (together) gapBroken = false;
+      const venue = list[end]?.text === ',' && isVenue(list, at, spot.from);
+      if (!object && !behindComma && !place && !venue && (found === null || gapBroken)) {
         found = { from: at, to: end };
         gapBroken = false;
+        helped = false;
       }
       at = end - 1;
       continue;
     }
+    if (found !== null && !gapBroken && HELPED.test(`${word.low} ${list[at + 1]?.low}`))
+      helped = true;
+    if (helped && !word.punct) continue;
     const aside = word.cap && list[at - 1]?.text === ',';
     if (found !== null && !aside && !AUXILIARY.has(word.low) && !/^\d/u.test(word.text))
       gapBroken = true;
@@ -164,6 +175,32 @@ function subjectBefore(spot: Spot, verb: number): Holders {
       verb,
     };
   return bareSubject(spot, verb);
+}
+
+/** "tại Trụ sở Chính phủ, …", "tại hội trường UBND tỉnh, …": whose house it is. */
+function isVenue(list: readonly Word[], at: number, from: number): boolean {
+  for (let back = at - 1; back >= Math.max(from, at - 6); back--) {
+    if (list[back]?.punct) return false;
+    if (/^(?:tại|ở)$/u.test(list[back]?.low ?? '')) return true;
+  }
+  return false;
+}
+
+const HELPED = /^(?:phối hợp|kết hợp|liên kết|cùng với|cùng các)$/u;
+
+/** "Bộ A, Chương trình B của C (D) và UBND tỉnh": between the first and the last of a list no verb stands. */
+function coordinated(list: readonly Word[], from: number, at: number): boolean {
+  if (list[from]?.text !== ',' || list[at - 1]?.low !== 'và' || at - from > 24) return false;
+  let heads = 0;
+  for (let i = from; i < at - 1; i++) {
+    const word = list[i];
+    if (word === undefined || /^[;:]$/u.test(word.text)) return false;
+    if (word.text === ',') heads += list[i + 1]?.cap === true ? 1 : -9;
+    else if (lexicon().kept.at(list, i) > 0) i += lexicon().kept.at(list, i) - 1;
+    else if (!word.cap && lexicon().stops.at(list, i) > 0 && !/^(?:của|và|về)$/u.test(word.low))
+      return false;
+  }
+  return heads > 0;
 }
 
 // takes: Huyện ủy · HĐND · UBND huyện Nam Đàn; refuses Huyện ủy Nam Đàn before a further body
@@ -194,10 +231,37 @@ function bareSubject(spot: Spot, verb: number): Holders {
   if (
     start < end &&
     !OBJECT_OF.has(list[start - 1]?.low ?? '') &&
-    (spot.firm || unitsNamed(text).length > 0)
+    (spot.firm || unitsNamed(text).length > 0 || isBrand(list, start, end))
   )
     return { organisers: [body(spot, start, end)], unnamed: false, subject: start, verb };
   return { ...NONE, verb };
+}
+
+/** "VCCI tổ chức hội nghị", "Vietnam Airlines tổ chức hội thi"; not "ông John Smith". */
+function isBrand(list: readonly Word[], from: number, to: number): boolean {
+  const before = list[from - 1];
+  if (before !== undefined && !before.punct && !/^(?:nay|qua|mai)$/u.test(before.low)) return false;
+  const short = to - from === 1 && /^\p{Lu}[\p{Lu}&]{2,}$/u.test(list[from]?.text ?? '');
+  return (
+    short ||
+    (to - from <= 3 && /^(?:Vietnam|Viettel|Vin\p{L}+|\p{L}+bank)$/iu.test(list[from]?.text ?? ''))
+  );
+}
+
+/** Index behind "Tỉnh ủy, HĐND, UBND tỉnh": the authorities of one unit are named together. */
+function jointEnd(spot: Spot, at: number): number {
+  const { list } = spot.line;
+  let end = bodyEnd(list, at);
+  for (let from = at; end > from && /^(?:,|-|–|và)$/u.test(list[end]?.low ?? ''); ) {
+    const next = bodyEnd(list, end + 1);
+    const both =
+      AUTHORITY.test(between(spot.line, from, end)) &&
+      AUTHORITY.test(between(spot.line, end + 1, next));
+    if (next === end + 1 || !both) break;
+    from = end + 1;
+    end = next;
+  }
+  return end;
 }
 
 /** "do Sở Y tế tổ chức", "sẽ được Sở Y tế tổ chức", behind the event */
@@ -205,9 +269,9 @@ function agentAfter(spot: Spot): Organiser | null {
   const { list } = spot.line;
   for (let at = spot.headEnd; at < Math.min(spot.to, spot.end + 20); at++) {
     if (!/^(?:do|được)$/u.test(list[at]?.low ?? '')) continue;
-    const end = bodyEnd(list, at + 1);
+    const end = jointEnd(spot, at + 1);
     if (end === at + 1) continue;
-    for (let i = end; i < Math.min(end + 14, spot.to); i++) {
+    for (let i = end; i < Math.min(end + 24, spot.to); i++) {
       if (list[i]?.low === 'tổ' && list[i + 1]?.low === 'chức') return body(spot, at + 1, end);
       if (list[i]?.text === ';') break;
     }
@@ -215,7 +279,7 @@ function agentAfter(spot: Spot): Organiser | null {
   return null;
 }
 
-const IS_SESSION = /^(?:quốc hội|qh|hđnd|hội đồng nhân dân|ubkt|ủy ban kiểm tra)/u;
+const IS_SESSION = /^(?:quốc hội|qh|hđnd|hdnd|hội đồng nhân dân|ubkt|ủy ban kiểm tra)/u;
 
 function sessionBody(spot: Spot): Organiser | null {
   const { list } = spot.line;
@@ -242,7 +306,7 @@ function sessionBody(spot: Spot): Organiser | null {
 }
 
 const BEFORE_OWNER =
-  /^(?:biểu|quốc|niên|thứ|hội|nghị|họp|đông|viên|của|trù|bị|i|ii|iii|iv|v|vi|vii|viii|ix|x|xi|xii|xiii|xiv|xv|\d{1,4})$/u;
+  /^(?:biểu|niên|thứ|hội|nghị|họp|đông|viên|của|trù|bị|i|ii|iii|iv|v|vi|vii|viii|ix|x|xi|xii|xiii|xiv|xv|\d{1,4})$/u;
 const DOCUMENT =
   /(?:nghị quyết|nghị định|chỉ thị|luật|quyết định|kết luận|đề án|thông tư|quy định|chương trình|kế hoạch|dự án)(?! của tỉnh)/u;
 
@@ -253,7 +317,9 @@ function ownerInName(spot: Spot): Organiser | null {
     const before = list[at - 1];
     const owned = before?.low === 'của';
     if (!owned && (spot.kind === 'le' || spot.kind === 'hoi-thi')) continue;
-    if (!owned && !BEFORE_OWNER.test(before?.low ?? '') && at !== spot.headEnd) continue;
+    const nationwide = before?.low === 'quốc' && list[at - 2]?.low === 'toàn';
+    if (!owned && !nationwide && !BEFORE_OWNER.test(before?.low ?? '') && at !== spot.headEnd)
+      continue;
     if (DOCUMENT.test(between(spot.line, spot.headEnd, at).toLowerCase())) return null;
     let end = bodyEnd(list, at);
     if (end === at && owned && spot.firm) end = firmEnd(list, at);
@@ -310,7 +376,9 @@ function firmNear(spot: Spot): Organiser | null {
   };
   const near =
     read(spot.end, Math.min(spot.to, spot.end + 12)) ??
-    read(Math.max(spot.from, spot.at - 12), spot.at);
+    read(Math.max(spot.from, spot.at - 12), spot.at) ??
+    // "Ngân hàng A (…) vừa công bố tài liệu họp ĐHĐCĐ": the sentence's subject.
+    read(spot.from, Math.min(spot.at, spot.from + 1));
   if (near !== null) return near;
   // "tại ĐHĐCĐ 2017 diễn ra cuối tháng 4, Habeco sẽ trình …"
   for (let at = spot.end + 1; at < Math.min(spot.to, spot.end + 12); at++) {

@@ -87,7 +87,7 @@ export function isNowhere({ spot, organiser, ordinal }: Mention, home: Home): bo
 export function isOtherSession({ spot, organiser, name }: Mention): boolean {
   if (spot.kind !== 'ky-hop') return false;
   const behind = between(spot.line, spot.end, Math.min(spot.to, spot.end + 6));
-  if (/^(?:của )?ủy ban (?:liên|hỗn hợp)/iu.test(behind)) return true;
+  if (/^(?:của )?ủy ban (?:liên|hỗn hợp)|^giữa (?!nhiệm|năm|kỳ)/iu.test(behind)) return true;
   return /ủy ban hỗn hợp|liên chính phủ|ủy ban liên|đại hội đồng|hội đồng bảo an/iu.test(
     `${name} ${organiser?.text ?? ''}`,
   );

@@ -104,7 +104,7 @@ function conferenceKind(list: readonly Word[], at: number): Kind {
 }
 
 const ENDS = new Set(
-  'đã sẽ vừa được do tại ở vào diễn hôm khi đang là nhằm có để trong cũng nói nhưng mà thì không phải cần ông bà theo nếu sau trước này trên hồi'.split(
+  'đã sẽ vừa được do tại ở vào diễn hôm khi đang là nhằm có để trong cũng nói nhưng mà thì không phải cần ông bà theo nếu sau trước này trên hồi đều vẫn vì mặc'.split(
     ' ',
   ),
 );

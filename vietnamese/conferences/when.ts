@@ -2,6 +2,7 @@
 import { lexicon } from './lexicon.ts';
 import type { DateSeen, Days, Status } from './shapes.ts';
 import type { Spot } from './spot.ts';
+import { between } from './text.ts';
 
 /** Longer spans are terms, years and plans, not the days of a meeting. */
 const LONGEST_DAYS = 62;
@@ -109,6 +110,14 @@ function papersBefore({ line: { list }, at, from }: Spot): string {
   return '';
 }
 
+/** "họp báo về kỳ họp thứ 4": the press is told beforehand, unless it is told of results. */
+function pressBriefing({ line, at, from }: Spot): boolean {
+  const before = between(line, Math.max(from, at - 7), at).toLowerCase();
+  return /họp báo(?: \p{L}+)? (?:về|trước)(?: việc tổ chức| nội dung| chương trình)*$/u.test(
+    before,
+  );
+}
+
 /** Whether the words say that it is still to come; null where they say nothing. */
 export function foretold(spot: Spot, subject: number, verb: number): boolean | null {
   const { list } = spot.line;
@@ -122,6 +131,7 @@ export function foretold(spot: Spot, subject: number, verb: number): boolean | n
   if (past > future) return false;
   // "công bố tài liệu họp đại hội": papers are given out beforehand.
   if (/^tài liệu(?: trình| cho)?(?: phiên| cuộc)?(?: họp)?$/u.test(papersBefore(spot))) return true;
+  if (pressBriefing(spot)) return true;
   // "trước Đại hội Đảng", "dự kiến có các chương trình gồm: lễ …"
   if (!spot.bare && spot.kind === 'dai-hoi' && list[spot.at - 1]?.low === 'trước') return true;
   if (isListed(spot)) {
