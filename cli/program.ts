@@ -14,6 +14,7 @@ import { parseCommand } from './commands/parse.ts';
 import { pressReviewCommand } from './commands/press-review.ts';
 import { quarantineCommand } from './commands/quarantine.ts';
 import { readCommand } from './commands/read.ts';
+import { reconcileCommand } from './commands/reconcile.ts';
 import { reparseCommand } from './commands/reparse.ts';
 import { searchCommand } from './commands/search.ts';
 import { serveCommand, workerCommand } from './commands/serve.ts';
@@ -28,6 +29,7 @@ const COMMANDS: readonly MakeCommand[] = [
   reparseCommand,
   quarantineCommand,
   indexCommand,
+  reconcileCommand,
   importCommand,
   searchCommand,
   exportCommand,
