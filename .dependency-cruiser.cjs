@@ -52,6 +52,8 @@ const homes = {
   cheerio: '^(parsers|crawlers)/',
   '@mozilla/readability|linkedom': '^parsers/generic/',
   docx: '^press-review/docx/',
+  nodemailer: '^app/night/',
+  'prom-client': '^app/metrics',
 };
 
 module.exports = {

@@ -68,7 +68,11 @@ export interface Works extends Library {
   readonly keeper: SuggestionKeeper;
   readonly refusals: Refusals;
   /** Starts the workers; may be called once. `close` stops them; what they had begun is done again later. */
-  work(onProgress?: (progress: CrawlProgress) => void): Promise<void>;
+  work(
+    onProgress?: (progress: CrawlProgress) => void,
+    /** Laid around every run over a newspaper, back-fills excepted (app/night/runs.ts). */
+    around?: (crawl: typeof crawlNewspaper) => typeof crawlNewspaper,
+  ): Promise<void>;
 }
 
 export interface ComposeOptions {
@@ -266,9 +270,9 @@ export async function openWorks(config: Config, options: ComposeOptions = {}): P
       queue,
       http,
       writer,
-      work: (onProgress) =>
+      work: (onProgress, around = (crawl) => crawl) =>
         queue.work({
-          crawl: crawlHandler({ ...crawling(onProgress), crawl: crawlNewspaper }),
+          crawl: crawlHandler({ ...crawling(onProgress), crawl: around(crawlNewspaper) }),
           backfill: backfillHandler({ ...crawling(onProgress), crawl: crawlBackfill }),
           parse: parseHandler({
             archive,

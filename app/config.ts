@@ -157,9 +157,8 @@ export interface Config {
   readonly publicUrl: string | null;
   readonly allowPrivate: readonly string[];
   readonly minFreeBytes: number;
-  /** `HH:mm` in Asia/Ho_Chi_Minh. */
-  readonly night: string;
-  readonly schedule: NightSettings;
+  /** Vietnam's time. */
+  readonly night: NightSettings;
   /** 0: pages are read in the main thread. */
   readonly parserThreads: number;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -225,8 +224,7 @@ export function readConfig(
     publicUrl: s.DIEMBAO_PUBLIC_URL,
     allowPrivate: s.DIEMBAO_ALLOW_PRIVATE,
     minFreeBytes: s.DIEMBAO_MIN_FREE_GB * 1e9,
-    night: String(raw.DIEMBAO_NIGHT).slice(0, 5),
-    schedule: {
+    night: {
       window: s.DIEMBAO_NIGHT,
       report: s.DIEMBAO_REPORT,
       sweeps: s.DIEMBAO_SWEEPS,

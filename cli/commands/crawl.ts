@@ -3,7 +3,7 @@ import { cancelBackfills, orderBackfills } from '../../app/backfills.ts';
 import { catchUp } from '../../app/catch-up.ts';
 import { openWorks, type Works } from '../../app/compose.ts';
 import { mayCrawl } from '../../app/may-crawl.ts';
-import { isSure } from '../../app/nightly.ts';
+import { isSure } from '../../app/night/plan.ts';
 import type { Backfill } from '../../archive/port.ts';
 import { UsageError } from '../../core/errors.ts';
 import { calendarDay } from '../choices.ts';

@@ -2,7 +2,8 @@ import { Command } from 'commander';
 import { resumeBackfills } from '../../app/backfills.ts';
 import { keepCatchingUp } from '../../app/catch-up.ts';
 import { openReader, openWorks, type Works } from '../../app/compose.ts';
-import { nightly } from '../../app/nightly.ts';
+import { sendersOf } from '../../app/night/senders.ts';
+import { openNightWatch } from '../../app/night/watch.ts';
 import { messageOf } from '../../core/errors.ts';
 import { startWeb } from '../../web/index.ts';
 import { type CommonOptions, configOf, type Io, json, line, type MakeCommand } from '../io.ts';
@@ -16,9 +17,12 @@ const stopped = (signal: AbortSignal) =>
 
 /** Starts workers and schedule, and finds unfinished work while everything else goes on. */
 async function startWorking(works: Works, io: Io): Promise<void> {
-  await works.work();
-  const checks = await works.archive.newspaperChecks.list();
-  await works.queue.setSchedules(nightly(works.newspapers, works.config, checks));
+  const { config } = works;
+  const watch = openNightWatch({ ...works, senders: sendersOf(config.night, config.contact) });
+  // Before the workers, so that they know a missed night's papers from those that come too late.
+  await watch.begin();
+  await works.work(undefined, watch.around);
+  void watch.run(io.signal);
   await resumeBackfills(works);
   keepCatchingUp(works, io.signal).catch((error: unknown) =>
     works.log.error({ error }, `catching up failed: ${messageOf(error)}`),

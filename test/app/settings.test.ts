@@ -2,12 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../app/config.ts';
 import { requireFree } from '../../app/disk.ts';
 import { mayCrawl } from '../../app/may-crawl.ts';
-import { nightly } from '../../app/nightly.ts';
-import { loadNewspapers } from '../../newspapers/index.ts';
-
-const { newspapers } = await loadNewspapers();
-const [known] = newspapers.filter(({ confidence }) => confidence !== 'listed');
-if (!known) throw new Error('no newspaper');
 
 describe('the settings', () => {
   it('have defaults that need nothing', () => {
@@ -17,7 +11,6 @@ describe('the settings', () => {
       meili: null,
       contact: null,
       port: 8420,
-      night: '00:30',
     });
     expect(config.userAgent).toMatch(
       /^Mozilla\/5\.0 \(compatible; DiemBao\/\d+\.\d+\.\d+; \+no-contact\)$/,
@@ -63,35 +56,5 @@ describe('a crawl', () => {
       code: 'disk-low',
     });
     await requireFree('/', 0);
-  });
-});
-
-describe('the night', () => {
-  it('has every sure paper once, within an hour of its start, in five-field patterns', () => {
-    const schedules = nightly(newspapers, { night: '23:50', contact: 'a@b.vn' });
-    const sure = newspapers.filter(({ confidence }) => confidence !== 'listed');
-    expect(schedules.map(({ id }) => id)).toEqual(sure.map(({ id }) => id));
-    for (const { id, cron, job } of schedules) {
-      expect(job).toEqual({ name: 'crawl', payload: { newspaper: id } });
-      const [minute = -1, hour = -1] = cron.split(' ').map(Number);
-      expect(cron).toMatch(/^\d+ \d+ \* \* \*$/);
-      const after = (hour * 60 + minute - (23 * 60 + 50) + 1_440) % 1_440;
-      expect(after).toBeLessThan(60);
-    }
-  });
-
-  it('leaves out papers that are only named somewhere, and all while nobody answers', () => {
-    const listed = { ...known, id: 'only-listed', confidence: 'listed' as const };
-    const ids = nightly([known, listed], { night: '00:30', contact: 'a@b.vn' }).map(({ id }) => id);
-    expect(ids).toEqual([known.id]);
-    const check = { newspaper: listed.id, spec: listed.hash, at: '', passed: true };
-    const idsAfter = (change: object) =>
-      nightly([known, listed], { night: '00:30', contact: 'a@b.vn' }, [
-        { ...check, ...change },
-      ]).map(({ id }) => id);
-    expect(idsAfter({})).toEqual([known.id, listed.id]);
-    expect(idsAfter({ passed: false })).toEqual([known.id]);
-    expect(idsAfter({ spec: 'of another spec' })).toEqual([known.id]);
-    expect(nightly([known], { night: '00:30', contact: null })).toEqual([]);
   });
 });

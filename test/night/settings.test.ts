@@ -13,7 +13,7 @@ function refusal(settings: Record<string, string>): string {
 
 describe('the night is set', () => {
   it('by default to 00:30-05:30 with a report at 06:00 and no sweeps, and nothing is sent', () => {
-    expect(readConfig({}).schedule).toEqual({
+    expect(readConfig({}).night).toEqual({
       window: { start: 30, end: 330 },
       report: 360,
       sweeps: [],
@@ -25,14 +25,14 @@ describe('the night is set', () => {
   });
 
   it('by the environment', () => {
-    const { schedule } = readConfig({
+    const { night } = readConfig({
       DIEMBAO_NIGHT: '22:00-04:00',
       DIEMBAO_REPORT: '05:15',
       DIEMBAO_SWEEPS: '16:00, 11:00,16:00',
       DIEMBAO_REPORT_TO: 'lan@bao.vn, minh@bao.vn',
       DIEMBAO_SMTP_URL: 'smtp://127.0.0.1:2525',
     });
-    expect(schedule).toMatchObject({
+    expect(night).toMatchObject({
       window: { start: 1320, end: 240 },
       report: 315,
       sweeps: [660, 960],

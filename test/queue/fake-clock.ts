@@ -23,12 +23,14 @@ export function fakeClock(start: string): FakeClock {
       new Promise((resolve) => {
         sleeps.push(ms);
         if (signal?.aborted) return resolve();
-        const sleeper = { due: time + ms, wake: resolve };
-        sleepers.add(sleeper);
-        signal?.addEventListener('abort', () => {
+        const wake = () => {
+          signal?.removeEventListener('abort', wake);
           sleepers.delete(sleeper);
           resolve();
-        });
+        };
+        const sleeper = { due: time + ms, wake };
+        sleepers.add(sleeper);
+        signal?.addEventListener('abort', wake);
       }),
     advance: async (ms) => {
       const end = time + ms;
