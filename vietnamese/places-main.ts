@@ -100,7 +100,7 @@ export function mainPlaces(
   if (wide) return [];
   const counted = provinces.flatMap(countedIn);
   if (counted.length > 1) return counted.length > MOST ? [] : counted;
-  const home = national ? null : onlyHome(provinces);
+  const home = national ? null : onlyHome(provinces, domestic);
   if (home !== null) return [home];
   const all = subjects(solidOnes(provinces));
   if (total(all) < Math.max(1.2, sections * 0.15)) return national ? [] : onlyNamed(provinces);
@@ -116,12 +116,16 @@ export function mainPlaces(
   return kept.length <= MOST ? kept.map((t) => t.path) : [];
 }
 
-/** The commune where somebody lives, where the beginning names it and the text nothing else. */
-function onlyHome(provinces: readonly Tree[]): Path | null {
+/**
+ * The commune where somebody lives, where the beginning names it and the text nothing else; of a family or
+ * neighbours also beside the province whose police or court tells of it.
+ */
+function onlyHome(provinces: readonly Tree[], domestic: boolean): Path | null {
   let level = provinces;
   for (;;) {
     const [only] = level;
-    if (level.length !== 1 || !only?.begins || only.solid) return null;
+    if (level.length !== 1 || !only?.begins) return null;
+    if (only.solid && !(domestic && level === provinces)) return null;
     if (only.path[2] !== null) return only.path;
     level = [...only.children.values()];
   }

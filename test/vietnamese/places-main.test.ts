@@ -232,6 +232,16 @@ describe('what the rest of a sentence says', () => {
     ).toEqual(['Tỉnh Nghệ An / Huyện Nghĩa Đàn / Xã Nghĩa Khánh']);
   });
 
+  it('is a family’s home beside the court that tries the case', () => {
+    expect(
+      main(
+        'Lĩnh án vì đánh hàng xóm',
+        'Hai nhà hàng xóm vốn có mâu thuẫn về lối đi.',
+        'TAND tỉnh Nghệ An xét xử bị cáo Lê Văn B. (36 tuổi, trú tại xã Nghĩa Yên, Nghĩa Đàn, Nghệ An).',
+      ),
+    ).toEqual(['Tỉnh Nghệ An / Huyện Nghĩa Đàn / Xã Nghĩa Yên']);
+  });
+
   it('is the province whose schools are all that the text names', () => {
     expect(
       main(
