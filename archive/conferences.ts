@@ -17,6 +17,7 @@ const containing = (words: string | undefined) => `%${foldedWords(words ?? '')}%
 
 function filtered(db: Database, filter: ConferenceFilter) {
   const { kind, status, place, from, to, level, term, occasion, organiser, dated } = filter;
+  const codes = [...(place === undefined ? [] : [place]), ...(filter.places ?? [])];
   return db
     .selectFrom('conferences')
     .where('record', 'is not', null)
@@ -31,12 +32,17 @@ function filtered(db: Database, filter: ConferenceFilter) {
     )
     .$if(from !== undefined, (q) => q.where('date_to', '>=', from ?? ''))
     .$if(to !== undefined, (q) => q.where('date_from', '<=', to ?? ''))
-    .$if(place !== undefined, (q) =>
-      q.where('seq', 'in', (eb) =>
-        eb
-          .selectFrom('mention_places')
-          .select('conference')
-          .where('code', '=', place ?? ''),
+    .$if(codes.length > 0, (q) =>
+      q.where((eb) =>
+        eb.and(
+          codes.map((code) =>
+            eb(
+              'seq',
+              'in',
+              eb.selectFrom('mention_places').select('conference').where('code', '=', code),
+            ),
+          ),
+        ),
       ),
     );
 }

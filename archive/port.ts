@@ -429,6 +429,8 @@ export interface ConferenceFilter {
   readonly term?: number;
   /** One of the codes that `ConferenceJoins.conferencePlaces` gave. */
   readonly place?: string;
+  /** All of them. */
+  readonly places?: readonly string[];
   readonly from?: string;
   readonly to?: string;
   /** Only those whose days are known: a week at most. */
