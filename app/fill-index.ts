@@ -4,6 +4,7 @@ import { codeOf, DiembaoError, messageOf } from '../core/errors.ts';
 import { DOCUMENT_VERSION } from '../indexer/document.ts';
 import type { IndexWriter } from '../indexer/writer.ts';
 
+/** Articles asked for at once. */
 const SLICE = 1_000;
 /** So many refusals mean that something else is wrong. */
 const MOST_REFUSED = 1_000;
@@ -18,6 +19,8 @@ export interface FillOptions {
   readonly signal: AbortSignal;
   /** @param indexed so far */
   readonly onProgress?: ((indexed: number) => void) | undefined;
+  /** So many articles at once; 1,000 by default. */
+  readonly slice?: number;
   /** Not asked for again. */
   readonly refused?: ReadonlyMap<string, string>;
 }
@@ -31,12 +34,12 @@ export async function fillIndex(
   archive: Pick<Archive, 'index'>,
   name: string,
   writer: Pick<IndexWriter, 'add'>,
-  { signal, onProgress, refused: before = new Map() }: FillOptions,
+  { signal, onProgress, slice = SLICE, refused: before = new Map() }: FillOptions,
 ): Promise<Filled> {
   const refused = new Map(before);
   let indexed = 0;
   while (!signal.aborted) {
-    const items = await archive.index.pending(name, DOCUMENT_VERSION, SLICE, [...refused.keys()]);
+    const items = await archive.index.pending(name, DOCUMENT_VERSION, slice, [...refused.keys()]);
     if (items.length === 0) break;
     const results = await Promise.allSettled(
       items.map(({ id, revision }) => writer.add(id, revision)),
