@@ -16,6 +16,12 @@ export interface Sender {
 
 const PATIENCE_MS = 30_000;
 
+export type Channel = Sender['channel'];
+
+/** Names of the ways that are set. */
+export const channelsOf = (settings: NightSettings): readonly Channel[] =>
+  sendersOf(settings, null).map(({ channel }) => channel);
+
 /** Those that are set. @param contact stands as the e-mail's sender where it is an address */
 export function sendersOf(
   { webhook, smtp, reportTo, heartbeat }: NightSettings,
