@@ -83,6 +83,7 @@ describe('marks', () => {
 
 describe('what is not a quotation', () => {
   it.each([
+    'Tỉnh tập trung quảng bá du lịch Hà Tĩnh “an toàn, thân thiện, văn minh và hấp dẫn” trong hè.',
     'Hội thi với chủ đề “Thanh niên chung tay xây dựng nông thôn mới hôm nay” đã khép lại.',
     'Xã phát động phong trào “Sạch nhà, đẹp ngõ, xanh đường làng ta”.',
     'Ông giành giải cuộc thi “Tìm hiểu truyền thống cách mạng quê hương em”.',
