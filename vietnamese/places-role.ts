@@ -171,14 +171,14 @@ export function roleOf(mention: Mention, list: readonly Syllable[]): Role {
   if (part !== null) return part;
   if (near(list, first, 22, words('sites')) >= 0) return 'site';
   const local = mention.level !== 'province';
-  const event =
+  const event = () =>
     local &&
     (near(list, first, EVENT, words('events')) >= 0 || ahead(list, chainEnd(mention), 12, HAPPENS));
-  if (behindGround(list, first, mention.level)) return event ? 'site' : 'scene';
+  if (behindGround(list, first, mention.level)) return event() ? 'site' : 'scene';
   // A village or a road may stand between; before a province that would be another sentence part.
   const most = mention.level === 'province' ? 2 : 8;
   if (near(list, first, most, words('scenes')) >= 0) {
-    return event ? 'site' : 'scene';
+    return event() ? 'site' : 'scene';
   }
   if (near(list, first, 4, words('police')) >= 0 && list[first]?.gap === 'space') return 'police';
   return isBody(list, first) ? 'body' : 'plain';
