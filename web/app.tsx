@@ -24,6 +24,7 @@ import { BASE as REVIEWS } from './press-reviews/form.ts';
 import { offeredReviews, pressReviewRoutes } from './press-reviews/routes.tsx';
 import { isApi, notFound, page } from './respond.tsx';
 import { FACET_PATH, facetQuestionOf, facetsOf, questionOf } from './search-url.ts';
+import { searchAwayAnswer } from './search-away.tsx';
 import { suggestionHandler } from './suggestions.ts';
 
 const CONFERENCES_A_PAGE = 50;
@@ -250,6 +251,11 @@ export function webApp(library: Works): Hono {
   app.onError((error, context) => {
     const known = error instanceof DiembaoError;
     const code = known ? statusOf(error.code) : 500;
+    const away = searchAwayAnswer(error, context);
+    if (away) {
+      library.log.warn({ code: codeOf(error) }, messageOf(error));
+      return away;
+    }
     if (code === 500) library.log.error({ error, path: context.req.path }, messageOf(error));
     if (isApi(context))
       return context.json(
