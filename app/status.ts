@@ -1,4 +1,5 @@
 /** How the installation does: what `status` prints and the status page shows. */
+import type { Delivery } from '../archive/nights-port.ts';
 import type { ArchiveCounts, Incident, Run } from '../archive/port.ts';
 import { codeOf, messageOf } from '../core/errors.ts';
 import type { OutcomeCode } from '../core/outcomes.ts';
@@ -6,9 +7,13 @@ import { JOB_NAMES, type JobName } from '../queue/jobs.ts';
 import type { Queue } from '../queue/port.ts';
 import type { Library } from './compose.ts';
 import { freeBytes } from './disk.ts';
+import { undelivered } from './night/deliver.ts';
+import { channelsOf } from './night/senders.ts';
 import { quarantined } from './quarantine.ts';
 
 export interface Status {
+  /** Morning reports that could not be sent yet, by the ways that are set. */
+  readonly undelivered: readonly Delivery[];
   readonly data: string;
   /** Bytes. */
   readonly free: number;
@@ -48,6 +53,7 @@ export async function status(
 ): Promise<Status> {
   const { archive, engine, config } = library;
   return {
+    undelivered: await undelivered(archive, channelsOf(config.night)),
     data: config.data,
     free: await freeBytes(config.data),
     archive: await archive.counts(),

@@ -16,6 +16,7 @@ import { quarantineCommand } from './commands/quarantine.ts';
 import { readCommand } from './commands/read.ts';
 import { reconcileCommand } from './commands/reconcile.ts';
 import { reparseCommand } from './commands/reparse.ts';
+import { reportCommand } from './commands/report.ts';
 import { searchCommand } from './commands/search.ts';
 import { serveCommand, workerCommand } from './commands/serve.ts';
 import { statusCommand } from './commands/status.ts';
@@ -38,6 +39,7 @@ const COMMANDS: readonly MakeCommand[] = [
   pressReviewCommand,
   newspapersCommand,
   statusCommand,
+  reportCommand,
   doctorCommand,
   backupCommand,
   restoreCommand,

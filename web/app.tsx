@@ -22,9 +22,10 @@ import { SearchPage } from './pages/search.tsx';
 import { StatusPage } from './pages/status.tsx';
 import { BASE as REVIEWS } from './press-reviews/form.ts';
 import { offeredReviews, pressReviewRoutes } from './press-reviews/routes.tsx';
+import { reportRoutes } from './reports.tsx';
 import { isApi, notFound, page } from './respond.tsx';
-import { FACET_PATH, facetQuestionOf, facetsOf, questionOf } from './search-url.ts';
 import { searchAwayAnswer } from './search-away.tsx';
+import { FACET_PATH, facetQuestionOf, facetsOf, questionOf } from './search-url.ts';
 import { suggestionHandler } from './suggestions.ts';
 
 const CONFERENCES_A_PAGE = 50;
@@ -246,16 +247,17 @@ export function webApp(library: Works): Hono {
     page(context, <StatusPage status={await status(library)} />),
   );
   app.get('/api/v1/status', async (context) => context.json(await status(library)));
+  app.route('/', reportRoutes(library));
 
   app.notFound((context) => notFound(context, 'Không có trang này.'));
   app.onError((error, context) => {
-    const known = error instanceof DiembaoError;
-    const code = known ? statusOf(error.code) : 500;
     const away = searchAwayAnswer(error, context);
     if (away) {
       library.log.warn({ code: codeOf(error) }, messageOf(error));
       return away;
     }
+    const known = error instanceof DiembaoError;
+    const code = known ? statusOf(error.code) : 500;
     if (code === 500) library.log.error({ error, path: context.req.path }, messageOf(error));
     if (isApi(context))
       return context.json(

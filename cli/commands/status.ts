@@ -26,6 +26,11 @@ export const statusCommand: MakeCommand = (io) =>
         const now = await status({ ...library, queue });
         if (options.json) return await json(io, now);
         const { archive, engine } = now;
+        for (const { day, channel, attempts, message } of now.undelivered)
+          await line(
+            io,
+            `CHƯA GỬI ĐƯỢC báo cáo ${day} (${channel}, đã thử ${attempts} lần): ${message ?? ''}`,
+          );
         await line(
           io,
           `Kho ${now.data}: ${number(archive.articles)} bài, ${number(archive.pages)} trang, ${bytes(archive.bytes)}; đĩa còn ${bytes(now.free)}`,

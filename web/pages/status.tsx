@@ -14,6 +14,14 @@ const local = (iso: string) =>
 export const StatusPage: FC<{ status: Status }> = ({ status }) => (
   <Layout title="Tình trạng - Điểm Báo" tab="status">
     <h1>Tình trạng</h1>
+    {status.undelivered.map(({ day, channel, attempts, message }) => (
+      <p>
+        Chưa gửi được báo cáo {day} ({channel}, đã thử {attempts} lần): {message}
+      </p>
+    ))}
+    <p>
+      <a href="/bao-cao">Báo cáo buổi sáng</a>
+    </p>
     <dl>
       <dt>Kho</dt>
       <dd>

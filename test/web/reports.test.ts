@@ -1,0 +1,75 @@
+/** Morning reports as the page, the API and the command line show them. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { closeNight } from '../../app/night/close.ts';
+import { nightOf } from '../../app/night/window.ts';
+import { status } from '../../app/status.ts';
+import { webApp } from '../../web/app.tsx';
+import { openWorld, type World } from './world.ts';
+
+const WINDOW = { start: 30, end: 330 };
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+  const { archive } = world.works;
+  const at = '2026-11-24T18:00:00.000Z';
+  await archive.nights.begin('2026-11-25', 'baohatinh', at);
+  await archive.nights.end('2026-11-25', 'baohatinh', at, {
+    state: 'stopped',
+    message: '<b>dừng</b>',
+    outcomes: { article: 2 },
+    requests: 7,
+    stored: 2,
+    repeated: 0,
+    found: 2,
+  });
+  const night = nightOf('2026-11-25', WINDOW);
+  await closeNight(archive, night, new Date('2026-11-24T23:00:00Z'), ['baohatinh', 'baonghean']);
+  await archive.nights.deliver('2026-11-25', 'webhook', at, 'connect ECONNREFUSED');
+});
+afterAll(() => world.close());
+
+const get = (path: string) =>
+  webApp(world.works).request(`http://localhost:8420${path}`, {
+    headers: { host: 'localhost:8420' },
+  });
+
+describe('the morning report', () => {
+  it('stands on a page with the papers that did not finish, escaped', async () => {
+    const answer = await get('/bao-cao?dem=2026-11-25');
+    expect(answer.status).toBe(200);
+    const html = await answer.text();
+    expect(html).toContain('Điểm Báo 25/11/2026');
+    expect(html).toContain('chưa thu thập xong: &lt;b&gt;dừng&lt;/b&gt;');
+    expect(html).toContain('đêm qua không thu thập');
+    expect(html).toContain('href="/bao-cao?dem=2026-11-25"');
+  });
+
+  it('is JSON in the API, with the days that have one', async () => {
+    expect(await (await get('/api/v1/reports')).json()).toEqual({ days: ['2026-11-25'] });
+    expect(await (await get('/api/v1/reports/2026-11-25')).json()).toMatchObject({
+      day: '2026-11-25',
+      totals: { papers: 2, complete: 0, requests: 7 },
+      findings: [
+        { newspaper: 'baohatinh', kind: 'not-finished' },
+        { newspaper: 'baonghean', kind: 'missed' },
+      ],
+    });
+  });
+
+  it.each(['/bao-cao?dem=2026-11-01', '/bao-cao?dem=x', '/api/v1/reports/2026-02-30'])(
+    '%s is not found',
+    async (path) => {
+      expect((await get(path)).status).toBe(404);
+    },
+  );
+
+  it('that could not be sent is told by status, where its way is set', async () => {
+    const { works } = world;
+    const night = { ...works.config.night, webhook: 'http://127.0.0.1:1/' };
+    const set = { ...works, config: { ...works.config, night } };
+    expect((await status(set)).undelivered).toMatchObject([
+      { day: '2026-11-25', channel: 'webhook', attempts: 1, message: 'connect ECONNREFUSED' },
+    ]);
+    expect((await status(works)).undelivered).toEqual([]);
+  });
+});
