@@ -69,6 +69,7 @@ describe('what is a conference', () => {
       'Tối 25/5, lễ kỷ niệm ngày thành lập tỉnh do Tỉnh ủy, HĐND, UBND tỉnh tổ chức đã diễn ra.',
       'le: Tỉnh ủy, HĐND, UBND tỉnh',
     ],
+    ['Xã nói nhiều về Hội nghị Trung ương 4 khóa XII.', 'hoi-nghi: Trung ương'],
     ['Đảng đã mạnh hơn từ sau Đại hội XII.', 'dai-hoi: Đảng'],
   ])('%s', (text, expected) => {
     expect(said(text)).toEqual([expected]);

@@ -171,6 +171,8 @@ export function nameEnd(list: readonly Word[], at: number, from: number): number
       continue;
     }
     if (!word.cap && unitAt(list, end) === 0 && lexicon().stops.at(list, end) > 0) break;
+    // "Hội nghị Trung ương 4": the meeting's number, not the body's.
+    if (/^\d/u.test(word.text) && end === at + 2 && list[at + 1]?.low === 'ương') break;
     if (/^\d/u.test(word.text) && !/^\d{1,3}$/u.test(word.text)) break;
     end++;
   }
