@@ -6,12 +6,15 @@ import { openArchive } from '../archive/index.ts';
 import { systemClock } from '../core/clock.ts';
 import { DiembaoError, messageOf } from '../core/errors.ts';
 import { silent } from '../core/log.ts';
+import type { SearchEngine } from '../indexer/engine.ts';
+import { openEmbeddedEngine } from '../indexer/engines/embedded.ts';
 import { openMeilisearchEngine } from '../indexer/engines/meilisearch.ts';
 import { loadNewspapers } from '../newspapers/index.ts';
 import { openBullmqQueue } from '../queue/drivers/bullmq.ts';
 import { INDEX_NAME } from './compose.ts';
 import type { Config } from './config.ts';
 import { freeBytes } from './disk.ts';
+import { type RebuildReason, rebuildReason } from './rebuild.ts';
 
 export interface Finding {
   readonly part:
@@ -142,26 +145,41 @@ const CHECKS: readonly (readonly [Finding['part'], Check])[] = [
   [
     'search',
     async ({ meili, data }) => {
-      if (!meili)
-        return ok(
-          (await exists(join(data, 'index.db')))
-            ? 'embedded'
-            : 'embedded, no index yet (MEILI_URL is not set)',
-        );
-      const engine = openMeilisearchEngine({
-        url: meili.url,
-        key: meili.key,
-        index: INDEX_NAME,
-        log: silent,
-      });
+      const file = join(data, 'index.db');
+      if (!meili && !(await exists(file)))
+        return ok('embedded, no index yet (MEILI_URL is not set)');
+      const engine = meili
+        ? openMeilisearchEngine({ url: meili.url, key: meili.key, index: INDEX_NAME, log: silent })
+        : openEmbeddedEngine({ file, readOnly: true });
       try {
-        return ok(`Meilisearch, ${await engine.count()} documents`);
+        const documents = (await engine.form()) === 'unreadable' ? 0 : await engine.count();
+        const message = `${engine.id}, ${documents} documents`;
+        const reason = (await exists(join(data, 'archive.db')))
+          ? await rebuildNeed(data, engine)
+          : null;
+        return reason === null
+          ? ok(message)
+          : {
+              state: 'note',
+              code: 'index-older',
+              message: `${message}; to be built anew: ${reason}`,
+              hint: '`diembao serve` does it, or `diembao index --rebuild`.',
+            };
       } finally {
         await engine.close();
       }
     },
   ],
 ];
+
+async function rebuildNeed(data: string, engine: SearchEngine): Promise<RebuildReason | null> {
+  const archive = await openArchive({ directory: data, readOnly: true });
+  try {
+    return await rebuildReason({ archive, engine });
+  } finally {
+    await archive.close();
+  }
+}
 
 /** Runs every check; a check that throws is a fault with the error's code and hint. */
 export async function doctor(config: Config): Promise<readonly Finding[]> {

@@ -67,8 +67,16 @@ export async function rebuildReason({
   const form = await engine.form();
   if (form === 'older' || form === 'unreadable') return 'form';
   if ((await engine.begun()) !== null) return 'unfinished';
-  const versions = await archive.index.versions(engine.id);
-  return versions.some((version) => version !== DOCUMENT_VERSION) ? 'documents' : null;
+  return (await olderDocuments({ archive, engine })) ? 'documents' : null;
+}
+
+/** Whether the index holds articles in another form than this program gives them. */
+export async function olderDocuments(of: {
+  readonly archive: Pick<Archive, 'index'>;
+  readonly engine: Pick<SearchEngine, 'id'>;
+}): Promise<boolean> {
+  const versions = await of.archive.index.versions(of.engine.id);
+  return versions.some((version) => version !== DOCUMENT_VERSION);
 }
 
 /**

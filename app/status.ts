@@ -10,6 +10,7 @@ import { freeBytes } from './disk.ts';
 import { undelivered } from './night/deliver.ts';
 import { channelsOf } from './night/senders.ts';
 import { quarantined } from './quarantine.ts';
+import { olderDocuments, type RebuildReason, rebuildReason } from './rebuild.ts';
 
 export interface Status {
   /** Morning reports that could not be sent yet, by the ways that are set. */
@@ -23,6 +24,8 @@ export interface Status {
     readonly id: string;
     readonly documents: number | null;
     readonly fault: { readonly code: string; readonly message: string } | null;
+    /** Why the index is to be built anew; `serve` and `worker` do it. */
+    readonly rebuild: RebuildReason | null;
   };
   readonly newspapers: readonly {
     readonly id: string;
@@ -57,7 +60,11 @@ export async function status(
     data: config.data,
     free: await freeBytes(config.data),
     archive: await archive.counts(),
-    engine: { id: engine.id, ...(await documentsIn(engine)) },
+    engine: {
+      id: engine.id,
+      ...(await documentsIn(engine)),
+      rebuild: await rebuildOf({ archive, engine }),
+    },
     newspapers: await Promise.all(
       library.newspapers.map(async ({ id, name }) => ({
         id,
@@ -84,10 +91,22 @@ async function deadIn(queue: Pick<Queue, 'counts'> | null): Promise<Status['dead
 /** A search engine that is away or has no index yet must not hide the archive's state. */
 async function documentsIn(
   engine: Pick<Library['engine'], 'count'>,
-): Promise<Omit<Status['engine'], 'id'>> {
+): Promise<Pick<Status['engine'], 'documents' | 'fault'>> {
   try {
     return { documents: await engine.count(), fault: null };
   } catch (error) {
     return { documents: null, fault: { code: codeOf(error), message: messageOf(error) } };
+  }
+}
+
+/** A key that may only search does not see how the index is set; what it holds the archive knows. */
+async function rebuildOf(
+  library: Parameters<typeof rebuildReason>[0],
+): Promise<RebuildReason | null> {
+  const { archive, engine } = library;
+  try {
+    return await rebuildReason(library);
+  } catch {
+    return (await olderDocuments({ archive, engine })) ? 'documents' : null;
   }
 }

@@ -12,6 +12,12 @@ function local(iso: string): string {
   return `${day.split('-').reverse().join('/')} ${time.slice(0, 5)}`;
 }
 
+const REBUILD = {
+  form: 'bảng hoặc cài đặt đã đổi',
+  documents: 'cách ghi bài đã đổi',
+  unfinished: 'lần trước dở dang',
+} as const;
+
 /** `status`: what is there, how the last runs ended, what went wrong. */
 export const statusCommand: MakeCommand = (io) =>
   new Command('status')
@@ -41,6 +47,11 @@ export const statusCommand: MakeCommand = (io) =>
             ? `Chỉ mục (${engine.id}): ${engine.fault.code}: ${engine.fault.message}; chạy diembao index --rebuild`
             : `Chỉ mục (${engine.id}): ${number(engine.documents ?? 0)} bài`,
         );
+        if (engine.rebuild)
+          await line(
+            io,
+            `Chỉ mục cần làm lại (${REBUILD[engine.rebuild]}): diembao serve tự làm, hoặc diembao index --rebuild`,
+          );
         const dead = Object.values(now.deadLetters ?? {}).reduce((sum, count) => sum + count, 0);
         if (now.quarantined + dead > 0)
           await line(

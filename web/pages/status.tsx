@@ -34,6 +34,7 @@ export const StatusPage: FC<{ status: Status }> = ({ status }) => (
         {status.engine.fault
           ? `${status.engine.fault.code}: ${status.engine.fault.message}`
           : `${number(status.engine.documents ?? 0)} bài`}
+        {status.engine.rebuild ? '; đang chờ hoặc đang được làm lại' : ''}
       </dd>
       <dt>Đĩa còn trống</dt>
       <dd>{megabytes(status.free)}</dd>
