@@ -14,6 +14,7 @@ import { sentCorrection, WHO } from './correction-form.ts';
 import { exportHandler } from './export.ts';
 import { guard, guardWriting, mayWrite } from './guard.ts';
 import { localityRoutes } from './localities/routes.tsx';
+import { metricsHandler } from './metrics.ts';
 import { ArticlePage } from './pages/article.tsx';
 import { ConferencePage, ConferencesPage } from './pages/conferences.tsx';
 import { FacetPage } from './pages/facet.tsx';
@@ -248,6 +249,7 @@ export function webApp(library: Works): Hono {
   );
   app.get('/api/v1/status', async (context) => context.json(await status(library)));
   app.route('/', reportRoutes(library));
+  app.get('/metrics', metricsHandler(library));
 
   app.notFound((context) => notFound(context, 'Không có trang này.'));
   app.onError((error, context) => {

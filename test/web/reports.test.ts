@@ -63,6 +63,21 @@ describe('the morning report', () => {
     },
   );
 
+  it('and the queue are figures for Prometheus, on this machine only', async () => {
+    const answer = await get('/metrics');
+    expect(answer.headers.get('content-type')).toMatch(/^text\/plain; version=/);
+    const lines = (await answer.text()).split('\n');
+    expect(lines).toContain('diembao_jobs{name="crawl",state="failed"} 0');
+    expect(lines).toContain('diembao_archive_rows{kind="articles"} 47');
+    expect(lines).toContain('diembao_night_requests{newspaper="baohatinh"} 7');
+    expect(lines).toContain('diembao_night_complete{newspaper="baonghean"} 0');
+    expect(lines).toContain('diembao_night_findings{kind="missed"} 1');
+    const proxied = await webApp(world.works).request('http://localhost:8420/metrics', {
+      headers: { host: 'localhost:8420', 'x-forwarded-for': '203.0.113.7' },
+    });
+    expect(proxied.status).toBe(404);
+  });
+
   it('that could not be sent is told by status, where its way is set', async () => {
     const { works } = world;
     const night = { ...works.config.night, webhook: 'http://127.0.0.1:1/' };
