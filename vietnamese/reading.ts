@@ -88,6 +88,9 @@ function sentences(list: readonly Word[], inside: Uint8Array) {
     if (!next.cap && inside[i + 1] === 0 && !/^\p{N}/u.test(next.text)) continue;
     const before = list[leaves ? i - 2 : i - 1];
     if (stop.text === '.' && before !== undefined && before.end === stop.start) {
+      // "1.500": the dot of thousands.
+      const glued = next.start === stop.end && /^\p{N}/u.test(next.text);
+      if (glued && /\p{N}$/u.test(before.text)) continue;
       if (SHORT.has(before.text) || /^\p{Lu}$/u.test(before.text)) continue;
     }
     starts.push(i + 1);

@@ -322,6 +322,13 @@ describe('speech without marks', () => {
     expect(quotes.filter((quote) => quote.direct)).toEqual([]);
   });
 
+  it('reads on behind the dot of thousands', () => {
+    const text = 'Ông Lê Văn Tám cho biết huyện đã xây 1.500 căn nhà cho dân nghèo.';
+    expect(findQuotes([{ paragraph: 1, type: 'paragraph', text }]).map((q) => q.text)).toEqual([
+      'huyện đã xây 1.500 căn nhà cho dân nghèo',
+    ]);
+  });
+
   it('keeps indirect statements apart', () => {
     const [quote] = findQuotes(article('Ông Lê Văn Tám cho biết, đề án sẽ xong trong quý này.'));
     expect(quote).toMatchObject({
