@@ -2,7 +2,7 @@
  * Finds unfinished work in the archive: pages that the current parser has not read, articles that the index
  * does not hold. That is how nothing is lost when a process dies or a queue forgets.
  */
-import { RetryLater } from '../core/errors.ts';
+import { messageOf, RetryLater } from '../core/errors.ts';
 import { isAway } from '../indexer/away.ts';
 import { parserStamp } from '../parsers/index.ts';
 import type { Job } from '../queue/jobs.ts';
@@ -12,6 +12,7 @@ import { prepareIndex, rebuild, rebuildReason } from './rebuild.ts';
 
 const SLICE = 1_000;
 const AWAY_MS = 15_000;
+const LOOK_MS = 300_000;
 
 export interface CaughtUp {
   readonly parse: number;
@@ -47,11 +48,13 @@ export async function catchUpIndex(
     : { indexed, refused: new Map() };
 }
 
+type CatchUpWorks = Pick<
+  Works,
+  'archive' | 'queue' | 'engine' | 'newspapers' | 'keeper' | 'writer' | 'clock' | 'log' | 'refusals'
+>;
+
 /** Catches up; while the search engine is away, again and again until it is there. Ended by `signal`. */
-export async function keepCatchingUp(
-  works: Parameters<typeof catchUp>[0],
-  signal: AbortSignal,
-): Promise<void> {
+export async function keepCatchingUp(works: CatchUpWorks, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     try {
       await catchUp(works, signal);
@@ -66,22 +69,33 @@ export async function keepCatchingUp(
 }
 
 /**
+ * Catches up, then goes on looking for what no job was queued for: articles that were withdrawn, jobs that
+ * failed. Resolves when `signal` is aborted; never rejects.
+ */
+export async function keepUp(works: CatchUpWorks, signal: AbortSignal): Promise<void> {
+  const { archive, engine, writer, clock, log } = works;
+  const failed = (error: unknown) => {
+    if (!signal.aborted) log.error({ error }, `catching up failed: ${messageOf(error)}`);
+  };
+  await keepCatchingUp(works, signal).catch(failed);
+  let refused: Filled['refused'] = new Map();
+  while (!signal.aborted) {
+    await clock.sleep(LOOK_MS, signal);
+    if (signal.aborted) return;
+    try {
+      refused = (await fillIndex(archive, engine.id, writer, { signal, refused })).refused;
+    } catch (error) {
+      if (!(error instanceof RetryLater)) failed(error);
+    }
+  }
+}
+
+/**
  * Works off what is unfinished; needs running workers. Pages are those of `works.newspapers`, slice by slice,
  * articles all that the index lacks or holds in an older form.
  */
 export async function catchUp(
-  works: Pick<
-    Works,
-    | 'archive'
-    | 'queue'
-    | 'engine'
-    | 'newspapers'
-    | 'keeper'
-    | 'writer'
-    | 'clock'
-    | 'log'
-    | 'refusals'
-  >,
+  works: CatchUpWorks,
   signal: AbortSignal,
   onProgress: (done: CaughtUp) => void = () => undefined,
 ): Promise<CaughtUp> {

@@ -1,10 +1,9 @@
 import { Command } from 'commander';
 import { resumeBackfills } from '../../app/backfills.ts';
-import { keepCatchingUp } from '../../app/catch-up.ts';
+import { keepUp } from '../../app/catch-up.ts';
 import { openReader, openWorks, type Works } from '../../app/compose.ts';
 import { sendersOf } from '../../app/night/senders.ts';
 import { openNightWatch } from '../../app/night/watch.ts';
-import { messageOf } from '../../core/errors.ts';
 import { startWeb } from '../../web/index.ts';
 import { type CommonOptions, configOf, type Io, json, line, type MakeCommand } from '../io.ts';
 
@@ -24,9 +23,7 @@ async function startWorking(works: Works, io: Io): Promise<void> {
   await works.work(undefined, watch.around);
   void watch.run(io.signal);
   await resumeBackfills(works);
-  keepCatchingUp(works, io.signal).catch((error: unknown) =>
-    works.log.error({ error }, `catching up failed: ${messageOf(error)}`),
-  );
+  void keepUp(works, io.signal);
 }
 
 /** `serve`: web page, workers and nightly schedule in one process. */

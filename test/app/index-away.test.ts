@@ -5,8 +5,8 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { keepCatchingUp } from '../../app/catch-up.ts';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { keepCatchingUp, keepUp } from '../../app/catch-up.ts';
 import { openReader, openWorks, type Works } from '../../app/compose.ts';
 import { type Config, readConfig } from '../../app/config.ts';
 import { rebuild } from '../../app/rebuild.ts';
@@ -83,6 +83,29 @@ it('a process that is killed while it builds the embedded index anew', {
 }, async () => {
   await checkKilled(null);
   expect(readdirSync(directory).filter((name) => name.includes('.next'))).toEqual([]);
+});
+
+it('a running program indexes also what no job was queued for', async () => {
+  const works = await open(readConfig(environment(null)));
+  await works.work();
+  const stop = new AbortController();
+  const looks: (() => void)[] = [];
+  const clock = {
+    now: () => new Date(0),
+    sleep: () => new Promise<void>((resolve) => looks.push(resolve)),
+  };
+  const running = keepUp({ ...works, clock }, stop.signal);
+  await vi.waitFor(() => expect(looks).toHaveLength(1));
+  const { id } = await works.archive.articles.put(input(record('n')), at(1));
+  await works.archive.articles.withdraw(id, at(2));
+  looks[0]?.();
+  await vi.waitFor(() => expect(looks).toHaveLength(2));
+  expect(await works.engine.has([id])).toEqual([id]);
+  expect(await pending(works)).toEqual([]);
+  stop.abort();
+  looks[1]?.();
+  await running;
+  await works.close();
 });
 
 describe.runIf(here)('Meilisearch', () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Clock } from '../../core/clock.ts';
 import { DiembaoError, GiveUp, RetryLater } from '../../core/errors.ts';
+import { openSqlite } from '../../core/sqlite.ts';
 import { openEmbeddedEngine } from '../../indexer/engines/embedded.ts';
 import { openIndexWriter } from '../../indexer/writer.ts';
 import { document, request } from '../contracts/engine.ts';
@@ -150,6 +151,38 @@ test('when patience ends every article is sent back under the code of what is wr
   }
   expect(done).toEqual([]);
   expect(writer.state().away).toEqual({ code: 'disk-full', since: '1970-01-01T00:00:00.000Z' });
+});
+
+test('a full disk loses nothing: what SQLite refuses goes in when there is room again', async () => {
+  const db = openSqlite(':memory:');
+  db.exec('CREATE TABLE doc (id TEXT PRIMARY KEY, text TEXT)');
+  db.exec('PRAGMA max_page_count = 20');
+  const insert = db.prepare('INSERT OR REPLACE INTO doc VALUES (?, ?)');
+  let waits = 0;
+  const writer = openIndexWriter({
+    maxCount: 100,
+    clock: {
+      now: () => new Date(0),
+      sleep: async (ms) => {
+        if (ms === 50) return;
+        waits += 1;
+        if (waits === 3) db.exec('PRAGMA max_page_count = 100000');
+      },
+    },
+    engine: {
+      remove: async () => undefined,
+      put: async (documents) =>
+        db.transaction(() => {
+          for (const { id, texts } of documents) insert.run([id, texts.body.exact]);
+        }),
+    },
+    load: async (ids) => ids.map((id) => document(id, { body: 'lúa '.repeat(500) })),
+    done: async () => undefined,
+  });
+  await Promise.all(Array.from({ length: 100 }, (_, i) => writer.add(`n${i}`, 1)));
+  expect(waits).toBe(3);
+  expect(db.prepare('SELECT count(*) AS n FROM doc').get()?.n).toBe(100);
+  db.close();
 });
 
 test('a failure that is not the engine being away is looked for document by document, without waiting', async () => {
