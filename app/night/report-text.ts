@@ -65,10 +65,10 @@ export function evidence({ kind, since, good, bad }: Finding, day: string): read
   ];
 }
 
-const STATES: Readonly<Record<MorningReport['papers'][number]['state'], string>> = {
+export const STATES: Readonly<Record<MorningReport['papers'][number]['state'], string>> = {
   running: 'đang chạy',
   complete: 'xong',
-  stopped: 'dừng',
+  stopped: 'chưa xong',
   failed: 'hỏng',
   missed: 'bỏ lỡ',
 };

@@ -2,19 +2,12 @@
 import type { FC } from 'hono/jsx';
 import { FIELD_NAMES, FIELDS } from '../../app/night/figures.ts';
 import type { MorningReport } from '../../app/night/report.ts';
-import { evidence, findingText, reportTitle } from '../../app/night/report-text.ts';
+import { evidence, findingText, reportTitle, STATES } from '../../app/night/report-text.ts';
 import { Layout } from './layout.tsx';
 
 const number = (value: number) => new Intl.NumberFormat('vi-VN').format(value);
 const share = (value: number | null) =>
   value === null ? '-' : `${number(Math.round(value * 100))} %`;
-const STATES: Readonly<Record<MorningReport['papers'][number]['state'], string>> = {
-  running: 'đang chạy',
-  complete: 'xong',
-  stopped: 'chưa xong',
-  failed: 'hỏng',
-  missed: 'bỏ lỡ',
-};
 
 export const ReportPage: FC<{
   report: MorningReport;
