@@ -4,10 +4,20 @@
  * archive: windows of days, slices of ids.
  */
 import type { Archive, DayTally } from '../archive/port.ts';
-import type { Facet, SearchFilters, SearchRequest } from '../core/search.ts';
+import type { SearchFilters } from '../core/search.ts';
 import { DOCUMENT_VERSION } from '../indexer/document.ts';
 import type { SearchEngine } from '../indexer/engine.ts';
 import type { IndexWriter } from '../indexer/writer.ts';
+import {
+  asked,
+  documentsOf,
+  filterOf,
+  type Group,
+  keyOf,
+  paperFilter,
+  type Window,
+  windowsOf,
+} from './reconcile/windows.ts';
 
 export interface ReconcileOptions {
   readonly signal: AbortSignal;
@@ -49,7 +59,6 @@ export interface ReconcileReport {
   readonly complete: boolean;
 }
 
-const WINDOW_DAYS = 62;
 const SLICE = 500;
 const LISTED = 1_000;
 const EXAMPLES = 20;
@@ -57,93 +66,6 @@ const EXAMPLES = 20;
 const MOST_STRANGE = 10_000;
 
 type Parts = { readonly archive: Pick<Archive, 'index'>; readonly engine: SearchEngine };
-type Group = Pick<DayTally, 'newspaper' | 'day'>;
-interface Window {
-  /** Null: of what has no date. */
-  readonly days: { readonly from: string; readonly to: string } | null;
-}
-
-const keyOf = ({ newspaper, day }: Group) => JSON.stringify([newspaper, day]);
-
-function asked(filters: SearchFilters, facets: readonly Facet[] = []): SearchRequest {
-  return {
-    units: [],
-    whole: [],
-    without: [],
-    match: 'units',
-    exactOnly: false,
-    filters: [filters],
-    facets,
-    sort: 'newest',
-    offset: 0,
-    limit: 0,
-  };
-}
-
-function dayAfter(day: string): string {
-  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
-}
-
-/** The days of the archive in windows that leave no day out, so that a day that only the index has is seen too. */
-async function* windowsOf(
-  archive: Parts['archive'],
-  { from, to }: Pick<ReconcileOptions, 'from' | 'to'>,
-): AsyncGenerator<Window> {
-  let begin = from ?? '0001-01-01';
-  const end = to ?? '9999-12-31';
-  for (let after = begin; ; ) {
-    const days = await archive.index.days(after, WINDOW_DAYS);
-    const last = days.at(-1);
-    if (last === undefined || last >= end) break;
-    yield { days: { from: begin, to: last } };
-    begin = dayAfter(last);
-    after = last;
-  }
-  yield { days: { from: begin, to: end } };
-  if (from === undefined && to === undefined) yield { days: null };
-}
-
-const filterOf = ({ days }: Window): SearchFilters =>
-  days === null ? { undated: true } : { from: days.from, to: days.to };
-
-interface Counted {
-  readonly group: Group;
-  readonly count: number;
-}
-
-/** How many documents lie on each day of each newspaper. */
-async function documentsOf(
-  engine: SearchEngine,
-  window: Window,
-  only: string | undefined,
-): Promise<Map<string, Counted>> {
-  const found = new Map<string, Counted>();
-  const add = (group: Group, count: number) => {
-    if (count > 0) found.set(keyOf(group), { group, count });
-  };
-  const byDay = async (filters: SearchFilters) => {
-    const answer = await engine.search(asked({ ...filterOf(window), ...filters }, ['day']));
-    return window.days === null
-      ? [{ value: null, count: answer.total }]
-      : (answer.facets.day ?? []);
-  };
-  const papers =
-    only === undefined
-      ? (await engine.search(asked(filterOf(window), ['newspaper']))).facets.newspaper
-      : [{ value: only }];
-  const named = new Map<string | null, number>();
-  for (const { value: newspaper } of papers ?? [])
-    for (const { value: day, count } of await byDay({ newspaper: [newspaper] })) {
-      add({ newspaper, day }, count);
-      named.set(day, (named.get(day) ?? 0) + count);
-    }
-  // What no newspaper has is what is left.
-  if (only === undefined)
-    for (const { value: day, count } of await byDay({}))
-      add({ newspaper: null, day }, count - (named.get(day) ?? 0));
-  return found;
-}
-
 const KINDS = ['missing', 'extra', 'stale'] as const;
 type Kind = (typeof KINDS)[number];
 
@@ -159,6 +81,8 @@ export async function reconcile(
   let unlisted = 0;
   /** Documents of the window that the archive has not: those of a day stand in several groups. */
   let seen = new Set<string>();
+  let strange = new Map<string | null, boolean>();
+  let window: Window = { days: null };
 
   const found = async (kind: Kind, items: readonly { id: string; revision: number }[]) => {
     if (items.length === 0) return;
@@ -172,6 +96,27 @@ export async function reconcile(
       items.map(({ id, revision }) => heal.add(id, revision)),
     );
     total.healed += healed.filter(({ status }) => status === 'fulfilled').length;
+  };
+
+  /** Documents that the archive does not know, batch by batch. */
+  async function* unknownAmong(filters: SearchFilters): AsyncGenerator<readonly string[]> {
+    for await (const ids of engine.every(asked(filters))) {
+      if (signal.aborted) return;
+      const known = new Set(await archive.index.stored(ids));
+      yield ids.filter((id) => !known.has(id));
+    }
+  }
+  /** Whether there are some of a newspaper in the window at all, so that not every day has to be walked. */
+  const strangers = async (paper: string | null) => {
+    const known = strange.get(paper);
+    if (known !== undefined) return known;
+    let any = false;
+    for await (const ids of unknownAmong({ ...filterOf(window), ...paperFilter(paper) })) {
+      any = ids.length > 0;
+      if (any) break;
+    }
+    strange.set(paper, any);
+    return any;
   };
 
   /** Ids of one day of one newspaper. An article of a month lies on no day in the index: its ids tell. */
@@ -193,22 +138,20 @@ export async function reconcile(
       );
     }
     const missing = total.missing - before.missing;
-    if (full || documents > articles - missing) {
-      const filters = group.newspaper === null ? {} : { newspaper: [group.newspaper] };
+    if (documents > articles - missing || (full && (await strangers(group.newspaper)))) {
+      const unknown: string[] = [];
       const day: SearchFilters =
         group.day === null ? { undated: true } : { from: group.day, to: group.day };
-      const strange: string[] = [];
-      for await (const ids of engine.every(asked({ ...day, ...filters }))) {
-        if (signal.aborted || strange.length >= MOST_STRANGE) break;
-        const known = new Set(await archive.index.stored(ids));
-        strange.push(...ids.filter((id) => !known.has(id) && !seen.has(id)));
+      for await (const ids of unknownAmong({ ...day, ...paperFilter(group.newspaper) })) {
+        unknown.push(...ids.filter((id) => !seen.has(id)));
+        if (unknown.length >= MOST_STRANGE) break;
       }
-      for (const id of strange) seen.add(id);
+      for (const id of unknown) seen.add(id);
       // After the list has ended: taking some out would move the others.
-      for (let at = 0; at < strange.length; at += SLICE)
+      for (let at = 0; at < unknown.length; at += SLICE)
         await found(
           'extra',
-          strange.slice(at, at + SLICE).map((id) => ({ id, revision: 0 })),
+          unknown.slice(at, at + SLICE).map((id) => ({ id, revision: 0 })),
         );
     }
     const counted = {
@@ -222,9 +165,11 @@ export async function reconcile(
     else unlisted += 1;
   };
 
-  for await (const window of windowsOf(archive, options)) {
+  for await (const next of windowsOf(archive, options)) {
     if (signal.aborted) break;
+    window = next;
     seen = new Set();
+    strange = new Map();
     const documents = await documentsOf(engine, window, newspaper);
     for (const one of await archive.index.tally(engine.id, DOCUMENT_VERSION, window.days)) {
       if (newspaper !== undefined && one.newspaper !== newspaper) continue;

@@ -10,6 +10,7 @@ import { keepCatchingUp, keepUp } from '../../app/catch-up.ts';
 import { openReader, openWorks, type Works } from '../../app/compose.ts';
 import { type Config, readConfig } from '../../app/config.ts';
 import { rebuild } from '../../app/rebuild.ts';
+import { reconcile } from '../../app/reconcile.ts';
 import { silent } from '../../core/log.ts';
 import { DOCUMENT_VERSION } from '../../indexer/document.ts';
 import { at, input, record } from '../contracts/archive-samples.ts';
@@ -135,6 +136,13 @@ describe.runIf(here)('Meilisearch', () => {
     await server.crash?.();
     await away;
     await caught;
+    // Compared with the key that can only search.
+    const reader = await openReader(works.config, {}, silent);
+    for (const full of [false, true])
+      expect(
+        await reconcile({ archive: works.archive, engine: reader }, { signal: never, full }),
+      ).toMatchObject({ articles: COUNT.meilisearch, documents: COUNT.meilisearch, days: [] });
+    await reader.close();
     expect(await works.engine.count()).toBe(COUNT[works.engine.id]);
     expect(await pending(works)).toEqual([]);
     await works.close();
