@@ -8,15 +8,14 @@ import { facetPage } from '../app/search/facet-page.ts';
 import { search } from '../app/search.ts';
 import { searchParts } from '../app/search-parts.ts';
 import { status } from '../app/status.ts';
-import type { ConferenceFilter } from '../archive/port.ts';
 import { codeOf, DiembaoError, messageOf } from '../core/errors.ts';
+import { conferenceRoutes } from './conferences/routes.tsx';
 import { sentCorrection, WHO } from './correction-form.ts';
 import { exportHandler } from './export.ts';
 import { guard, guardWriting, mayWrite } from './guard.ts';
 import { localityRoutes } from './localities/routes.tsx';
 import { metricsHandler } from './metrics.ts';
 import { ArticlePage } from './pages/article.tsx';
-import { ConferencePage, ConferencesPage } from './pages/conferences.tsx';
 import { FacetPage } from './pages/facet.tsx';
 import { Notice } from './pages/layout.tsx';
 import { SearchPage } from './pages/search.tsx';
@@ -29,7 +28,6 @@ import { searchAwayAnswer } from './search-away.tsx';
 import { FACET_PATH, facetQuestionOf, facetsOf, questionOf } from './search-url.ts';
 import { suggestionHandler } from './suggestions.ts';
 
-const CONFERENCES_A_PAGE = 50;
 const MAX_URL = 8_000;
 const MAX_FORM = 32_768;
 /** A whole press review, or a template of 5 MB with its form. */
@@ -39,8 +37,9 @@ const file = (name: string) => readFileSync(new URL(`./assets/${name}`, import.m
 
 function statusOf(code: string): 400 | 404 | 409 | 500 {
   if (code.endsWith('-not-found')) return 404;
+  if (code === 'archive-bad-cursor') return 400;
   if (code === 'correction-text-changed' || code === 'press-review-changed') return 409;
-  return /^(?:question|correction|press-review|template)-/.test(code) ? 400 : 500;
+  return /^(?:question|correction|press-review|template|conference)-/.test(code) ? 400 : 500;
 }
 
 /** What stands above a fault of the reader's. */
@@ -188,61 +187,7 @@ export function webApp(library: Works): Hono {
     });
   });
 
-  const conferences = async (context: Context) => {
-    const query = {
-      kind: context.req.query('loai') ?? '',
-      status: context.req.query('tinh-hinh') ?? '',
-      from: context.req.query('tu') ?? '',
-      to: context.req.query('den') ?? '',
-    };
-    const filter: ConferenceFilter = {
-      ...(query.kind ? { kind: query.kind } : {}),
-      ...(query.status === 'held' || query.status === 'planned' ? { status: query.status } : {}),
-      ...(query.from ? { from: query.from } : {}),
-      ...(query.to ? { to: query.to } : {}),
-    };
-    const slice = await archive.conferences.list(
-      filter,
-      context.req.query('sau') ?? null,
-      CONFERENCES_A_PAGE,
-    );
-    return { query, total: await archive.conferences.count(filter), slice };
-  };
-  app.get('/hoi-nghi', async (context) => {
-    const { query, total, slice } = await conferences(context);
-    const next = new URL(context.req.url);
-    if (slice.next) next.searchParams.set('sau', slice.next);
-    return page(
-      context,
-      <ConferencesPage
-        items={slice.items}
-        total={total}
-        query={query}
-        next={slice.next ? next.pathname + next.search : null}
-      />,
-    );
-  });
-  app.get('/api/v1/conferences', async (context) => {
-    const { total, slice } = await conferences(context);
-    return context.json({ total, ...slice });
-  });
-  app.get('/hoi-nghi/:id', async (context) => {
-    const stored = await archive.conferences.get(context.req.param('id'));
-    return stored
-      ? page(
-          context,
-          <ConferencePage
-            stored={stored}
-            newspaperName={name}
-            collecting={await collecting(context)}
-          />,
-        )
-      : notFound(context, 'Không có hội nghị này trong kho.');
-  });
-  app.get('/api/v1/conferences/:id', async (context) => {
-    const stored = await archive.conferences.get(context.req.param('id'));
-    return stored ? context.json(stored) : notFound(context, 'No such conference.');
-  });
+  conferenceRoutes(app, library, { newspaperName: name, collecting });
 
   app.get('/tinh-trang', async (context) =>
     page(context, <StatusPage status={await status(library)} />),

@@ -90,7 +90,7 @@ describe('press reviews', () => {
     await add(path, 1, { tim: '/?q="phiên chợ"&bao=baonghean&xep=oldest' });
     expect(await legends(path)).toHaveLength(23);
     const list = await get('/hoi-nghi');
-    const conference = list('a[href^="/hoi-nghi/"]').first().attr('href') ?? '';
+    const conference = list('table a[href^="/hoi-nghi/"]').first().attr('href') ?? '';
     const form = formOf(await get(conference), 'form[action="/diem-bao/them"]');
     await add(path, 0, { 'hoi-nghi': form['hoi-nghi'] ?? '' });
     expect((await legends(path))[0]).toContain(

@@ -8,6 +8,7 @@ import { readConfig } from '../../app/config.ts';
 import { silent } from '../../core/log.ts';
 import { loadNewspapers } from '../../newspapers/index.ts';
 import { readPlain } from '../../parsers/read.ts';
+import { conferencePlaces } from '../../parsers/refine/conference-places.ts';
 import { conferenceKeys } from '../../parsers/refine/index.ts';
 
 export const SCRIPT = '<script>alert(1)</script>';
@@ -71,6 +72,7 @@ export async function openWorld(publicUrl = ''): Promise<World> {
         fetchedAt: '2023-06-30T00:00:00.000Z',
         signature: [],
         conferenceKeys: conferenceKeys(article),
+        conferencePlaces: conferencePlaces(article),
       },
       '2023-06-30T00:00:00.000Z',
     );

@@ -1,0 +1,57 @@
+/** One conference: what it was, what the press made of it, what hands did to it. */
+import type { FC } from 'hono/jsx';
+import type { Coverage } from '../../app/conferences/coverage.ts';
+import type { IdentityAct, StoredConference } from '../../archive/port.ts';
+import { Layout } from '../pages/layout.tsx';
+import { AddToReview, type Collecting } from '../press-reviews/pages.tsx';
+import { CONFERENCE_KINDS, LEVELS, STATUSES } from '../words.ts';
+import { CoverageQuotes, CoverageTable } from './coverage-view.tsx';
+import { IdentityForms, IdentityHistory } from './identity-forms.tsx';
+import { conferenceDays } from './list-page.tsx';
+
+export const ConferencePage: FC<{
+  stored: StoredConference;
+  coverage: Coverage;
+  acts: readonly IdentityAct[];
+  newspaperName: (id: string) => string;
+  collecting: Collecting;
+  user: string | null;
+  editable: boolean;
+}> = ({ stored, coverage, acts, newspaperName, collecting, user, editable }) => {
+  const { id, conference } = stored;
+  return (
+    <Layout title={`${conference.name} - Điểm Báo`} tab="conferences">
+      <h1>{conference.name}</h1>
+      <dl>
+        <dt>Loại</dt>
+        <dd>{CONFERENCE_KINDS[conference.kind]}</dd>
+        <dt>Đơn vị tổ chức</dt>
+        <dd>
+          {conference.organiser ?? 'không nêu'}
+          {conference.level ? ` (${LEVELS[conference.level]})` : ''}
+        </dd>
+        <dt>Nội dung</dt>
+        <dd>{conference.occasion ?? '-'}</dd>
+        <dt>Nhiệm kỳ</dt>
+        <dd>{conference.term ? `${conference.term.from} – ${conference.term.to}` : '-'}</dd>
+        <dt>Ngày</dt>
+        <dd>
+          {conferenceDays(conference)} ({STATUSES[conference.status]})
+        </dd>
+        <dt>Nơi</dt>
+        <dd>
+          {conference.place ? [...conference.place.path].reverse().filter(Boolean).join(', ') : '-'}
+        </dd>
+        <dt>Chủ trì</dt>
+        <dd>{conference.chairs.join(', ') || '-'}</dd>
+        <dt>Phát biểu</dt>
+        <dd>{conference.speakers.join(', ') || '-'}</dd>
+      </dl>
+      <AddToReview collected={{ type: 'conference', id }} collecting={collecting} />
+      <CoverageTable id={id} coverage={coverage} newspaperName={newspaperName} />
+      <CoverageQuotes coverage={coverage} newspaperName={newspaperName} />
+      <IdentityHistory id={id} acts={acts} user={user} editable={editable} />
+      {editable ? <IdentityForms stored={stored} user={user} /> : null}
+    </Layout>
+  );
+};

@@ -1,0 +1,100 @@
+/** A conference's coverage: the table of newspapers, and who was quoted. */
+import type { FC } from 'hono/jsx';
+import type { Coverage } from '../../app/conferences/coverage.ts';
+import { shareWords, silenceWords } from '../../app/conferences/table.ts';
+import { printedMoment } from '../text.tsx';
+import { BASE } from './url.ts';
+
+interface Shown {
+  readonly coverage: Coverage;
+  readonly newspaperName: (id: string) => string;
+}
+
+/** Headlines have no place of their own to lead to. */
+const articleAt = (id: string, paragraph: number) =>
+  paragraph > 0 ? `/bai/${id}#p${paragraph}` : `/bai/${id}`;
+
+export const CoverageTable: FC<Shown & { id: string }> = ({ coverage, newspaperName, id }) => {
+  const { articles, absent } = coverage;
+  const silent = absent.filter(({ state }) => state === 'silent');
+  return (
+    <section id="bao-chi">
+      <h2>Báo nào đã đưa</h2>
+      <p>
+        {articles.length} bài; {silent.length} báo im lặng, {absent.length - silent.length} báo chưa
+        biết. Tải bảng này: <a href={`${BASE}/${id}/bang.xlsx`}>Excel</a>{' '}
+        <a href={`${BASE}/${id}/bang.csv`}>CSV</a>
+      </p>
+      <div class="scroll">
+        <table>
+          <thead>
+            <tr>
+              <th>Báo</th>
+              <th>Tình hình</th>
+              <th>Ngày giờ đăng</th>
+              <th>Bài</th>
+              <th>Số chữ</th>
+              <th>Số trích dẫn</th>
+              <th>Số ảnh</th>
+            </tr>
+          </thead>
+          <tbody>
+            {articles.map((one) => (
+              <tr>
+                <td>{one.newspaper ? newspaperName(one.newspaper) : '-'}</td>
+                <td>
+                  {one.reprints ? (
+                    <a href={`/bai/${one.reprints.id}`}>{shareWords(one, newspaperName)}</a>
+                  ) : (
+                    shareWords(one, newspaperName)
+                  )}
+                </td>
+                <td>{printedMoment(one.publishedAt, one.precision)}</td>
+                <td>
+                  <a href={`/bai/${one.id}`}>{one.headline ?? one.url ?? '(không có tiêu đề)'}</a>
+                </td>
+                <td>{one.words}</td>
+                <td>{one.quotes}</td>
+                <td>{one.photographs}</td>
+              </tr>
+            ))}
+            {absent.map((one) => (
+              <tr class={one.state}>
+                <td>{newspaperName(one.newspaper)}</td>
+                <td colspan={6}>{silenceWords(one)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+};
+
+export const CoverageQuotes: FC<Shown> = ({ coverage: { officials }, newspaperName }) => (
+  <section id="trich-loi">
+    <h2>Lời cán bộ được trích</h2>
+    {officials.length === 0 ? (
+      <p class="note">Không bài nào viết chính về hội nghị này trích lời cán bộ.</p>
+    ) : (
+      officials.map(({ name, offices, quotes }) => (
+        <>
+          <h3>
+            {name}
+            {offices.length > 0 ? `, ${offices.join('; ')}` : ''}
+          </h3>
+          {quotes.map(({ text, articleId, newspaper, paragraph, direct }) => (
+            <blockquote>
+              <p>{direct ? `“${text}”` : text}</p>
+              <footer>
+                <a href={articleAt(articleId, paragraph)}>
+                  {newspaper ? newspaperName(newspaper) : 'xem trong bài'}
+                </a>
+              </footer>
+            </blockquote>
+          ))}
+        </>
+      ))
+    )}
+  </section>
+);

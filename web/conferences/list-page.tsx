@@ -1,0 +1,181 @@
+/** The list of conferences with its filters. */
+import type { FC, PropsWithChildren } from 'hono/jsx';
+import type { ConferenceLoosening, ConferenceQuestion } from '../../app/conferences/question.ts';
+import type { StoredConference } from '../../archive/port.ts';
+import { type Conference, ConferenceKind, ConferenceLevel } from '../../core/article.ts';
+import { placeValue } from '../../indexer/place-codes.ts';
+import { type Unit, unitsAt, viCompare } from '../../vietnamese/index.ts';
+import { Layout } from '../pages/layout.tsx';
+import { printedDays } from '../text.tsx';
+import { CONFERENCE_KINDS, LEVELS, STATUSES } from '../words.ts';
+import { BASE, CALENDAR, conferencesUrl, FIELD_NAMES, PARAMETERS } from './url.ts';
+
+export const conferenceDays = ({ date }: Pick<Conference, 'date'>) =>
+  date ? printedDays(date.from, date.to) : 'không rõ ngày';
+
+const counted = (n: number) => new Intl.NumberFormat('vi-VN').format(n);
+
+const Choice: FC<{
+  field: keyof ConferenceQuestion;
+  label: string;
+  asked: ConferenceQuestion;
+  options: readonly { readonly value: string; readonly name: string }[];
+}> = ({ field, label, asked, options }) => (
+  <label>
+    {label}{' '}
+    <select name={PARAMETERS[field]}>
+      <option value="">tất cả</option>
+      {options.map(({ value, name }) => (
+        <option value={value} selected={asked[field] === value}>
+          {name}
+        </option>
+      ))}
+    </select>
+  </label>
+);
+
+const Words: FC<{ field: keyof ConferenceQuestion; label: string; asked: ConferenceQuestion }> = ({
+  field,
+  label,
+  asked,
+}) => (
+  <label>
+    {label} <input name={PARAMETERS[field]} value={asked[field]} maxlength={200} />
+  </label>
+);
+
+/** Day before the provinces were merged. */
+const BEFORE = '2025-06-30';
+
+/** @param day of the map; null for today's */
+const provinces = (day: string | null, value: (unit: Unit) => string) =>
+  unitsAt(day ?? '9999-12-31', 'province')
+    .map((unit) => ({ value: value(unit), name: unit.name }))
+    .sort((a, b) => viCompare(a.name, b.name));
+
+export const ConferenceFilters: FC<
+  PropsWithChildren<{ asked: ConferenceQuestion; action?: string }>
+> = ({ asked, action = BASE, children }) => (
+  <form class="filters" action={action} method="get">
+    <Choice
+      field="kind"
+      label="Loại"
+      asked={asked}
+      options={ConferenceKind.options.map((value) => ({ value, name: CONFERENCE_KINDS[value] }))}
+    />
+    <Choice
+      field="status"
+      label="Tình hình"
+      asked={asked}
+      options={(['held', 'planned'] as const).map((value) => ({ value, name: STATUSES[value] }))}
+    />
+    <Choice
+      field="level"
+      label="Cấp"
+      asked={asked}
+      options={ConferenceLevel.options.map((value) => ({ value, name: LEVELS[value] }))}
+    />
+    <Words field="occasion" label="Dịp tổ chức" asked={asked} />
+    <Words field="organiser" label="Đơn vị tổ chức" asked={asked} />
+    <Words field="term" label="Nhiệm kỳ" asked={asked} />
+    <Choice
+      field="place"
+      label="Tỉnh trước đây"
+      asked={asked}
+      options={provinces(BEFORE, placeValue)}
+    />
+    <Choice
+      field="today"
+      label="Tỉnh hiện nay"
+      asked={asked}
+      options={provinces(null, ({ code }) => code)}
+    />
+    <label>
+      Từ ngày <input type="date" name={PARAMETERS.from} value={asked.from} />
+    </label>
+    <label>
+      Đến ngày <input type="date" name={PARAMETERS.to} value={asked.to} />
+    </label>
+    {children}
+    <button type="submit">Lọc</button>
+  </form>
+);
+
+const Nothing: FC<{
+  asked: ConferenceQuestion;
+  loosenings: readonly ConferenceLoosening[];
+}> = ({ asked, loosenings }) => (
+  <div class="note">
+    <p>Không có hội nghị nào.</p>
+    {loosenings.length > 0 ? (
+      <ul>
+        {loosenings.map(({ drop, total }) => (
+          <li>
+            <a href={drop === null ? BASE : conferencesUrl({ ...asked, [drop]: '' })}>
+              {drop === null ? 'Bỏ mọi bộ lọc' : `Bỏ bộ lọc ${FIELD_NAMES[drop]}`}
+            </a>
+            : {counted(total)} hội nghị
+          </li>
+        ))}
+      </ul>
+    ) : null}
+  </div>
+);
+
+export const ConferencesPage: FC<{
+  items: readonly StoredConference[];
+  total: number;
+  asked: ConferenceQuestion;
+  loosenings: readonly ConferenceLoosening[];
+  next: string | null;
+}> = ({ items, total, asked, loosenings, next }) => (
+  <Layout title="Hội nghị - Điểm Báo" tab="conferences">
+    <h1>Hội nghị</h1>
+    <ConferenceFilters asked={asked} />
+    <p>
+      <strong>{counted(total)}</strong> hội nghị ·{' '}
+      <a href={conferencesUrl({ ...asked, from: '', to: '' }, {}, CALENDAR)}>Xem theo lịch</a>
+    </p>
+    {items.length === 0 ? (
+      <Nothing asked={asked} loosenings={loosenings} />
+    ) : (
+      <div class="scroll">
+        <table>
+          <thead>
+            <tr>
+              <th>Hội nghị</th>
+              <th>Đơn vị tổ chức</th>
+              <th>Ngày</th>
+              <th>Tình hình</th>
+              <th>Số bài</th>
+            </tr>
+          </thead>
+          <tbody>
+            {items.map(({ id, conference, mentions }) => (
+              <tr>
+                <td>
+                  <a href={`${BASE}/${id}`}>{conference.name}</a>
+                  {conference.occasion ? ` (${conference.occasion})` : ''}
+                </td>
+                <td>
+                  {conference.organiser ?? '-'}
+                  {conference.level ? `, ${LEVELS[conference.level]}` : ''}
+                </td>
+                <td>{conferenceDays(conference)}</td>
+                <td>{STATUSES[conference.status]}</td>
+                <td>{mentions.length}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    )}
+    {next ? (
+      <p>
+        <a rel="next" href={next}>
+          Trang sau →
+        </a>
+      </p>
+    ) : null}
+  </Layout>
+);

@@ -1,0 +1,156 @@
+/** The routes of conferences, pages and API. */
+import type { Context, Hono } from 'hono';
+import type { Library } from '../../app/compose.ts';
+import { coverage } from '../../app/conferences/coverage.ts';
+import { joinConferences, partConference, takeBackAct } from '../../app/conferences/identity.ts';
+import { conferenceFilter, conferenceLoosenings } from '../../app/conferences/question.ts';
+import { coverageFile, TABLE_FORMATS, type TableFormat } from '../../app/conferences/table.ts';
+import { contentDisposition } from '../../app/export/file-name.ts';
+import type { StoredConference } from '../../archive/port.ts';
+import { vietnamDay } from '../../core/clock.ts';
+import { fold } from '../../vietnamese/index.ts';
+import { mayWrite } from '../guard.ts';
+import type { Collecting } from '../press-reviews/pages.tsx';
+import { notFound, page } from '../respond.tsx';
+import { CalendarPage, monthOf } from './calendar-page.tsx';
+import { ConferencePage } from './conference-page.tsx';
+import { ARTICLES, OTHER, WHO } from './identity-forms.tsx';
+import { ConferencesPage } from './list-page.tsx';
+import { BASE, CALENDAR, CURSOR, conferenceQuestionOf, conferencesUrl, MONTH } from './url.ts';
+
+const A_PAGE = 50;
+const API = '/api/v1/conferences';
+
+type Parts = Pick<Library, 'archive' | 'clock' | 'newspapers' | 'config'>;
+
+export interface ConferencePageParts {
+  readonly newspaperName: (id: string) => string;
+  readonly collecting: (context: Context) => Promise<Collecting>;
+}
+
+const text = (value: unknown) => (typeof value === 'string' ? value : '');
+
+/** Adds the routes. */
+export function conferenceRoutes(
+  app: Hono,
+  parts: Parts,
+  { newspaperName, collecting }: ConferencePageParts,
+): void {
+  const { archive, clock, config } = parts;
+  const editable = (context: Context) => mayWrite(config.publicUrl, context.req.raw);
+
+  const list = async (context: Context) => {
+    const asked = conferenceQuestionOf(new URL(context.req.url));
+    const filter = conferenceFilter(asked);
+    const slice = await archive.conferences.list(filter, context.req.query(CURSOR) ?? null, A_PAGE);
+    const total = await archive.conferences.count(filter);
+    const loosenings = total === 0 ? await conferenceLoosenings(archive, asked) : [];
+    return { asked, slice, total, loosenings };
+  };
+  app.get(BASE, async (context) => {
+    const { asked, slice, total, loosenings } = await list(context);
+    const next = slice.next === null ? null : conferencesUrl(asked, { [CURSOR]: slice.next });
+    return page(
+      context,
+      <ConferencesPage {...{ asked, total, loosenings, next }} items={slice.items} />,
+    );
+  });
+  app.get(API, async (context) => {
+    const { slice, total, loosenings } = await list(context);
+    return context.json({ total, ...slice, loosenings });
+  });
+
+  const calendar = async (context: Context) => {
+    const asked = { ...conferenceQuestionOf(new URL(context.req.url)), from: '', to: '' };
+    const month = context.req.query(MONTH) || vietnamDay(clock.now()).slice(0, 7);
+    const filter = { ...conferenceFilter(asked), ...monthOf(month) };
+    const days = await archive.conferences.days(filter);
+    return { asked, month, days, total: await archive.conferences.count(filter) };
+  };
+  app.get(CALENDAR, async (context) => {
+    const { days, ...shown } = await calendar(context);
+    const counts = new Map(days.map(({ day, conferences }) => [day, conferences]));
+    return page(context, <CalendarPage {...shown} days={counts} />);
+  });
+  app.get(`${API}/calendar`, async (context) => {
+    const { month, days, total } = await calendar(context);
+    return context.json({ month, total, days });
+  });
+
+  /** The conference with what belongs to it; else the answer: gone, or under another id. */
+  const found = async (
+    context: Context,
+    base: string,
+    rest = '',
+  ): Promise<StoredConference | Response> => {
+    const id = context.req.param('id') ?? '';
+    const stored = await archive.conferences.get(id);
+    if (!stored) return notFound(context, 'Không có hội nghị này trong kho. / No such conference.');
+    return stored.id === id ? stored : context.redirect(`${base}/${stored.id}${rest}`, 301);
+  };
+  app.get(`${BASE}/:id`, async (context) => {
+    const stored = await found(context, BASE);
+    if (stored instanceof Response) return stored;
+    return page(
+      context,
+      <ConferencePage
+        stored={stored}
+        coverage={await coverage(parts, stored)}
+        acts={await archive.conferences.acts(stored.id)}
+        newspaperName={newspaperName}
+        collecting={await collecting(context)}
+        user={config.user}
+        editable={editable(context)}
+      />,
+    );
+  });
+  app.get(`${API}/:id`, async (context) => {
+    const stored = await found(context, API);
+    if (stored instanceof Response) return stored;
+    const covered = await coverage(parts, stored);
+    return context.json({
+      ...stored,
+      coverage: covered,
+      acts: await archive.conferences.acts(stored.id),
+    });
+  });
+
+  const isFormat = (name: string): name is TableFormat => TABLE_FORMATS.some((one) => one === name);
+  app.get(`${BASE}/:id/:file{bang\\.[a-z]+}`, async (context) => {
+    const file = context.req.param('file');
+    const format = file.slice('bang.'.length);
+    if (!isFormat(format)) return notFound(context, 'Chỉ có bang.csv và bang.xlsx.');
+    const stored = await found(context, BASE, `/${file}`);
+    if (stored instanceof Response) return stored;
+    const about = { id: stored.id, newspaperName, now: clock.now() };
+    const { fileName, contentType, bytes } = await coverageFile(
+      await coverage(parts, stored),
+      format,
+      about,
+    );
+    return context.body(Uint8Array.from(bytes), 200, {
+      'content-type': contentType,
+      'content-disposition': contentDisposition(fileName, fold(fileName)),
+    });
+  });
+
+  app.post(`${BASE}/:id/ghep`, async (context) => {
+    const id = context.req.param('id');
+    const sent = await context.req.parseBody();
+    await joinConferences(parts, id, text(sent[OTHER]), text(sent[WHO]));
+    return context.redirect(`${BASE}/${id}#ghep-tach`, 303);
+  });
+  app.post(`${BASE}/:id/tach`, async (context) => {
+    const id = context.req.param('id');
+    const sent = await context.req.parseBody({ all: true });
+    const ids = [sent[ARTICLES] ?? []].flat().map(text);
+    const parted = await partConference(parts, id, ids, text(sent[WHO]));
+    return context.redirect(`${BASE}/${parted.id}#ghep-tach`, 303);
+  });
+  app.post(`${BASE}/:id/viec/:act{\\d{1,15}}/rut`, async (context) => {
+    const { id, act } = context.req.param();
+    const sent = await context.req.parseBody();
+    await takeBackAct(parts, Number(act), text(sent[WHO]));
+    return context.redirect(`${BASE}/${id}`, 303);
+  });
+}
