@@ -5,6 +5,7 @@
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Meilisearch } from 'meilisearch';
 import { search } from '../app/search.ts';
 import type { Article } from '../core/article.ts';
 import { silent } from '../core/log.ts';
@@ -12,6 +13,8 @@ import type { SearchFilters } from '../core/search.ts';
 import { toDocument } from '../indexer/document.ts';
 import type { SearchEngine } from '../indexer/engine.ts';
 import { openEmbeddedEngine } from '../indexer/engines/embedded.ts';
+import { recordOf } from '../indexer/engines/meilisearch/records.ts';
+import { SETTINGS } from '../indexer/engines/meilisearch/settings.ts';
 import { openMeilisearchEngine } from '../indexer/engines/meilisearch.ts';
 import { openIndexWriter } from '../indexer/writer.ts';
 import { meiliAvailable, meiliServer } from '../test/indexer/meili-server.ts';
@@ -84,6 +87,30 @@ async function load(engine: SearchEngine, articles: readonly Numbered[]): Promis
     `  ${articles.length} documents in ${seconds.toFixed(0)} s: ${(articles.length / seconds).toFixed(0)}/s, of that ${(preparing / 10 / seconds).toFixed(0)} % making key texts`,
   );
   return articles.length / seconds;
+}
+
+/** The engine's own pace: the same records in batches of 500, all sent, the last task waited for. @returns documents a second */
+async function loadRaw(
+  { url, key }: { readonly url: string; readonly key: string | null },
+  articles: readonly Numbered[],
+): Promise<number> {
+  const client = new Meilisearch({ host: url, ...(key === null ? {} : { apiKey: key }) });
+  const uid = `bench_raw_${process.pid}`;
+  const index = client.index(uid);
+  await client.createIndex(uid, { primaryKey: 'id' }).waitTask();
+  await index.updateSettings(SETTINGS).waitTask({ timeout: 0 });
+  const started = performance.now();
+  for (let at = 0; at < articles.length; at += 500) {
+    const records = articles
+      .slice(at, at + 500)
+      .map(({ article }) => recordOf(toDocument({ article, original: null })));
+    const sent = index.addDocuments(records);
+    if (at + 500 >= articles.length) await sent.waitTask({ timeout: 0 });
+    else await sent;
+  }
+  const pace = articles.length / ((performance.now() - started) / 1_000);
+  await client.deleteIndex(uid).waitTask({ timeout: 0 });
+  return pace;
 }
 
 const quantile = (times: readonly number[], q: number) =>
@@ -177,7 +204,11 @@ export default async function bench(args: readonly string[]): Promise<void> {
     const { url, key } = server;
     const engine = openMeilisearchEngine({ url, key, index: `bench_${process.pid}`, log: silent });
     const raw = openRaw();
-    await load(engine, fewer);
+    const own = await load(engine, fewer);
+    const bare = await loadRaw(server, fewer);
+    console.log(
+      `  raw addDocuments: ${bare.toFixed(0)}/s; our writer × ${(own / bare).toFixed(2)}`,
+    );
     await latency(engine, fewer, questions, raw);
     raw.close();
   } finally {
