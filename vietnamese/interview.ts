@@ -56,7 +56,12 @@ function questionsOf(reads: readonly Read[]): boolean[] | null {
         ASKING.test(passage.text)),
   );
   const polite = asking.filter((asks, at) => asks && YOU.test(reads[at]?.passage.text ?? ''));
-  if (named.filter(Boolean).length < 2 && polite.length < 3) return null;
+  // One question is enough where a name with a colon answers "P.V:".
+  const answered = reads.some((read, at) => {
+    const next = reads[at + 1];
+    return ASKS.test(read.passage.text) && next !== undefined && label(next) !== null;
+  });
+  if (!answered && named.filter(Boolean).length < 2 && polite.length < 3) return null;
   return asking;
 }
 

@@ -1,7 +1,9 @@
 /** Offices as the record keeps them, and who holds public office. */
+import { canonicalTone } from './canonical-tone.ts';
 import { dataFile } from './data-file.ts';
+import { type Unit, unitsNamed } from './gazetteer.ts';
 import type { PrintedTitle } from './mention.ts';
-import { titleAt } from './titles.ts';
+import { bodyAt, titleAt } from './titles.ts';
 import { type Phrases, phrases, type Word, words } from './words.ts';
 
 export interface Office {
@@ -34,7 +36,8 @@ function unitAt(list: readonly Word[], at: number): boolean {
   const word = list[at];
   const next = list[at + 1];
   if (word === undefined || next === undefined) return false;
-  if (UNITS.has(word.low) && (next.cap || next.text === '.')) return true;
+  if (UNITS.has(word.low) && (next.cap || next.text === '.' || /^\p{N}/u.test(next.text)))
+    return true;
   return LONG_UNITS.has(`${word.low} ${next.low}`) && (list[at + 2]?.cap ?? false);
 }
 
@@ -63,18 +66,54 @@ function isPrivate(list: readonly Word[]): boolean {
   return list.some((_, at) => firms.at(list, at) > state.at(list, at));
 }
 
+// Words between the head noun and its body: "Phó Chủ tịch Thường trực UBND", "Phó Trưởng đoàn chuyên trách Đoàn ĐBQH".
+const MODIFIERS = phrases(['thường trực', 'chuyên trách', 'phụ trách', 'điều hành', 'thứ nhất']);
+// "Trưởng ban Tổ chức", "Phó Trưởng phòng Nội vụ": the head noun ends in the body's first word.
+const HEADED = new Set(['ban', 'phòng', 'khoa', 'đội', 'trạm', 'đoàn', 'bộ môn']);
+
+/** Where the organisation of a title begins, as an index into its words; `list.length` if none is printed. */
+function organisationAt(list: readonly Word[]): number {
+  let from = titleAt(list, 0)?.size ?? list.length;
+  for (let size = MODIFIERS.at(list, from); size > 0; size = MODIFIERS.at(list, from)) from += size;
+  for (let at = 1; at < from; at++) {
+    const word = list[at];
+    const body = bodyAt(list, at) > 0 && word?.cap === true && MODIFIERS.at(list, at) === 0;
+    const headed =
+      list[at - 1]?.low === 'trưởng' && HEADED.has(word?.low ?? '') && list[at + 1]?.cap === true;
+    if (body || headed) return at;
+  }
+  return from;
+}
+
+// takes: Huyện ủy Lộc Hà, Tỉnh đoàn Nghệ An
+const OF_PLACE = /^(?:tỉnh|huyện|thành|thị|quận)$/u;
+/** The longest name at the end of a title that a province or a district bears: "Sở Y tế [Hà Nội]". */
+function placeAtEnd(list: readonly Word[], from: number, title: string): string | null {
+  for (let at = Math.max(from + 1, list.length - 4); at < list.length - 1; at++) {
+    const run = list.slice(at);
+    if (!run.every(({ cap }) => cap)) continue;
+    const before = list[at - 1]?.low ?? '';
+    const name = title.slice(list[at]?.start ?? 0);
+    if (/^(?:ủy|đoàn)$/u.test(before) && OF_PLACE.test(list[at - 2]?.low ?? '')) return name;
+    const bears = ({ bare, level }: Unit) =>
+      level !== 'commune' && canonicalTone(bare) === canonicalTone(name);
+    if (unitsNamed(name).some(bears)) return name;
+  }
+  return null;
+}
+
+/** A title with its organisation and place, as far as they are printed in it. */
 export function office({ title, former }: PrintedTitle): Office {
   const list = words(title);
-  const from = titleAt(list, 0)?.size ?? list.length;
+  const from = organisationAt(list);
   const start = list[from]?.start;
-  let place: string | null = null;
-  for (let at = Math.max(from, 0); at < list.length; at++) {
-    if (unitAt(list, at)) {
-      place = title.slice(list[at]?.start ?? 0);
-      break;
-    }
-  }
-  return { title, former, organisation: start === undefined ? null : title.slice(start), place };
+  const unit = list.findIndex((_, at) => at >= from && unitAt(list, at));
+  return {
+    title,
+    former,
+    organisation: start === undefined ? null : title.slice(start),
+    place: unit < 0 ? placeAtEnd(list, from, title) : title.slice(list[unit]?.start ?? 0),
+  };
 }
 
 const HEAD_OF_INSTITUTE =

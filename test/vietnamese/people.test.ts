@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findPeople } from '../../vietnamese/index.ts';
+import { office } from '../../vietnamese/offices.ts';
 
 // All sentences here are our own.
 const people = (...texts: string[]) =>
@@ -197,6 +198,22 @@ describe('titles', () => {
       },
     ]);
   });
+});
+
+describe('the organisation and the place of an office', () => {
+  it.each([
+    ['Phó Bí thư Thường trực Tỉnh ủy', 'Tỉnh ủy', null],
+    ['Bí thư Huyện ủy Lộc Hà', 'Huyện ủy Lộc Hà', 'Lộc Hà'],
+    ['Giám đốc Sở Y tế Hà Nội', 'Sở Y tế Hà Nội', 'Hà Nội'],
+    ['Giám đốc Sở Công Thương', 'Sở Công Thương', null],
+    ['Ủy viên Ban Thường vụ Tỉnh ủy', 'Ban Thường vụ Tỉnh ủy', null],
+    ['Phó Trưởng đoàn chuyên trách Đoàn ĐBQH tỉnh', 'Đoàn ĐBQH tỉnh', null],
+    ['Trưởng ban Tổ chức Huyện ủy', 'ban Tổ chức Huyện ủy', null],
+    ['Chủ tịch UBND phường 5, quận 3', 'UBND phường 5, quận 3', 'phường 5, quận 3'],
+    ['Chủ tịch nước', null, null],
+  ])('%s', (title, organisation, place) =>
+    expect(office({ title, former: false, kind: 'state' })).toMatchObject({ organisation, place }),
+  );
 });
 
 describe('public office', () => {

@@ -286,6 +286,21 @@ describe('speech without marks', () => {
     ]);
   });
 
+  it('takes one question for an interview where a name with a colon answers it', () => {
+    const quotes = findQuotes(
+      article(
+        'Hội nghị do ông Lê Văn Tám, Bí thư Huyện ủy, chủ trì.',
+        '- P.V: Xin ông cho biết việc sắp tới?',
+        '- Ông Lê Văn Tám: Chúng tôi sẽ họp với các xã vào cuối tháng.',
+      ),
+    ).filter((quote) => quote.direct);
+    expect(quotes.map(({ text, marked, speaker }) => [text, marked, speaker?.name])[0]).toEqual([
+      'Chúng tôi sẽ họp với các xã vào cuối tháng.',
+      false,
+      'Lê Văn Tám',
+    ]);
+  });
+
   it('knows an interview by questions to "ông", answers with marks in them, and where it ends', () => {
     const quotes = findQuotes(
       article(
