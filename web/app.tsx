@@ -27,6 +27,7 @@ import { isApi, notFound, page } from './respond.tsx';
 import { searchAwayAnswer } from './search-away.tsx';
 import { FACET_PATH, facetQuestionOf, facetsOf, questionOf } from './search-url.ts';
 import { suggestionHandler } from './suggestions.ts';
+import { actorOf, mayEdit } from './visitor.ts';
 
 const MAX_URL = 8_000;
 const MAX_FORM = 32_768;
@@ -57,6 +58,11 @@ export function webApp(library: Works): Hono {
   const parts = searchParts(library);
 
   app.use(guard(config.publicUrl));
+  app.use(async (context, next) => {
+    const role = mayWrite(config.publicUrl, context.req.raw) ? 'admin' : 'reader';
+    context.set('visitor', { account: null, role, usualName: config.user });
+    await next();
+  });
   app.use(guardWriting(config.publicUrl));
   const limited = (maxSize: number) =>
     bodyLimit({
@@ -127,9 +133,7 @@ export function webApp(library: Works): Hono {
   localityRoutes(app, parts, name);
   /** What a page needs to offer its articles for a press review; null where it may not write. */
   const collecting = async (context: Context) =>
-    mayWrite(config.publicUrl, context.req.raw)
-      ? { reviews: await offeredReviews(library), user: config.user }
-      : null;
+    mayEdit(context) ? { reviews: await offeredReviews(library) } : null;
 
   const article = async (id: string) => {
     const stored = await archive.articles.get(id);
@@ -149,8 +153,7 @@ export function webApp(library: Works): Hono {
           <ArticlePage
             {...found}
             newspaperName={name}
-            user={config.user}
-            editable={mayWrite(config.publicUrl, context.req.raw)}
+            editable={mayEdit(context)}
             collecting={await collecting(context)}
           />,
         )
@@ -165,15 +168,14 @@ export function webApp(library: Works): Hono {
   };
   app.post('/bai/:id/sua', async (context) => {
     const id = context.req.param('id');
-    const { target, fields, by } = sentCorrection(await context.req.parseBody());
+    const { target, fields, by: typed } = sentCorrection(await context.req.parseBody());
+    const by = actorOf(context, typed);
     return afterwards(context, id, () => correct(library, id, target, fields, by));
   });
   app.post('/bai/:id/sua/:number{\\d{1,15}}/rut', async (context) => {
     const { id, number } = context.req.param();
-    const by = (await context.req.parseBody())[WHO];
-    return afterwards(context, id, () =>
-      takeBack(library, id, Number(number), typeof by === 'string' ? by : null),
-    );
+    const by = actorOf(context, (await context.req.parseBody())[WHO]);
+    return afterwards(context, id, () => takeBack(library, id, Number(number), by));
   });
   app.get('/api/v1/articles/:id', async (context) => {
     const found = await article(context.req.param('id'));

@@ -40,7 +40,7 @@ const Sent = z.object({
       return { paragraph, start, end };
     }),
   [MARK]: z.string(),
-  [WHO]: z.string(),
+  [WHO]: z.string().optional(),
   [FIELDS.speaker]: z.string().optional(),
   // Browsers send line breaks as CR LF.
   [FIELDS.offices]: z
@@ -62,7 +62,8 @@ const Sent = z.object({
 export function sentCorrection(body: unknown): {
   readonly target: CorrectionTarget;
   readonly fields: CorrectionFields;
-  readonly by: string;
+  /** Typed where there are no accounts. */
+  readonly by: string | undefined;
 } {
   const refused = () =>
     new UsageError('correction-bad-form', 'Biểu mẫu sửa gửi lên không đầy đủ hoặc quá dài.', {

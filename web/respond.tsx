@@ -1,11 +1,19 @@
 /** How the pages answer. */
 import type { Context } from 'hono';
+import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { Notice } from './pages/layout.tsx';
+import { VisitorContext } from './visitor.ts';
 
-/** An HTML document out of a page's element. */
-export const page = (context: Context, element: unknown, code: ContentfulStatusCode = 200) =>
-  context.html(`<!doctype html>${String(element)}`, code);
+/** An HTML document out of a page's element, which finds in its context for whom it is rendered. */
+export function page(context: Context, element: Child, code: ContentfulStatusCode = 200) {
+  const whole = (
+    <VisitorContext.Provider value={context.get('visitor') ?? null}>
+      {element}
+    </VisitorContext.Provider>
+  );
+  return context.html(`<!doctype html>${String(whole)}`, code);
+}
 
 export const isApi = (context: Context) => context.req.path.startsWith('/api/');
 

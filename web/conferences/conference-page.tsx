@@ -15,9 +15,8 @@ export const ConferencePage: FC<{
   acts: readonly IdentityAct[];
   newspaperName: (id: string) => string;
   collecting: Collecting;
-  user: string | null;
   editable: boolean;
-}> = ({ stored, coverage, acts, newspaperName, collecting, user, editable }) => {
+}> = ({ stored, coverage, acts, newspaperName, collecting, editable }) => {
   const { id, conference } = stored;
   return (
     <Layout title={`${conference.name} - Điểm Báo`} tab="conferences">
@@ -50,8 +49,8 @@ export const ConferencePage: FC<{
       <AddToReview collected={{ type: 'conference', id }} collecting={collecting} />
       <CoverageTable id={id} coverage={coverage} newspaperName={newspaperName} />
       <CoverageQuotes coverage={coverage} newspaperName={newspaperName} />
-      <IdentityHistory id={id} acts={acts} user={user} editable={editable} />
-      {editable ? <IdentityForms stored={stored} user={user} /> : null}
+      <IdentityHistory id={id} acts={acts} editable={editable} />
+      {editable ? <IdentityForms stored={stored} /> : null}
     </Layout>
   );
 };

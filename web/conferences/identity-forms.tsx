@@ -1,6 +1,7 @@
 /** Joining and parting by hand: what was done, and the forms. */
 import type { FC } from 'hono/jsx';
 import type { IdentityAct, StoredConference } from '../../archive/port.ts';
+import { Who } from '../pages/who.tsx';
 import { printedUtc } from '../text.tsx';
 import { BASE } from './url.ts';
 
@@ -10,18 +11,11 @@ export const ARTICLES = 'bai';
 
 const KINDS = { join: 'Ghép', part: 'Tách' } as const;
 
-const Who: FC<{ user: string | null }> = ({ user }) => (
-  <label>
-    Người làm <input name={WHO} value={user ?? ''} required maxlength={80} autocomplete="name" />
-  </label>
-);
-
 export const IdentityHistory: FC<{
   id: string;
   acts: readonly IdentityAct[];
-  user: string | null;
   editable: boolean;
-}> = ({ id, acts, user, editable }) =>
+}> = ({ id, acts, editable }) =>
   acts.length === 0 ? null : (
     <section id="ghep-tach">
       <h2>Ghép, tách bằng tay</h2>
@@ -38,7 +32,7 @@ export const IdentityHistory: FC<{
             </span>
             {editable && !act.withdrawn ? (
               <form class="take-back" method="post" action={`${BASE}/${id}/viec/${act.id}/rut`}>
-                <Who user={user} />
+                <Who name={WHO} />
                 <button type="submit">Bỏ việc này</button>
               </form>
             ) : null}
@@ -48,10 +42,7 @@ export const IdentityHistory: FC<{
     </section>
   );
 
-export const IdentityForms: FC<{ stored: StoredConference; user: string | null }> = ({
-  stored: { id, mentions },
-  user,
-}) => (
+export const IdentityForms: FC<{ stored: StoredConference }> = ({ stored: { id, mentions } }) => (
   <>
     <details class="correct">
       <summary>Ghép với một hội nghị khác</summary>
@@ -60,7 +51,7 @@ export const IdentityForms: FC<{ stored: StoredConference; user: string | null }
         <label>
           Địa chỉ hoặc mã hội nghị kia <input name={OTHER} required maxlength={300} />
         </label>
-        <Who user={user} />
+        <Who name={WHO} />
         <button type="submit">Ghép</button>
       </form>
     </details>
@@ -74,7 +65,7 @@ export const IdentityForms: FC<{ stored: StoredConference; user: string | null }
               {headline ?? url ?? articleId}
             </label>
           ))}
-          <Who user={user} />
+          <Who name={WHO} />
           <button type="submit">Tách thành hội nghị riêng</button>
         </form>
       </details>

@@ -9,9 +9,9 @@ import { contentDisposition } from '../../app/export/file-name.ts';
 import type { StoredConference } from '../../archive/port.ts';
 import { vietnamDay } from '../../core/clock.ts';
 import { fold } from '../../vietnamese/index.ts';
-import { mayWrite } from '../guard.ts';
 import type { Collecting } from '../press-reviews/pages.tsx';
 import { notFound, page } from '../respond.tsx';
+import { actorOf, mayEdit } from '../visitor.ts';
 import { CalendarPage, monthOf } from './calendar-page.tsx';
 import { ConferencePage } from './conference-page.tsx';
 import { ARTICLES, OTHER, WHO } from './identity-forms.tsx';
@@ -21,7 +21,7 @@ import { BASE, CALENDAR, CURSOR, conferenceQuestionOf, conferencesUrl, MONTH } f
 const A_PAGE = 50;
 const API = '/api/v1/conferences';
 
-type Parts = Pick<Library, 'archive' | 'clock' | 'newspapers' | 'config'>;
+type Parts = Pick<Library, 'archive' | 'clock' | 'newspapers'>;
 
 export interface ConferencePageParts {
   readonly newspaperName: (id: string) => string;
@@ -36,8 +36,7 @@ export function conferenceRoutes(
   parts: Parts,
   { newspaperName, collecting }: ConferencePageParts,
 ): void {
-  const { archive, clock, config } = parts;
-  const editable = (context: Context) => mayWrite(config.publicUrl, context.req.raw);
+  const { archive, clock } = parts;
 
   const list = async (context: Context) => {
     const asked = conferenceQuestionOf(new URL(context.req.url));
@@ -99,8 +98,7 @@ export function conferenceRoutes(
         acts={await archive.conferences.acts(stored.id)}
         newspaperName={newspaperName}
         collecting={await collecting(context)}
-        user={config.user}
-        editable={editable(context)}
+        editable={mayEdit(context)}
       />,
     );
   });
@@ -137,20 +135,20 @@ export function conferenceRoutes(
   app.post(`${BASE}/:id/ghep`, async (context) => {
     const id = context.req.param('id');
     const sent = await context.req.parseBody();
-    await joinConferences(parts, id, text(sent[OTHER]), text(sent[WHO]));
+    await joinConferences(parts, id, text(sent[OTHER]), actorOf(context, sent[WHO]));
     return context.redirect(`${BASE}/${id}#ghep-tach`, 303);
   });
   app.post(`${BASE}/:id/tach`, async (context) => {
     const id = context.req.param('id');
     const sent = await context.req.parseBody({ all: true });
     const ids = [sent[ARTICLES] ?? []].flat().map(text);
-    const parted = await partConference(parts, id, ids, text(sent[WHO]));
+    const parted = await partConference(parts, id, ids, actorOf(context, sent[WHO]));
     return context.redirect(`${BASE}/${parted.id}#ghep-tach`, 303);
   });
   app.post(`${BASE}/:id/viec/:act{\\d{1,15}}/rut`, async (context) => {
     const { id, act } = context.req.param();
     const sent = await context.req.parseBody();
-    await takeBackAct(parts, Number(act), text(sent[WHO]));
+    await takeBackAct(parts, Number(act), actorOf(context, sent[WHO]));
     return context.redirect(`${BASE}/${id}`, 303);
   });
 }

@@ -16,8 +16,6 @@ export interface ArticlePageProps {
   /** Ids of the conferences that it mentions, by their place in the record. */
   readonly conferences: ReadonlyMap<number, string>;
   readonly newspaperName: (id: string) => string;
-  /** Name to correct under; null for none known. */
-  readonly user: string | null;
   /** Whether the page offers to correct. */
   readonly editable: boolean;
   readonly collecting: Collecting;
@@ -29,12 +27,11 @@ export const ArticlePage: FC<ArticlePageProps> = ({
   reprints,
   conferences,
   newspaperName,
-  user,
   editable,
   collecting,
 }) => {
   const { article, corrections } = stored;
-  const correcting: Correcting = { article, corrections, user, editable };
+  const correcting: Correcting = { article, corrections, editable };
   const findings = findingsOf(article, conferences);
   const at = (paragraph: number) => findings.get(paragraph) ?? [];
   return (

@@ -6,19 +6,13 @@ import type { ChangeKind, CorrectionState, JudgedCorrection } from '../../core/c
 import { KIND, MARK, SPAN, WHO, writtenSpan } from '../correction-form.ts';
 import { printedChange } from '../printed-change.ts';
 import { printedUtc } from '../text.tsx';
+import { Who } from './who.tsx';
 
 export interface Correcting {
   readonly article: Article;
   readonly corrections: readonly JudgedCorrection[];
-  readonly user: string | null;
   readonly editable: boolean;
 }
-
-const Who: FC<{ user: string | null }> = ({ user }) => (
-  <label>
-    Người sửa <input name={WHO} value={user ?? ''} required maxlength={80} autocomplete="name" />
-  </label>
-);
 
 /** A form in <details>; nothing where the page does not offer to correct, or nothing can be pointed at. */
 export const CorrectionForm: FC<
@@ -28,7 +22,7 @@ export const CorrectionForm: FC<
     span: Span | undefined;
     title: string;
   }>
-> = ({ of: { article, user, editable }, kind, span, title, children }) =>
+> = ({ of: { article, editable }, kind, span, title, children }) =>
   editable && span ? (
     <details class="correct">
       <summary>{title}</summary>
@@ -37,19 +31,19 @@ export const CorrectionForm: FC<
         <input type="hidden" name={SPAN} value={writtenSpan(span)} />
         <input type="hidden" name={MARK} value={textMark(article, span.paragraph)} />
         {children}
-        <Who user={user} />
+        <Who name={WHO} label="Người sửa" />
         <button type="submit">Ghi lại</button>
       </form>
     </details>
   ) : null;
 
 const TakeBack: FC<{ of: Correcting; correction: JudgedCorrection }> = ({
-  of: { article, user, editable },
+  of: { article, editable },
   correction,
 }) =>
   editable ? (
     <form class="take-back" method="post" action={`/bai/${article.id}/sua/${correction.id}/rut`}>
-      <Who user={user} />
+      <Who name={WHO} label="Người sửa" />
       <button type="submit">Bỏ sửa</button>
     </form>
   ) : null;

@@ -8,6 +8,7 @@ import { type Conflict, type Fields, fieldsOf } from '../../press-review/fields.
 import type { Item, Section } from '../../press-review/review.ts';
 import { period, shortDay, TONES } from '../../press-review/words.ts';
 import { Layout } from '../pages/layout.tsx';
+import { Who } from '../pages/who.tsx';
 import { printedUtc } from '../text.tsx';
 import {
   ACTION,
@@ -35,12 +36,6 @@ const LETTERHEADS = {
   party: 'cơ quan Đảng',
 } as const;
 
-const Who: FC<{ user: string | null }> = ({ user }) => (
-  <label>
-    Người làm <input name={WHO} value={user ?? ''} required maxlength={80} autocomplete="name" />
-  </label>
-);
-
 const Downloads: FC<{ id: string }> = ({ id }) => (
   <>
     {REVIEW_FORMS.map((form, i) => (
@@ -56,9 +51,8 @@ export const ReviewsPage: FC<{
   items: readonly OpenedReview[];
   next: string | null;
   now: Date;
-  user: string | null;
   editable: boolean;
-}> = ({ items, next, now, user, editable }) => {
+}> = ({ items, next, now, editable }) => {
   const today = vietnamTime(now).slice(0, 10);
   return (
     <Layout title="Điểm báo - Điểm Báo" tab="reviews">
@@ -121,7 +115,7 @@ export const ReviewsPage: FC<{
           <label>
             Đến ngày <input type="date" name="den" value={today} required />
           </label>
-          <Who user={user ?? items[0]?.savedBy ?? null} />
+          <Who name={WHO} known={items[0]?.savedBy ?? null} />
           <button type="submit">Lập bản mới</button>
         </form>
       ) : null}
@@ -261,9 +255,8 @@ export const ReviewPage: FC<{
   /** Texts of the form where they are not those of the review: what a conflict left. */
   fields?: Fields;
   conflicts?: readonly Conflict[];
-  user: string | null;
   editable: boolean;
-}> = ({ opened, fields, conflicts = [], user, editable }) => {
+}> = ({ opened, fields, conflicts = [], editable }) => {
   const { id, review, version, savedAt, savedBy } = opened;
   const of: Editing = { fields: fields ?? fieldsOf(review), sections: review.sections };
   return (
@@ -279,7 +272,7 @@ export const ReviewPage: FC<{
         <form method="post" action={`${BASE}/${id}`} class="review">
           <input type="hidden" name={VERSION} value={String(version)} />
           <p class="save">
-            <Who user={user} /> {/* The first button is what Enter presses. */}
+            <Who name={WHO} /> {/* The first button is what Enter presses. */}
             <button type="submit" name={ACTION} value="luu">
               Ghi lại
             </button>
@@ -376,7 +369,6 @@ const COLLECTED = { article: ARTICLE, conference: CONFERENCE, search: SEARCH } a
 /** What a page needs to offer its articles; null where it may not write. */
 export type Collecting = {
   readonly reviews: readonly OpenedReview[];
-  readonly user: string | null;
 } | null;
 
 export const AddToReview: FC<{ collected: Collected; collecting: Collecting }> = ({
@@ -387,7 +379,6 @@ export const AddToReview: FC<{ collected: Collected; collecting: Collecting }> =
 const AddForm: FC<{ collected: Collected } & NonNullable<Collecting>> = ({
   collected,
   reviews,
-  user,
 }) => (
   <details class="add-to-review">
     <summary>
@@ -416,7 +407,7 @@ const AddForm: FC<{ collected: Collected } & NonNullable<Collecting>> = ({
           <option value={NEW}>bản mới của hôm nay</option>
         </select>
       </label>{' '}
-      <Who user={user ?? reviews[0]?.savedBy ?? null} /> <button type="submit">Đưa vào</button>
+      <Who name={WHO} known={reviews[0]?.savedBy ?? null} /> <button type="submit">Đưa vào</button>
     </form>
   </details>
 );

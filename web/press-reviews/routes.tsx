@@ -18,9 +18,9 @@ import { UsageError } from '../../core/errors.ts';
 import { fieldsOf, merge } from '../../press-review/fields.ts';
 import { PressReview } from '../../press-review/review.ts';
 import { fold } from '../../vietnamese/index.ts';
-import { mayWrite } from '../guard.ts';
 import { page } from '../respond.tsx';
 import { questionOf } from '../search-url.ts';
+import { actorOf, mayEdit } from '../visitor.ts';
 import {
   ACTION,
   ARTICLE,
@@ -40,7 +40,7 @@ const A_PAGE = 50;
 /** So many of the newest are offered where articles are put into one. */
 const OFFERED = 5;
 
-type Parts = Pick<Library, 'archive' | 'clock' | 'newspapers' | 'config'>;
+type Parts = Pick<Library, 'archive' | 'clock' | 'newspapers'>;
 
 /** Those that articles may be put into, last saved first. */
 export async function offeredReviews({ archive }: Parts): Promise<readonly OpenedReview[]> {
@@ -58,10 +58,8 @@ function download(
 }
 
 export function pressReviewRoutes(parts: Parts, searching: SearchParts): Hono {
-  const { archive, clock, config } = parts;
+  const { archive, clock } = parts;
   const app = new Hono();
-  const editable = (context: Context) => mayWrite(config.publicUrl, context.req.raw);
-  const shown = (context: Context) => ({ user: config.user, editable: editable(context) });
   const today = () => vietnamTime(clock.now()).slice(0, 10);
 
   app.get('/', async (context) => {
@@ -73,7 +71,7 @@ export function pressReviewRoutes(parts: Parts, searching: SearchParts): Hono {
         items={slice.items.map(reviewOf)}
         next={next}
         now={clock.now()}
-        {...shown(context)}
+        editable={mayEdit(context)}
       />,
     );
   });
@@ -81,13 +79,13 @@ export function pressReviewRoutes(parts: Parts, searching: SearchParts): Hono {
     const sent = textsOf(await context.req.parseBody());
     const form = PressReview.shape.form.safeParse(sent.loai).data ?? 'daily';
     const days = { from: sent.tu ?? today(), to: sent.den ?? today(), issuedOn: today() };
-    const { id } = await createReview(parts, form, days, sent[WHO] ?? null);
+    const { id } = await createReview(parts, form, days, actorOf(context, sent[WHO]));
     return context.redirect(`${BASE}/${id}`, 303);
   });
 
   app.post('/them', async (context) => {
     const sent = textsOf(await context.req.parseBody());
-    const by = sent[WHO] ?? null;
+    const by = actorOf(context, sent[WHO]);
     const ids = async () => {
       if (sent[ARTICLE]) return [sent[ARTICLE]];
       if (sent[CONFERENCE]) return articlesOfConference(parts, sent[CONFERENCE]);
@@ -116,7 +114,7 @@ export function pressReviewRoutes(parts: Parts, searching: SearchParts): Hono {
 
   app.get('/:id', async (context) => {
     const opened = await openReview(parts, context.req.param('id'));
-    return page(context, <ReviewPage opened={opened} {...shown(context)} />);
+    return page(context, <ReviewPage opened={opened} editable={mayEdit(context)} />);
   });
   app.post('/:id', async (context) => {
     const id = context.req.param('id');
@@ -134,12 +132,12 @@ export function pressReviewRoutes(parts: Parts, searching: SearchParts): Hono {
           opened={now}
           fields={fieldsOf(review)}
           conflicts={conflicts}
-          {...shown(context)}
+          editable={mayEdit(context)}
         />,
         409,
       );
     const changed = pressed(review, sent[ACTION] ?? '', sent);
-    await saveReview(parts, now, changed, sent[WHO] ?? null);
+    await saveReview(parts, now, changed, actorOf(context, sent[WHO]));
     const at = /^(?:len|xuong):(.+)$/.exec(sent[ACTION] ?? '')?.[1];
     return context.redirect(`${BASE}/${id}${at ? `#bai-${encodeURIComponent(at)}` : ''}`, 303);
   });
