@@ -235,6 +235,40 @@ function isSetOff(read: Read, from: number, { first, nameEnd }: Mention, to: num
 export const isCited = (read: Read, at: number): boolean =>
   read.list[at - 1]?.low === 'lời' && /^(?:dẫn|trích)$/u.test(read.list[at - 2]?.low ?? '');
 
+const RELATIVES = phrases(
+  (
+    'mẹ|bố|ba|má|cha|vợ|chồng|con|hàng xóm|anh trai|chị gái|em trai|em gái|con trai|con gái|cháu trai|cháu gái|' +
+    'ông nội|ông ngoại|bà nội|bà ngoại|mẹ vợ|mẹ chồng|bố vợ|bố chồng|mẹ ruột|bố ruột|mẹ của|bố của|vợ của|chồng của'
+  ).split('|'),
+);
+
+/**
+ * "GS Trần A, người đã mổ hai cháu …, kể", "chị Hòa, mẹ Thảo, nói": who stands before the comma speaks,
+ * the words behind it tell who that is. `end`: behind the apposition.
+ */
+function describedBefore(read: Read, from: number, end: number): Mention | undefined {
+  const { list: all } = read;
+  return mentionsBetween(read, from, end).find((m) => {
+    const at = m.nameEnd + 1;
+    if (all[m.nameEnd]?.text !== ',' || at >= end || read.inside[m.first] === 1) return false;
+    if (isObject(read, m) || !(opensClause(read, from, m.first) || all[m.first - 1]?.text === ','))
+      return false;
+    const low = all[at]?.low ?? '';
+    const size = RELATIVES.at(all, at);
+    const kin =
+      size > 0 &&
+      m.honorific !== null &&
+      mentionsIn(read, at, end).some(({ first }) => first >= at && first <= at + size);
+    const who =
+      low === 'người' && /^(?:đã|từng|vừa|có|đang|được|bị|luôn)$/u.test(all[at + 1]?.low ?? '');
+    if (!kin && !(who && all[end - 1]?.text === ',')) return false;
+    for (let i = at; i < end; i++) {
+      if (verbAt(all, i) > 0 || (kin && all[i]?.punct === true && i < end - 1)) return false;
+    }
+    return true;
+  });
+}
+
 /** Behind "(trú quận Cẩm Lệ)" if that stands at `at`. */
 function bracketEnd(read: Read, at: number): number {
   if (read.list[at]?.text !== '(') return at;
@@ -255,6 +289,8 @@ export function subjectBefore(read: Read, from: number, verb: number): Subject |
     );
     if (apart !== undefined) return { kind: 'mention', mention: apart };
   }
+  const described = describedBefore(read, from, verb);
+  if (described !== undefined) return { kind: 'mention', mention: described };
   let end = verb;
   for (let tries = 0; tries < 4 && end > from; tries++) {
     const start = chunkStart(read, from, end);

@@ -140,7 +140,10 @@ export function nameInRun(run: readonly Word[], least: number): number {
       bestScore = score;
     }
   }
-  return best;
+  // "Phạm Nguyễn Minh Ngọc": two family names; "Vinh Nguyễn Văn Tám" begins with a town.
+  const head = run[least]?.text ?? '';
+  const double = best === least + 1 && size - least === 4 && surnameShare(head) >= 0.5;
+  return double && !countries().has(head) ? least : best;
 }
 
 /** A full Vietnamese name by itself: family name and two or three syllables more. */

@@ -27,11 +27,19 @@ function endsWith(set: Phrases, read: Read, end: number): number {
 // takes: làm rõ · xác minh · kiểm tra · về · trước, before "thông tin"
 const ABOUT = /^(?:rõ|minh|tra|về|trước|các|những|đến)$/u;
 
+const verbEndsAt = (list: Read['list'], end: number): boolean =>
+  [1, 2, 3].some((size) => end >= size && verbAt(list, end - size) === size);
+
 /** "giải thích:", "Cảnh nhấn mạnh rằng": a verb of saying ends there, whatever nouns its syllables are. */
 function saidBefore({ list }: Read, mark: number): boolean {
   let end = mark;
   const colon = list[end - 1]?.text === ':';
   if (colon) end--;
+  // "viết trên trang cá nhân:"
+  for (let at = end - 2; colon && at > Math.max(0, end - 9); at--) {
+    if (list[at]?.punct) break;
+    if (list[at]?.low === 'trên' && verbEndsAt(list, at)) return true;
+  }
   for (let tail = 1; tail <= 2; tail++) if (tailAt(list, end - tail) === tail) end -= tail;
   for (let size = 4; size > 0; size--) {
     const at = end - size;

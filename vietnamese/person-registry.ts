@@ -81,6 +81,7 @@ export function joinPeople(mentions: readonly Mention[]): Registry {
   const byName = new Map<string, KnownPerson>();
   const byPart = new Map<string, KnownPerson[]>();
   const byHead = new Map<string, KnownPerson[]>();
+  const byEnds = new Map<string, KnownPerson>();
   const owner = new Map<Mention, KnownPerson>();
   const people: KnownPerson[] = [];
   const add = (key: string, person: KnownPerson, to = byPart) => {
@@ -94,10 +95,10 @@ export function joinPeople(mentions: readonly Mention[]): Registry {
   for (const mention of order) {
     const key = syllables(mention.name).join(' ');
     if (byName.has(key)) continue;
-    const longer =
-      mention.name.split(/\s+/u).length === 2
-        ? byPart.get(key)?.find((p) => agrees(p.gender, mention.gender))
-        : undefined;
+    const pair = mention.name.split(/\s+/u).length === 2;
+    const longer = pair
+      ? (byPart.get(key)?.find((p) => agrees(p.gender, mention.gender)) ?? byEnds.get(key))
+      : undefined;
     if (longer !== undefined) {
       byName.set(key, longer);
       continue;
@@ -107,6 +108,9 @@ export function joinPeople(mentions: readonly Mention[]): Registry {
     byName.set(key, person);
     const parts = syllables(mention.name);
     for (let i = 1; i < parts.length; i++) add(parts.slice(i).join(' '), person);
+    // "Harsh Vardhan Shringla" is "Harsh Shringla"; "Trần Văn Nam" is not "Trần Nam".
+    const foreign = parts.some((part) => !isSyllable(part));
+    if (parts.length === 3 && foreign) byEnds.set(`${parts[0]} ${parts[2]}`, person);
     const head = mention.name.split(/\s+/u)[0] ?? '';
     if (surnameShare(head) === 0 && !isCountryName(head)) add(parts[0] ?? '', person);
     else if (parts.length > 1) add(parts[0] ?? '', person, byHead);

@@ -32,6 +32,16 @@ const NOUN_BEFORE = new Set(
 
 const INFORMS = new Set('minh sẻ nêu tải cấp bố lọc nhập tìm'.split(' '));
 
+/** "nói trên trang web của câu lạc bộ": he says it there; "quy định nói trên": named above. */
+function saysOn(list: readonly Word[], at: number): boolean {
+  if (list[at]?.low !== 'nói' || list[at + 1]?.low !== 'trên') return false;
+  const where = list[at + 2];
+  return (
+    where?.cap === true ||
+    /^(?:trang|kênh|sóng|truyền|đài|tờ|báo|mạng|tạp|chương|diễn|chuyên)$/u.test(where?.low ?? '')
+  );
+}
+
 /**
  * Number of words of the verb of saying at `at`; 0 for a noun or a part of a name. `beside`: it stands
  * right beside a quotation, where weaker verbs count too.
@@ -40,7 +50,7 @@ export function verbAt(list: readonly Word[], at: number, beside = false): numbe
   const word = list[at];
   if (word === undefined || word.punct) return 0;
   const size = (beside ? reporting().weak : reporting().verbs).at(list, at);
-  if (size === 0 || reporting().others.at(list, at) > size) return 0;
+  if (size === 0 || (reporting().others.at(list, at) > size && !saysOn(list, at))) return 0;
   if (word.cap && at > 0 && !list[at - 1]?.punct) return 0;
   const before = list[at - 1];
   // "Nhật Bản nhấn mạnh", "ông Minh thông tin": a name; "Phó Ban chỉ đạo", "Bộ Ngoại giao": none.
@@ -51,7 +61,10 @@ export function verbAt(list: readonly Word[], at: number, beside = false): numbe
     !/^(?:ban|bộ|sở|ngành)$/u.test(before.low);
   // "xác minh thông tin": a noun.
   if (word.low === 'thông' && before !== undefined && !named && INFORMS.has(before.low)) return 0;
-  if (word.low !== 'cho' && before !== undefined && NOUN_BEFORE.has(before.low) && !named) return 0;
+  // "tự tin nói": the noun is a part of the feeling.
+  const felt = at > 1 && reporting().feelings.at(list, at - 2) === 2;
+  const noun = before !== undefined && NOUN_BEFORE.has(before.low) && !named && !felt;
+  if (word.low !== 'cho' && noun) return 0;
   // "phản hồi của người dân": a noun.
   return list[at + size]?.low === 'của' ? 0 : size;
 }

@@ -307,7 +307,20 @@ function resolvePhrase(
   const text = read.passage.text.slice(first.start, last.end);
   const low = text.toLowerCase();
   const { people } = reading.people;
+  // "Phó đô đốc Pháp": the bearer of that rank.
+  const rank = rankAt(read.list, from);
+  if (rank > 0) {
+    const held = lowered(read.passage.text.slice(first.start, read.list[from + rank - 1]?.end));
+    const bearers = people
+      .slice(0, MOST_BEARERS)
+      .filter((p) => p.name !== null && p.rank !== null && lowered(p.rank) === held);
+    const bearer = isRun(read, from + rank, to) ? undefined : latest(bearers, passage, from);
+    if (bearer !== undefined) return { speaker: speakerOf(bearer, text, null), person: bearer };
+    return { speaker: anonymous(text, []), person: null };
+  }
   if (capitals(read, from, to) && !isPronoun(read, from) && titleAt(read.list, from) === null) {
+    if (/^(?:các|những|nhiều)$/u.test(first.low))
+      return { speaker: anonymous(text, []), person: null };
     const known = reading.people.named(text);
     if (known !== undefined) return { speaker: speakerOf(known, text, null), person: known };
     if (MEDIA.has(first.low) || endsInBody(read.list.slice(from, to)))

@@ -6,17 +6,46 @@ import { titleBefore } from './title-before.ts';
 import { bodyAt, endsPhrase, isPlaceName, runEnd, titleAt, titleEnd } from './titles.ts';
 import type { Word } from './words.ts';
 
-/** "X, giám đốc bệnh viện Golden Park, nói": between commas, with a body's name, it is X's own title. */
+/** "X, giám đốc bệnh viện Golden Park, nói", "X, giám đốc Trung tâm Duke tại …": a body's name, so X's own title. */
 function setOff(list: readonly Word[], at: number, [from, to]: readonly [number, number]): boolean {
   if (titleAt(list, at)?.kind !== 'head' || !isForeignWord(list[from])) return false;
-  const body = list.slice(at, from).some((_, i) => bodyAt(list, at + i) > 0);
-  return body && list[to]?.text === ',' && verbAt(list, to + 1) > 0;
+  const body = list
+    .slice(at, from)
+    .some(
+      ({ low }, i) => bodyAt(list, at + i) > 0 || `${low} ${list[at + i + 1]?.low}` === 'trung tâm',
+    );
+  if (!body) return false;
+  const located = /^(?:tại|thuộc|của)$/u.test(list[to]?.low ?? '') && (list[to + 1]?.cap ?? false);
+  return located || (list[to]?.text === ',' && verbAt(list, to + 1) > 0);
 }
+
+/** Between the kind of a body and the person it is named after: "Công ty TNHH một thành viên | Lê Lợi". */
+const LEGAL_FORM =
+  /^(?:tnhh|mtv|một|thành|viên|cp|cổ|phần|tư|nhân|đa|khoa|thpt|thcs|tiểu|học|mầm|non|chuyên|luật|sư|và|cộng|sự)$/u;
+
+/** "Bệnh viện Nguyễn Tri Phương", "Công ty TNHH Lê Quang Lộc": the body bears the name. */
+function namedAfter(list: readonly Word[], at: number, name: number): boolean {
+  for (let from = at + 1; from < name; from++) {
+    const size = bodyAt(list, from);
+    // "trường Lê Lợi" is a school, "bệnh viện Lê Văn Tám" with a small letter may be its head.
+    const proper = list[from]?.cap || list[from]?.low === 'trường' || from + size < name;
+    if (size === 0 || from + size > name || !proper || !isHouse(list, from)) continue;
+    if (list.slice(from + size, name).every(({ low }) => LEGAL_FORM.test(low))) return true;
+  }
+  return false;
+}
+
+/** A school, hospital or firm; authorities bear no person's name. */
+const isHouse = (list: readonly Word[], at: number): boolean =>
+  /^(?:bệnh viện|công ty|văn phòng|học viện|nhà hát)$/u.test(
+    `${list[at]?.low} ${list[at + 1]?.low}`,
+  ) || /^(?:trường|thpt|thcs|cty|ctcp|bv|dntn|quỹ)$/u.test(list[at]?.low ?? '');
 
 /** "…, nhạc sĩ Nguyễn Hải Phong": the title belongs to the name behind it. */
 function somebodyElse(text: string, list: readonly Word[], at: number, isBare: boolean): boolean {
   const name = titleBefore(text, list, at)?.name ?? null;
   if (name === null || setOff(list, at, name)) return false;
+  if (!isBare && namedAfter(list, at, name[0])) return false;
   const run = list.slice(name[0], name[1]);
   const before = list[at - 1];
   // "A, một lãnh đạo …"; "A – nhà sáng lập Galaxy Partners": no other person is brought in so.

@@ -143,6 +143,8 @@ const ABOUT = phrases([
   'nghiên cứu về',
   'sở hữu',
   'phụ trách về',
+  'chủ trì',
+  'chủ tọa',
 ]);
 /** Behind these a verb of saying is part of the name of a job or body. */
 const OFFICE_OF = new Set(
@@ -253,6 +255,39 @@ function bracketEnd(list: readonly Word[], at: number): number {
   return -1;
 }
 
+/** "… và BSCK2 Lê Văn Tám", "… và ông Nam": another person is named there. */
+function personAt(list: readonly Word[], at: number): boolean {
+  const honorific = honorificAt(list, at);
+  const degree = degreeAt(list, at);
+  const size = Math.max(rankAt(list, at), degree);
+  // "Sở Khoa học và CN Hà Tĩnh"
+  const branch = degree === 1 && /^(?:CN|KS|DS)$/u.test(list[at]?.text ?? '');
+  if (size > 0 && !branch) return list[at + size]?.cap ?? false;
+  return honorific > 0 && !list[at]?.cap && (list[at + honorific]?.cap ?? false);
+}
+
+const WORKPLACES = phrases(
+  'cơ sở|nhà máy|nhà hàng|nhà thuốc|nhà hỏa táng|cửa hàng|phòng khám|phòng thí nghiệm|siêu thị|trung tâm|trang trại|xưởng'.split(
+    '|',
+  ),
+);
+
+/** Behind the name of a place only these words of small letters go on with a title. */
+const PLACE_GOES_ON =
+  /^(?:tỉnh|huyện|quận|thành|thị|xã|phường|tp|của|và|tại|ở|kiêm|về|phụ|khóa|khoá|nhiệm|khu|miền|phía|chi|cơ|học|mở|mới|cũ|gốc|đồng|tiền)$/u;
+
+const UNIT_WORD = /^(?:tỉnh|huyện|quận|phố|xã|phường|trấn|tp)$/u;
+
+/** "Phó giám đốc Sở A Đồng Tháp | nghiêm túc nhìn nhận", "Chủ tịch UBND huyện Lộc Hà | xúc động" */
+function behindPlace(list: readonly Word[], at: number): boolean {
+  if (/^(?:TPHCM|TP\.HCM|HCM)$/u.test(list[at - 1]?.text ?? '')) return true;
+  let from = at;
+  while (at - from < 4 && list[from - 1]?.cap) from--;
+  if (from === at) return false;
+  if (UNIT_WORD.test(list[from - 1]?.low ?? '') && !list[from - 1]?.cap) return true;
+  return at - from >= 2 && isPlaceName(list.slice(at - 2, at));
+}
+
 /**
  * Index behind the word at `at` if a title goes on with it, else `at`: one step through
  * "Giám đốc | Sở | Y | tế | (Hà Tĩnh)".
@@ -274,7 +309,9 @@ export function titleStep(list: readonly Word[], at: number): number {
       case '.':
         return /^(?:TP|Tp|Q|P|TX|H|T)$/u.test(list[at - 1]?.text ?? '') && list[at + 1]?.cap
           ? at + 1
-          : at;
+          : initial(list, at)
+            ? at + 1
+            : at;
       case '(': {
         const end = bracketEnd(list, at);
         const next = list[at + 1];
@@ -294,6 +331,7 @@ export function titleStep(list: readonly Word[], at: number): number {
   // "HLV người Hàn Quốc Park Hang Seo"
   if (word.low === 'người' && list[at + 1]?.cap && nationAt(list, at + 1) > 0) return at + 1;
   if (STOP.has(word.low) && !compound(list, at)) return at;
+  if (behindPlace(list, at) && !PLACE_GOES_ON.test(word.low)) return at;
   if (ABOUT.at(list, at) > 0 && list[at - 1]?.low !== 'chủ') return at;
   const weak = verbAt(list, at, true);
   const verb = Math.max(verbAt(list, at), weak > 1 ? weak : 0);
@@ -314,12 +352,15 @@ export function titleStep(list: readonly Word[], at: number): number {
     const next = list[at + 1];
     if (next === undefined || next.punct) return at;
     if (word.low === 'và' && titleAt(list, at + 1) !== null) return at;
+    // "Giám đốc Trung tâm A và BSCK2 B"
+    if (word.low === 'và' && personAt(list, at + 1)) return at;
     // "chuyên gia về Covid-19", "giáo sư về quan hệ quốc tế"
     if (word.low === 'về' && /^(?:gia|sư|vấn|trách)$/u.test(list[at - 1]?.low ?? '')) {
       return /^(?:việc|vấn|chuyện|vụ|lý)$/u.test(next.low) ? at : at + 1;
     }
     if (word.low === 'tại' || word.low === 'ở' || word.low === 'về') {
-      return EVENTS.at(list, at + 1) === 0 && (next.cap || bodyAt(list, at + 1) > 0) ? at + 1 : at;
+      const there = next.cap || bodyAt(list, at + 1) > 0 || WORKPLACES.at(list, at + 1) > 0;
+      return EVENTS.at(list, at + 1) === 0 && there ? at + 1 : at;
     }
   }
   return at + 1;

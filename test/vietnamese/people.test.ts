@@ -175,7 +175,58 @@ describe('titles', () => {
     ['Đại biểu Phan Nguyễn Như Sáu đến sớm.', 'Phan Nguyễn Như Sáu', ['Đại biểu']],
     ['Trao đổi với phóng viên, luật sư Lê Văn Tám nói ít.', 'Lê Văn Tám', ['luật sư']],
     ['Ông Lê Văn Tám, 45 tuổi, Trưởng thôn Đông, đến sớm.', 'Lê Văn Tám', ['Trưởng thôn Đông']],
+    [
+      'Ông Lê Văn Tám, Giám đốc Bệnh viện Phan Đình Phùng, cho biết trời mưa.',
+      'Lê Văn Tám',
+      ['Giám đốc Bệnh viện Phan Đình Phùng'],
+    ],
+    [
+      'Ông Lê Văn Tám - Phó Chủ tịch Hội Nông dân xã, Giám đốc Cty TNHH một thành viên Trần Quang Bảy cho biết trời mưa.',
+      'Lê Văn Tám',
+      ['Phó Chủ tịch Hội Nông dân xã', 'Giám đốc Cty TNHH một thành viên Trần Quang Bảy'],
+    ],
+    [
+      'Ông Lê Văn Tám - Phó Giám đốc Sở Y tế Hà Tĩnh nghiêm túc nhìn nhận.',
+      'Lê Văn Tám',
+      ['Phó Giám đốc Sở Y tế Hà Tĩnh'],
+    ],
+    [
+      'Ông Lê Văn Tám, Phó Giám đốc Bệnh viện Hà Tĩnh cơ sở hai, đến sớm.',
+      'Lê Văn Tám',
+      ['Phó Giám đốc Bệnh viện Hà Tĩnh cơ sở hai'],
+    ],
+    ['Ông Lê Văn Tám, Bí thư Thành ủy chủ trì buổi họp mặt.', 'Lê Văn Tám', ['Bí thư Thành ủy']],
+    [
+      'Lê Văn Tám, một quản lý tại nhà hàng Bến Nước cho biết.',
+      'Lê Văn Tám',
+      ['quản lý tại nhà hàng Bến Nước'],
+    ],
+    [
+      'Li Mingsun, phó giáo sư tại Trường Nghiên cứu Quốc tế S. Ratnam ở Singapore, nhận định.',
+      'Li Mingsun',
+      ['phó giáo sư tại Trường Nghiên cứu Quốc tế S. Ratnam ở Singapore'],
+    ],
+    ['Thủ khoa trường đại học quốc dân Phạm Nguyễn Minh Sáu đến sớm.', 'Phạm Nguyễn Minh Sáu', []],
+    [
+      'Ngoại trưởng Mỹ Harsh Vardman Shringo đến; ông Harsh Shringo nói ít.',
+      'Harsh Vardman Shringo',
+      ['Ngoại trưởng Mỹ'],
+    ],
   ])('%s', (text, name, expected) => expect(titles(text)).toEqual([[name, expected]]));
+
+  it('gives each of two persons that "và" joins the own title', () => {
+    expect(
+      titles(
+        'PGS.TS Lê Thị Tám, Giám đốc Trung tâm Phổi và BSCK2 Lê Văn Bảy, Trưởng khoa Nội, đến.',
+      ),
+    ).toEqual([
+      ['Lê Thị Tám', ['Giám đốc Trung tâm Phổi']],
+      ['Lê Văn Bảy', ['Trưởng khoa Nội']],
+    ]);
+    expect(titles('Ông Lê Văn Tám, Giám đốc Sở Khoa học và CN Hà Tĩnh, đến.')).toEqual([
+      ['Lê Văn Tám', ['Giám đốc Sở Khoa học và CN Hà Tĩnh']],
+    ]);
+  });
 
   it('parts rank, degree and honorific from the office', () => {
     expect(people('Đại tá, TS Lê Văn Tám, Giám đốc Công an tỉnh, đến sớm.')[0]).toMatchObject({

@@ -91,6 +91,7 @@ describe('what is not a quotation', () => {
     'Vụ án “lừa đảo” này đã khép lại.',
     "Ông O'Neill đến nhà D'Arc bằng xe của anh em Black's vào buổi sáng.",
     'Tuyến đường được ví là “xương sống” của cả vùng.',
+    'Theo một khảo sát về “Ảnh hưởng của nắng nóng đối với sản xuất lúa” tại huyện, năng suất giảm.',
     'Ông Lê Văn Tám cho rằng phương pháp “tưới ít, che nhiều, không bón phân” đã cũ.',
     'Ông Lê Văn Tám khẳng định dự án nằm trong “Khu nghỉ dưỡng ven biển phía Đông” mà huyện đã duyệt.',
   ])('%s', (text) => expect(direct(text)).toEqual([]));
@@ -508,6 +509,40 @@ describe('whose words they are', () => {
     'Lúa đã chín. Ảnh: PK Ông Lê Văn Tám nói: “Bà con trong xã đã gặt xong lúa hè thu”.',
   ])('takes who is set off by commas or stands behind a credit: %s', (text) => {
     expect(direct(text)[0]?.speaker?.name).toBe('Lê Văn Tám');
+  });
+
+  it.each([
+    ['GS.TS Trần Đông Á, người đã mổ tách hai cháu Việt - Đức, kể lại:', 'Trần Đông Á'],
+    ['Cháu Lê Thị Thảo đã về. Nhớ lại, chị Trần Thị Hòa, mẹ Thảo nói:', 'Trần Thị Hòa'],
+    ['Chị Trần Thị Hòa đến. Sau đó, mẹ Hòa nói:', 'Trần Thị Hòa'],
+    ['Khi ông Trần Văn Hòa, mẹ Thảo đến, anh Lê Văn Tám nói:', 'Lê Văn Tám'],
+  ])('whoever an apposition tells of speaks: %s', (lead, name) => {
+    const quote = direct(`${lead} “Bà con trong xã đã gặt xong lúa hè thu”.`)[0];
+    expect(quote?.speaker?.name).toBe(name);
+  });
+
+  it('knows the bearer of a rank', () => {
+    const words = '“Tàu này đã cũ nên lặn không sâu”';
+    const names = direct(
+      `${words}, Phó đô đốc hải quân Pháp Antoine Bellan nói.`,
+      `${words}, Phó đô đốc Pháp nhận định.`,
+      `${words}, Thiếu tướng Pháp nhận định.`,
+    ).map(({ speaker }) => [speaker?.name, speaker?.offices.length]);
+    expect(names).toEqual([
+      ['Antoine Bellan', 0],
+      ['Antoine Bellan', 0],
+      [null, 0],
+    ]);
+  });
+
+  it.each([
+    ['“Giá lúa năm nay cao hơn hẳn năm ngoái”, bà Trần Thị Mai tự tin nói.', 'nói'],
+    ['“Giá lúa năm nay cao hơn hẳn năm ngoái”, bà Trần Thị Mai khái quát.', 'khái quát'],
+    ['Bà Trần Thị Mai nói trên trang cá nhân: “Giá lúa năm nay cao hơn hẳn năm ngoái”.', 'nói'],
+  ])('reads the verb: %s', (text, verb) => {
+    expect(direct(text).map((quote) => [quote.speaker?.name, quote.verb])).toEqual([
+      ['Trần Thị Mai', verb],
+    ]);
   });
 
   it('takes no words that information is about', () => {
