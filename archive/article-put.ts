@@ -3,10 +3,11 @@
 import { applyCorrections } from '../core/corrections.ts';
 import { DiembaoError } from '../core/errors.ts';
 import { describingColumns } from './article-row.ts';
-import { correctionsOf, joinsOf, type Rejoin } from './corrections.ts';
+import { correctionsOf, type Derive, joinsOf } from './corrections.ts';
 import type { Database } from './database.ts';
 import { markStale } from './index-state.ts';
 import { replaceMentions } from './mentions.ts';
+import { replaceOfficials } from './official-mentions.ts';
 import type { NewArticle, PutResult } from './port.ts';
 import { contentHash, packRecord } from './record.ts';
 import { regroup } from './reprints.ts';
@@ -46,7 +47,7 @@ export async function putArticle(
   db: Database,
   input: NewArticle,
   now: string,
-  { rejoin, newId }: { readonly rejoin: Rejoin; readonly newId: () => string },
+  { rejoin, newId, officialsOf }: Derive,
 ): Promise<PutResult> {
   check(input);
   const urls = [...new Set([...input.aliases, ...(input.article.url ? [input.article.url] : [])])];
@@ -106,6 +107,7 @@ export async function putArticle(
   const joins = await joinsOf(db, seq, corrected, input, rejoin);
   const mentioned = { ...joins, article: corrected.article };
   await replaceMentions(db, { seq, id: article.id }, mentioned, newId);
+  await replaceOfficials(db, seq, corrected.article, officialsOf(corrected.article), newId);
   const movedGroup =
     known === undefined ||
     known.published !== row.published ||

@@ -1,7 +1,7 @@
 /** Articles: the newest record of each, its former ones, and every URL that leads to it. */
 import { putArticle } from './article-put.ts';
 import { STORED_COLUMNS, storedArticle } from './article-row.ts';
-import { correctionsOf, type Rejoin } from './corrections.ts';
+import { correctionsOf, type Derive } from './corrections.ts';
 import { readCursor, slice } from './cursor.ts';
 import type { Database } from './database.ts';
 import { markStale } from './index-state.ts';
@@ -30,8 +30,8 @@ function filtered(db: Database, { newspaper, from, to }: ArticleFilter) {
   );
 }
 
-/** @param newId gives ids to conferences */
-export function articles(db: Database, newId: () => string, rejoin: Rejoin = null): Articles {
+/** @param derive how what is made of a record is made */
+export function articles(db: Database, derive: Derive): Articles {
   const stored = () => db.selectFrom('articles').select(STORED_COLUMNS);
   /** Rows to articles, their corrections laid over them. */
   const toArticle = async (rows: readonly Row[]) => {
@@ -58,8 +58,7 @@ export function articles(db: Database, newId: () => string, rejoin: Rejoin = nul
     });
 
   return {
-    put: (input, now) =>
-      db.transaction().execute((trx) => putArticle(trx, input, now, { rejoin, newId })),
+    put: (input, now) => db.transaction().execute((trx) => putArticle(trx, input, now, derive)),
 
     async get(id) {
       return first(await stored().where('id', '=', id).executeTakeFirst());

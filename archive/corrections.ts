@@ -12,6 +12,8 @@ import { DiembaoError } from '../core/errors.ts';
 import type { Database } from './database.ts';
 import { markStale } from './index-state.ts';
 import { replaceMentions } from './mentions.ts';
+import { replaceOfficials } from './official-mentions.ts';
+import type { OfficialsOf } from './officials-port.ts';
 import type { ConferenceJoins, Corrections } from './port.ts';
 import { canonical, unpackRecord } from './record.ts';
 import type { CorrectionsTable } from './tables.ts';
@@ -20,6 +22,14 @@ const BATCH = 1000;
 
 /** How the conferences of a corrected record are joined; null keeps them joined as they are. */
 export type Rejoin = ((article: Article) => ConferenceJoins) | null;
+
+/** How what is made of a record is made. */
+export interface Derive {
+  readonly rejoin: Rejoin;
+  readonly officialsOf: OfficialsOf;
+  /** Gives ids to conferences and officials. */
+  readonly newId: () => string;
+}
 
 type Row = Omit<CorrectionsTable, 'id' | 'article'> & { readonly id: number };
 
@@ -99,15 +109,16 @@ export async function joinsOf(
 async function follow(
   db: Database,
   article: { readonly seq: number; readonly id: string; readonly record: Uint8Array },
-  rejoin: Rejoin,
-  newId: () => string,
+  { rejoin, newId, officialsOf }: Derive,
 ): Promise<void> {
   const list = (await correctionsOf(db, [article])).get(article.seq) ?? [];
+  const corrected = applyCorrections(unpackRecord(article.record, article.id), list);
   if (concernsConferences(list)) {
-    const corrected = applyCorrections(unpackRecord(article.record, article.id), list);
     const joins = await joinsOf(db, article.seq, corrected, null, rejoin);
     await replaceMentions(db, article, { article: corrected.article, ...joins }, newId);
   }
+  const officials = officialsOf(corrected.article);
+  await replaceOfficials(db, article.seq, corrected.article, officials, newId);
   await markStale(db, [article.seq]);
 }
 
@@ -122,8 +133,7 @@ function checked<T>(schema: z.ZodType<T>, value: unknown): T {
   );
 }
 
-/** @param newId gives ids to conferences */
-export function corrections(db: Database, newId: () => string, rejoin: Rejoin): Corrections {
+export function corrections(db: Database, derive: Derive): Corrections {
   const article = (on: Database) => on.selectFrom('articles').select(['seq', 'id', 'record']);
 
   return {
@@ -151,7 +161,7 @@ export function corrections(db: Database, newId: () => string, rejoin: Rejoin): 
           .values(row)
           .returningAll()
           .executeTakeFirstOrThrow();
-        await follow(trx, known, rejoin, newId);
+        await follow(trx, known, derive);
         return storedCorrection(added, known.id);
       }),
 
@@ -173,7 +183,7 @@ export function corrections(db: Database, newId: () => string, rejoin: Rejoin): 
         if (found.withdrawn_at !== null) return storedCorrection(found, known.id);
         const taken = { withdrawn_by: checked(Who, by), withdrawn_at: at };
         await trx.updateTable('corrections').set(taken).where('id', '=', id).execute();
-        await follow(trx, known, rejoin, newId);
+        await follow(trx, known, derive);
         return storedCorrection({ ...found, ...taken }, known.id);
       }),
   };

@@ -1,7 +1,24 @@
-/** Words without case and marks, for filters by part of a name. */
+/** Words without case, and without marks, for filters by part of a name. */
+
+const spaced = (text: string) => ` ${text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
 
 /** "Huyện ủy Lộc Hà" -> " huyen uy loc ha ", so that whole words are looked for with spaces around them. */
 export function foldedWords(text: string): string {
-  const bare = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/đ/gu, 'd');
-  return ` ${bare.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
+  return spaced(text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/đ/gu, 'd'));
+}
+
+/** "Huyện ủy Lộc Hà" -> " huyện ủy lộc hà " */
+export function exactWords(text: string): string {
+  return spaced(text.normalize('NFC').toLowerCase());
+}
+
+/** What to look for where, as LIKE takes it: words typed with marks are looked for with marks. */
+export function wordsLike(text: string): {
+  readonly column: 'folded' | 'exact';
+  readonly pattern: string;
+} {
+  const [folded, exact] = [foldedWords(text), exactWords(text)];
+  return folded === exact
+    ? { column: 'folded', pattern: `%${folded}%` }
+    : { column: 'exact', pattern: `%${exact}%` };
 }

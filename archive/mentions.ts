@@ -2,7 +2,7 @@
 import type { Article, Conference } from '../core/article.ts';
 import type { Database } from './database.ts';
 import { describe } from './describe-conference.ts';
-import { markedPosition } from './mention-marks.ts';
+import { followMarks } from './identity-pairs.ts';
 import type { ConferenceJoins } from './port.ts';
 import { type NewMention, regroup } from './regroup-mentions.ts';
 
@@ -59,26 +59,6 @@ function formerOf(
   return [...now.keys()].map((at) => found.get(at) ?? null);
 }
 
-/** What hands said of the article's mentions points at them again. */
-async function follow(db: Database, seq: number, article: Article): Promise<void> {
-  for (const side of ['left', 'right'] as const) {
-    const pairs = await db
-      .selectFrom('identity_pairs')
-      .select(['act', 'number', `${side}_mark as mark`])
-      .where(`${side}_article`, '=', seq)
-      .execute();
-    for (const { act, number, mark } of pairs) {
-      const position = markedPosition(article, mark);
-      await db
-        .updateTable('identity_pairs')
-        .set(side === 'left' ? { left_position: position } : { right_position: position })
-        .where('act', '=', act)
-        .where('number', '=', number)
-        .execute();
-    }
-  }
-}
-
 /** Makes the mentions of an article exactly those of `input`, and describes anew every conference concerned. */
 export async function replaceMentions(
   db: Database,
@@ -95,7 +75,7 @@ export async function replaceMentions(
   if (before.length === 0 && input.article.conferences.length === 0) return;
   await db.deleteFrom('mention_places').where('article', '=', article.seq).execute();
   await db.deleteFrom('mentions').where('article', '=', article.seq).execute();
-  await follow(db, article.seq, input.article);
+  await followMarks(db, 'conference', article.seq, input.article);
   const now = input.article.conferences.map((record, position) => ({
     record,
     key: input.conferenceKeys[position] || `article:${article.id}:${position}`,

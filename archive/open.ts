@@ -22,6 +22,9 @@ import { migrate, schemaVersion } from './migrate.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import { newspaperChecks } from './newspaper-checks.ts';
 import { nights } from './nights.ts';
+import { catchUpOfficials } from './official-backlog.ts';
+import { officials } from './officials.ts';
+import type { OfficialsOf } from './officials-port.ts';
 import { pages } from './pages.ts';
 import type { Archive, ConferenceJoins } from './port.ts';
 import { pressReviews } from './press-reviews.ts';
@@ -36,13 +39,15 @@ export interface ArchiveOptions {
   /** Opens beside a writer, takes no lock, and refuses to write. */
   readonly readOnly?: boolean;
   readonly log?: Logger;
-  /** Random ids: conferences get theirs from here. */
+  /** Random ids: conferences and officials get theirs from here. */
   readonly newId?: () => string;
   /**
    * How the conferences of a record are joined, asked where a correction changed them. Left out: they stay
    * joined as they were.
    */
   readonly rejoin?: (article: Article) => ConferenceJoins;
+  /** Who of an article's people goes into the register of officials, and as whom. Left out: nobody. */
+  readonly officialsOf?: OfficialsOf;
 }
 
 function fileOf({ directory, file }: ArchiveOptions): string {
@@ -62,7 +67,8 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
   const readOnly = options.readOnly ?? false;
   const log = options.log ?? silent;
   const newId = options.newId ?? (() => randomBytes(8).toString('hex'));
-  const rejoin = options.rejoin ?? null;
+  const officialsOf = options.officialsOf ?? (() => []);
+  const derive = { newId, officialsOf, rejoin: options.rejoin ?? null };
   const memory = file === ':memory:';
   if (readOnly && !memory && !existsSync(file))
     throw new DiembaoError('archive-missing', `archive ${file}: there is no archive yet`, {
@@ -89,11 +95,12 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
         backfills: backfills(db),
         hosts: hosts(db),
         pages: pages(db),
-        articles: articles(db, newId, rejoin),
-        corrections: corrections(db, newId, rejoin),
+        articles: articles(db, derive),
+        corrections: corrections(db, derive),
         pressReviews: pressReviews(db, newId),
         index: indexState(db, readOnly),
         conferences: conferences(db, newId),
+        officials: officials(db, newId, catchUpOfficials(db, officialsOf, newId)),
         runs: runs(db, newId()),
         incidents: incidents(db),
         nights: nights(db),

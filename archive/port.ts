@@ -9,13 +9,13 @@ import type { Article } from '../core/article.ts';
 import type { Correction, JudgedCorrection, StoredCorrection } from '../core/corrections.ts';
 import type { Outcome, OutcomeCode } from '../core/outcomes.ts';
 import type { RawPage } from '../core/raw-page.ts';
+import type { IdentityAct } from './identity-act.ts';
 import type { Nights } from './nights-port.ts';
+import type { Officials } from './officials-port.ts';
+import type { Slice } from './slice.ts';
 
-/** One page of a list; `next` is null on the last. */
-export interface Slice<T> {
-  readonly items: readonly T[];
-  readonly next: string | null;
-}
+export type { IdentityAct } from './identity-act.ts';
+export type { Slice } from './slice.ts';
 
 // ---------------------------------------------------------------- frontier
 
@@ -437,20 +437,6 @@ export interface ConferenceFilter {
   readonly dated?: boolean;
 }
 
-/** Conferences joined or parted by hand at once. */
-export interface IdentityAct {
-  readonly id: number;
-  readonly kind: 'join' | 'part';
-  readonly by: string;
-  readonly at: string;
-  readonly withdrawn: { readonly by: string; readonly at: string } | null;
-  /** The articles whose mentions were moved, and those that they were joined with or parted from. */
-  readonly moved: readonly string[];
-  readonly others: readonly string[];
-  /** A part of it points at no mention any more. */
-  readonly stale: boolean;
-}
-
 export interface Conferences {
   /** Latest first; those without a date last. */
   list(
@@ -577,6 +563,7 @@ export interface ArchiveCounts {
   readonly articles: number;
   readonly revisions: number;
   readonly conferences: number;
+  readonly officials: number;
   /** Of the database file with its WAL. */
   readonly bytes: number;
 }
@@ -597,6 +584,7 @@ export interface Archive {
   readonly pressReviews: PressReviews;
   readonly index: IndexState;
   readonly conferences: Conferences;
+  readonly officials: Officials;
   readonly runs: Runs;
   readonly incidents: Incidents;
   readonly nights: Nights;

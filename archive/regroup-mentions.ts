@@ -1,11 +1,11 @@
 /** Mentions into conferences, wherever something changed: keys, hands, or the mentions themselves. */
+import type { Database } from './database.ts';
 import {
-  conferencesOfGroups,
   type GroupedMention,
   groupMentions,
+  ownersOfGroups,
   type Statement,
-} from './conference-groups.ts';
-import type { Database } from './database.ts';
+} from './mention-groups.ts';
 
 export interface NewMention {
   readonly article: number;
@@ -46,6 +46,7 @@ async function statementsOn(db: Database, articles: readonly number[]) {
     .selectFrom('identity_pairs as p')
     .innerJoin('identity_acts as a', 'a.id', 'p.act')
     .select(['p.same', 'p.left_article', 'p.left_position', 'p.right_article', 'p.right_position'])
+    .where('a.thing', '=', 'conference')
     .where('a.withdrawn_at', 'is', null)
     .where((eb) =>
       eb.or([eb('p.left_article', 'in', articles), eb('p.right_article', 'in', articles)]),
@@ -137,10 +138,11 @@ export async function regroup(
   const groups = groupMentions(members, statements);
   const { stays } = change;
   const chosen = stays && {
-    conference: stays.conference,
+    owner: stays.conference,
     mention: idOf(stays.article, stays.position),
   };
-  const given = conferencesOfGroups(groups, known, chosen ?? null);
+  const bearers = known.map(({ seq, key }) => ({ seq, keys: [key] }));
+  const given = ownersOfGroups(groups, bearers, chosen ?? null);
   const fresh = new Map(
     (change.mentions ?? []).map((one) => [idOf(one.article, one.position), one]),
   );

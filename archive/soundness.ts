@@ -18,6 +18,11 @@ export async function counts(db: Database, file: Sqlite): Promise<ArchiveCounts>
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .where('record', 'is not', null)
     .executeTakeFirstOrThrow();
+  const held = await db
+    .selectFrom('officials')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('mentions', '>', 0)
+    .executeTakeFirstOrThrow();
   const articles = await rowsOf('articles');
   return {
     urls: await rowsOf('urls'),
@@ -25,6 +30,7 @@ export async function counts(db: Database, file: Sqlite): Promise<ArchiveCounts>
     articles,
     revisions: articles + (await rowsOf('revisions')),
     conferences: told.n,
+    officials: held.n,
     bytes: file.bytes(),
   };
 }
@@ -53,6 +59,22 @@ const RULES: readonly { readonly what: string; readonly rows: string }[] = [
     what: 'conferences that are mentioned but not listed',
     rows: `SELECT DISTINCT c.id FROM mentions m JOIN conferences c ON c.seq = m.conference
            WHERE c.record IS NULL`,
+  },
+  {
+    what: 'officials whose mentions are miscounted',
+    rows: `SELECT o.id FROM officials o LEFT JOIN official_mentions m ON m.official = o.seq
+           GROUP BY o.seq HAVING o.mentions <> count(m.article) OR o.quotes <> coalesce(sum(m.quotes), 0)`,
+  },
+  {
+    what: 'names or offices of officials that are miscounted',
+    rows: `SELECT s.official FROM official_shares s LEFT JOIN official_mentions m
+             ON m.official = s.official AND m.key = s.key
+             GROUP BY s.official, s.key HAVING s.mentions <> count(m.article)
+           UNION ALL
+           SELECT h.official FROM official_offices h LEFT JOIN office_mentions m
+             ON m.official = h.official AND m.office = h.office AND m.former = h.former
+             GROUP BY h.official, h.office, h.former HAVING h.mentions <> count(m.article)
+             OR h.first_day IS NOT min(nullif(m.day, '')) OR h.last_day IS NOT max(nullif(m.day, ''))`,
   },
 ];
 

@@ -2,6 +2,7 @@
 import type { Generated } from 'kysely';
 import type { OutcomeCode } from '../core/outcomes.ts';
 import type { NightTables } from './nights-tables.ts';
+import type { OfficialTables, Thing } from './official-tables.ts';
 import type { Backfill, FrontierKind, IdentityAct, Run } from './port.ts';
 
 export interface UrlsTable {
@@ -184,10 +185,11 @@ export interface CorrectionsTable {
   withdrawn_at: string | null;
 }
 
-/** Conferences joined or parted by hand, never deleted. */
+/** Conferences or officials joined or parted by hand, never deleted. */
 export interface IdentityActsTable {
   id: Generated<number>;
   kind: IdentityAct['kind'];
+  thing: Thing;
   made_by: string;
   made_at: string;
   withdrawn_by: string | null;
@@ -259,7 +261,7 @@ export interface NewspaperChecksTable {
   passed: number;
 }
 
-export interface Tables extends NightTables {
+export interface Tables extends NightTables, OfficialTables {
   urls: UrlsTable;
   backfills: BackfillsTable;
   hosts: HostsTable;

@@ -6,6 +6,7 @@ import { pressReviews } from './004-press-reviews.ts';
 import { newspaperChecks } from './005-newspaper-checks.ts';
 import { conferenceIdentity } from './006-conference-identity.ts';
 import { nights } from './007-nights.ts';
+import { officials } from './008-officials.ts';
 
 /** SQL that leads from version i to version i + 1. */
 export const MIGRATIONS: readonly string[] = [
@@ -16,4 +17,5 @@ export const MIGRATIONS: readonly string[] = [
   newspaperChecks,
   conferenceIdentity,
   nights,
+  officials,
 ];

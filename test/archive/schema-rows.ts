@@ -142,7 +142,8 @@ function fillSixth(db: Sqlite): void {
   fillFifth(db);
   const mark = JSON.stringify({ anchor: null, name: conference().name });
   db.exec(
-    `INSERT INTO identity_acts VALUES (1, 'join', 'Lan', '${at(10)}', 'Minh', '${at(11)}');
+    `INSERT INTO identity_acts (id, kind, made_by, made_at, withdrawn_by, withdrawn_at)
+       VALUES (1, 'join', 'Lan', '${at(10)}', 'Minh', '${at(11)}');
      INSERT INTO identity_pairs VALUES (1, 0, 1, 1, '${mark}', 0, 1, '${mark}', 0);`,
   );
 }
@@ -156,6 +157,18 @@ function fillSeventh(db: Sqlite): void {
   );
 }
 
+function fillEighth(db: Sqlite): void {
+  fillSeventh(db);
+  db.exec(
+    `INSERT INTO officials (seq, id, name, sort_name) VALUES (1, 'o1', 'Trần Văn Thử', 'thu');
+     INSERT INTO official_keys VALUES (1, 'k', 'Trần Văn Thử', 'thu', ' tran van thu ', ' trần văn thử ', 1);
+     INSERT INTO official_key_places VALUES ('448', 1);
+     INSERT INTO official_mentions VALUES (1, 0, 1, 1, '2026-01-01', 2);
+     INSERT INTO office_titles VALUES (1, ' bí thư ', ' bi thu ', 'Bí thư');
+     INSERT INTO office_mentions VALUES (1, 0, 1, 0, 1, '2026-01-01');`,
+  );
+}
+
 /** What each schema adds; the last one that is not later than the version is the one that fills it. */
 const FILLS: readonly ((db: Sqlite) => void)[] = [
   fillFirst,
@@ -165,6 +178,7 @@ const FILLS: readonly ((db: Sqlite) => void)[] = [
   fillFifth,
   fillSixth,
   fillSeventh,
+  fillEighth,
 ];
 
 export function fillSchema(db: Sqlite, version: number): void {
@@ -189,6 +203,7 @@ export async function contentOf(archive: Archive): Promise<unknown> {
     pendingOther: await archive.index.pending('main', 'v2', 10),
     conferences: (await archive.conferences.list({ place: '448' }, null, 10)).items,
     acts: await archive.conferences.acts('c1'),
+    officials: (await archive.officials.list({ places: ['448'] }, null, 10)).items,
     runs: await archive.runs.list(10),
     incidents: await archive.incidents.list({}, 10),
     backfills: await archive.backfills.list(10),

@@ -91,7 +91,7 @@ it('a full disk is a named error, and loses nothing that was stored', async () =
     const sapo = Array.from({ length: 2000 }, (_, n) => (n * 7919 * (i + 1)) % 9973).join(' ');
     const one = input(record(`a${i}`, { sapo }));
     codes.push(
-      await articles(db, String)
+      await articles(db, { newId: String, rejoin: null, officialsOf: () => [] })
         .put(one, at(1))
         .then(() => 'stored', codeOf),
     );
@@ -102,7 +102,9 @@ it('a full disk is a named error, and loses nothing that was stored', async () =
   expect(await latest(rawPage('big', '').url)).toBeNull();
   const stored = codes.filter((code) => code === 'stored').length;
   expect(stored).toBeGreaterThan(0);
-  expect(await articles(db, String).count()).toBe(stored);
+  expect(await articles(db, { newId: String, rejoin: null, officialsOf: () => [] }).count()).toBe(
+    stored,
+  );
   expect(await faults(db)).toEqual([]);
   // Space again: what failed succeeds.
   sqlite.exec('PRAGMA max_page_count = 100000');

@@ -1,7 +1,8 @@
 /** Small made-up things to store. */
 
+import type { OfficialMention } from '../../archive/officials-port.ts';
 import type { ConferenceJoins, NewArticle, NewUrl } from '../../archive/port.ts';
-import type { Article, Conference } from '../../core/article.ts';
+import type { Article, Conference, Person } from '../../core/article.ts';
 import { anchorAt, type Correction } from '../../core/corrections.ts';
 import { articleId } from '../../core/ids.ts';
 import type { RawPage } from '../../core/raw-page.ts';
@@ -123,3 +124,33 @@ export function signature(different = 0, salt = 1): number[] {
     i < 64 - different ? 7 ** 9 + i * 7919 : i * salt + salt,
   );
 }
+
+/** A holder of office: the place of the first office keeps namesakes apart. */
+export function official(name: string, titles: readonly string[], place = '42'): Person {
+  return {
+    name,
+    mention: `ông ${name}`,
+    honorific: 'ông',
+    rank: null,
+    degree: null,
+    offices: titles.map((title) => ({
+      title: title.replace(/^nguyên /u, ''),
+      former: title.startsWith('nguyên '),
+      organisation: null,
+      place,
+    })),
+    official: true,
+    roles: ['other'],
+    evidence: [{ paragraph: 1, start: 0, end: 8 }],
+  };
+}
+
+/** How a world's archive registers officials: by name and place. */
+export const byNameAndPlace = ({ people }: Article): OfficialMention[] =>
+  people.flatMap(({ name, offices, official: holds }, person) => {
+    const place = offices[0]?.place ?? '';
+    if (!holds || name === null) return [];
+    const sort = name.split(' ').reverse().join(' ');
+    const held = offices.map(({ title, former }) => ({ title, words: title, former }));
+    return [{ person, key: `${name}|${place}`, name, sort, offices: held, places: [place] }];
+  });

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { Archive, Slice } from '../../archive/port.ts';
 import type { Article } from '../../core/article.ts';
 import { codeOf } from '../../core/errors.ts';
+import type { ArchiveCase, ArchiveWorld } from './archive-case.ts';
 import {
   at,
   conference,
@@ -14,22 +15,10 @@ import {
   signature,
   url,
 } from './archive-samples.ts';
-
-/** An archive, opened with `joinedByOrganiser`, that can be closed and opened again with what it holds. */
-export interface ArchiveWorld {
-  readonly archive: Archive;
-  /** Closes the archive that is open and opens it anew. */
-  reopen(): Promise<Archive>;
-  end(): Promise<void>;
-}
+import { officialCases } from './officials.ts';
 
 /** Gives a new, empty archive. */
 export type OpenArchiveWorld = () => Promise<ArchiveWorld>;
-
-export interface ArchiveCase {
-  readonly name: string;
-  run(archive: Archive, world: ArchiveWorld): Promise<void>;
-}
 
 const refusal = (work: Promise<unknown>) =>
   work.then(
@@ -1162,6 +1151,7 @@ export const archiveCases: readonly ArchiveCase[] = [
       expect(await pressReviews.versions(third)).toHaveLength(1);
     },
   },
+  ...officialCases,
 ];
 
 /** Registers the suite for one driver. */

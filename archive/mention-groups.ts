@@ -1,5 +1,5 @@
 /**
- * Which mentions are one conference. Hands win over keys, a later hand over an earlier one; what no hand
+ * Which mentions are one thing: one conference, one official. Hands win over keys, a later hand over an earlier one; what no hand
  * speaks of is one where the keys are equal.
  */
 
@@ -9,7 +9,7 @@ export type MentionId = string;
 export interface GroupedMention {
   readonly id: MentionId;
   readonly key: string;
-  /** The conference that it belonged to; null for a new one. */
+  /** What it belonged to; null for a new one. */
   readonly before: number | null;
 }
 
@@ -96,29 +96,29 @@ export function groupMentions(
   });
 }
 
-export interface KnownConference {
+export interface Known {
   readonly seq: number;
-  readonly key: string;
+  readonly keys: readonly string[];
 }
 
 /**
- * Which conference each group is: the oldest of those that had its mentions, so that a conference whose
- * articles get a new key one after the other ends under its own id; of several groups the one that bears the
- * conference's key, then the one with most of its mentions. Only then one that merely bears the key.
- * @param stays the conference that a hand chose for the group of a mention
- * @returns by group; null where a new conference is needed
+ * Which thing each group is: the oldest of those that had its mentions, so that one whose articles get a new
+ * key one after the other ends under its own id; of several groups the one that bears the thing's key, then
+ * the one with most of its mentions. Only then one that merely bears the key.
+ * @param stays the one that a hand chose for the group of a mention
+ * @returns by group; null where a new one is needed
  */
-export function conferencesOfGroups(
+export function ownersOfGroups(
   groups: readonly (readonly GroupedMention[])[],
-  known: readonly KnownConference[],
-  stays: { readonly conference: number; readonly mention: MentionId } | null,
+  known: readonly Known[],
+  stays: { readonly owner: number; readonly mention: MentionId } | null,
 ): readonly (number | null)[] {
   const claims = groups.flatMap((group, at) =>
-    known.flatMap(({ seq, key }) => {
+    known.flatMap(({ seq, keys }) => {
       const had = group.filter(({ before }) => before === seq).length;
-      const bears = group.some((mention) => mention.key === key);
+      const bears = group.some((mention) => keys.includes(mention.key));
       if (had === 0 && !bears) return [];
-      const chosen = seq === stays?.conference && group.some(({ id }) => id === stays.mention);
+      const chosen = seq === stays?.owner && group.some(({ id }) => id === stays.mention);
       return [{ at, seq, bears, had, rank: chosen ? 0 : had > 0 ? 1 : 2 }];
     }),
   );
