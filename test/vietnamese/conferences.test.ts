@@ -69,6 +69,35 @@ describe('what is a conference', () => {
       'Tối 25/5, lễ kỷ niệm ngày thành lập tỉnh do Tỉnh ủy, HĐND, UBND tỉnh tổ chức đã diễn ra.',
       'le: Tỉnh ủy, HĐND, UBND tỉnh',
     ],
+    [
+      'Sáng 25/5, Quận ủy, HĐND - UBND - UBMTTQ quận Gò Vấp tổ chức lễ kỷ niệm ngày thành lập quận.',
+      'le: Quận ủy, HĐND - UBND - UBMTTQ quận Gò Vấp',
+    ],
+    [
+      'Tối 25/5, Tỉnh ủy, HĐND, UBND, Ủy ban MTTQ Việt Nam tỉnh Nghệ An tổ chức lễ kỷ niệm ngày thành lập tỉnh.',
+      'le: Tỉnh ủy, HĐND, UBND, Ủy ban MTTQ Việt Nam tỉnh Nghệ An',
+    ],
+    [
+      'Ông Tám nói ít tại hội nghị giao ban giữa UBND TP Hà Nội với lãnh đạo các sở sáng 25/5.',
+      'hoi-nghi: UBND TP Hà Nội',
+    ],
+    [
+      'Hội nghị tổng kết năm 2022 của Viettel Post diễn ra sáng 25/5 tại Hà Nội.',
+      'tong-ket: Viettel Post',
+    ],
+    [
+      'Ông Tám, Chánh Văn phòng Bộ Y tế, cho hay Bộ đã tổ chức hội nghị tổng kết năm 2022.',
+      'tong-ket: Bộ Y tế',
+    ],
+    ['Các đại biểu dự lễ khai mạc kỳ họp thứ 14 HĐND huyện Can Lộc.', 'ky-hop: HĐND huyện Can Lộc'],
+    [
+      'Sáng 25/5, tại phiên thảo luận hội trường kỳ họp thứ 5 HĐND TP.HCM, ông Tám nói.',
+      'ky-hop: HĐND TP.HCM',
+    ],
+    [
+      'Tỉnh Hà Tĩnh dự hội nghị trực tuyến với 63 tỉnh, thành phố về khai thác cát.',
+      'hoi-nghi: null',
+    ],
     ['Xã nói nhiều về Hội nghị Trung ương 4 khóa XII.', 'hoi-nghi: Trung ương'],
     ['Đảng đã mạnh hơn từ sau Đại hội XII.', 'dai-hoi: Đảng'],
   ])('%s', (text, expected) => {
@@ -90,6 +119,12 @@ describe('what is a conference', () => {
     'Trung tâm Hội nghị tỉnh Hà Tĩnh vừa được sửa.',
     'Đây là cơ hội thi đấu cho em.',
     'Các đảng bộ cơ sở đang tổ chức hội nghị sơ kết.',
+    'Xã chuẩn bị cho Hội nghị Bộ trưởng ASEAN-Hàn Quốc tháng 8/2023.',
+    'Hội nghị Cấp cao Đông Á diễn ra ngày 20/5 tại Hà Nội.',
+    'Tại Lào, chính quyền thủ đô Viêng Chăn đã tổ chức lễ tưởng niệm các liệt sĩ Việt Nam.',
+    'Hội nghị an ninh của Đảng Tự do Dân chủ đã bàn về tên lửa ở Việt Nam.',
+    'Bộ trưởng trả lời chất vấn trong kỳ họp cuối năm, ông Tám nói ở Hà Tĩnh.',
+    'Thủ tướng dự Kỳ họp thứ 39 Ủy ban liên Chính phủ ở Hà Nội. Kỳ họp thứ 39 này thành công.',
     'Kỳ họp lần thứ 22 giữa hai Ban công tác đặc biệt diễn ra sáng 25/5 tại Hà Nội.',
   ])('none: %s', (text) => {
     expect(found(text)).toEqual([]);
@@ -168,6 +203,69 @@ describe('what is said of it', () => {
         'Kỳ họp thứ 14 HĐND tỉnh và kỳ họp thứ 15 HĐND tỉnh đều bàn về đất đai.',
       ),
     ).toHaveLength(4);
+  });
+});
+
+describe('a name', () => {
+  it.each([
+    [
+      'Tại lễ kỷ niệm 55 năm thành lập Sở Y tế Hà Tĩnh Phó Chủ tịch Lê Văn Tám nhận định ngành đã lớn.',
+      'lễ kỷ niệm 55 năm thành lập Sở Y tế Hà Tĩnh',
+    ],
+    [
+      'Ngày 25/5, UBND tỉnh Hà Tĩnh tổ chức hội nghị gặp mặt Bí thư Đoàn tiêu biểu.',
+      'hội nghị gặp mặt Bí thư Đoàn tiêu biểu',
+    ],
+    [
+      'Quá trình tổ chức hội nghị hiệp thương lần 1, lần 2 tại xã Cẩm Mỹ ngày 25/5 đều tốt.',
+      'hội nghị hiệp thương lần 1',
+    ],
+    [
+      'Ông Tám dự lễ khánh thành, đặt tên trường mẫu giáo Hoa Sen tại huyện Can Lộc.',
+      'lễ khánh thành, đặt tên trường mẫu giáo Hoa Sen',
+    ],
+  ])('ends where the next sentence or event begins: %s', (text, name) => {
+    expect(found(text).map((one) => one.name)).toEqual([name]);
+  });
+
+  it('goes with the event that a caption without a stop names', () => {
+    expect(
+      said(
+        'Ngày 25/5, UBND tỉnh Hà Tĩnh tổ chức lễ kỷ niệm 60 năm ngày thành lập.',
+        'Ông Lê Văn Tám phát biểu khai mạc lễ kỷ niệm khẳng định tỉnh đã lớn.',
+        'Ông Lê Văn Tám tham luận tại lễ kỷ niệm Phó Chủ tịch đề nghị tỉnh cố gắng.',
+      ),
+    ).toEqual(['le: UBND tỉnh Hà Tĩnh']);
+  });
+
+  it('takes the firm of whom all is said, and the levels that a firm has not', () => {
+    const [one, ...others] = found(
+      'Ông Tám chủ trì hội nghị tổng kết năm 2022 của Tổng Công ty tại Hà Nội.',
+      'Hội nghị tổng kết năm 2022 của Huawei Việt Nam có 200 người.',
+    );
+    expect(others).toEqual([]);
+    expect(one).toMatchObject({ organiser: 'Huawei Việt Nam', level: null });
+  });
+});
+
+describe('when', () => {
+  const one = (text: string) => found(text)[0];
+
+  it.each([
+    'Báo cáo trình Quốc hội tại kỳ họp thứ ba khai mạc sáng 22/6 tới đây.',
+    'Ông Tám họp bàn việc tổ chức đại hội nhiệm kỳ 2023 - 2028 của Hội Nông dân xã Cẩm Mỹ.',
+    'Đại hội Đảng bộ xã Cẩm Mỹ lần thứ 20 vẫn chưa diễn ra.',
+  ])('is still to come: %s', (text) => expect(one(text)?.status).toBe('planned'));
+
+  it.each([
+    'Theo tài liệu cho hội nghị sơ kết 6 tháng của Sở Y tế diễn ra ngày 14/5, số ca giảm.',
+    'Đại hội Đảng bộ xã Cẩm Mỹ lần thứ 20 kéo dài từ ngày 12/5 tới ngày 14/5.',
+  ])('is over: %s', (text) => expect(one(text)?.status).toBe('held'));
+
+  it('has its first and last day, though the first is told twice', () => {
+    expect(
+      one('Kỳ họp thứ nhất HĐND tỉnh khai mạc vào thứ ba, ngày 20/6 và bế mạc vào ngày 3/7.')?.date,
+    ).toEqual({ from: '2023-06-20', to: '2023-07-03' });
   });
 });
 

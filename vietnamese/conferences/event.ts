@@ -1,4 +1,5 @@
 /** An event of one article: its mentions put together. */
+import { isKindAlone } from './full-body.ts';
 import type { Mention } from './mention.ts';
 import { bodyText } from './organiser-key.ts';
 import type { Days } from './shapes.ts';
@@ -154,11 +155,13 @@ export function organiserOf(event: Event): Mention | null {
 }
 
 const rank = (mention: Mention) =>
+  (mention.organiser !== null && isKindAlone(mention.organiser.text) ? -5 : 0) +
   (inName(mention) ? 0 : 2) +
   (mention.announced ? 1 : 0) +
   (mention.organiser?.text.includes(' ') ? 2 : 0);
 
 function fullness({ organiser, place }: Mention): number {
+  if (organiser !== null && isKindAlone(organiser.text)) return -1;
   return (
     (organiser !== null && organiser.text.split(' ').length > 2 ? 2 : 0) + (place === null ? 0 : 2)
   );

@@ -13,6 +13,7 @@ import {
   organiserOf,
   termIn,
 } from './event.ts';
+import { fullBody } from './full-body.ts';
 import { levelOf } from './level.ts';
 import { type Mention, mentions } from './mention.ts';
 import { partsOf, quotesByParagraph } from './parts.ts';
@@ -94,6 +95,9 @@ function isDefinite(mention: Mention): boolean {
 /** "tại hội nghị …", "dự lễ …": spoken of as known. */
 function isFramed({ line, at, from }: Spot): boolean {
   if (at === from) return true;
+  const before = `${line.list[at - 2]?.low} ${line.list[at - 1]?.low}`;
+  if (at - 2 >= from && /^(?:kết thúc|bế mạc|khai mạc|bên lề|diễn ra|kết luận)$/u.test(before))
+    return true;
   for (let i = at - 1; i >= Math.max(from, at - 3); i--) {
     if (i === at - 1 && /^[:;]$/u.test(line.list[i]?.text ?? '')) return true;
     if (
@@ -224,7 +228,12 @@ export function findConferences(
     }
   }
   const abroad = new Set(every.filter(isAbroad).map(({ kind }) => kind));
-  const events = collect(single, topicOf(every)).filter(
+  // "Kỳ họp thứ 39 Ủy ban liên Chính phủ …", then "kỳ họp thứ 39": no assembly's.
+  const others = every.some(isOtherSession);
+  const sessions = single.filter(
+    ({ kind, organiser }) => !(others && kind === 'ky-hop' && organiser === null),
+  );
+  const events = collect(sessions, topicOf(every)).filter(
     (event) =>
       !(
         abroad.has(kindOf(event)) &&
@@ -235,7 +244,9 @@ export function findConferences(
   const lead = passages.find(({ paragraph }) => paragraph >= 0)?.paragraph ?? 0;
   const head = dateline(context, passages);
   const party = partyIn(passages);
-  return events.map((event) => conferenceOf(event, events, context, quotes, lead, head, party));
+  return events.map((event) =>
+    conferenceOf(event, events, context, quotes, lead, head, party, passages),
+  );
 }
 
 /** An item of a list is as much ahead as what the paragraphs before it tell: "Tỉnh dự kiến tổ chức …". */
@@ -293,9 +304,11 @@ function conferenceOf(
   lead: number,
   head: DateSeen | null,
   party: string | null,
+  passages: readonly Passage[],
 ): Conference {
   const holder = organiserOf(event);
-  const organiser = holder?.organiser?.text ?? (isPartyCongress(event) ? party : null);
+  const named = holder === null ? null : fullBody(holder, passages);
+  const organiser = named ?? (isPartyCongress(event) ? party : null);
   const level = organiser === null ? null : levelOf(organiser, holder?.place ?? null);
   const said = dateOf(event);
   const main = isMain(event, events, lead);

@@ -1,5 +1,6 @@
 /** The level of a body by the words of its name. */
 import { unitsNamed } from '../gazetteer.ts';
+import { isSyllable } from '../syllables.ts';
 import { bodyText } from './organiser-key.ts';
 import type { Level, PlaceSeen } from './shapes.ts';
 
@@ -18,6 +19,9 @@ export function levelOf(organiser: string, place: PlaceSeen | null): Level | nul
   const text = bodyText(organiser);
   if (/^ngành(?!\p{L})/iu.test(organiser)) return place === null ? null : levelOfPlace(place);
   if (SCHOOL.test(text) || /^(?:tổng )?(?:ctcp|cty)(?!\p{L})/iu.test(organiser)) return null;
+  // "Huawei Việt Nam", "Viettel Post": a firm by its bare name.
+  const brand = organiser.split(' ')[0] ?? '';
+  if (/^\p{Lu}\p{Ll}{2,}$/u.test(brand) && !isSyllable(brand.toLowerCase())) return null;
   // "thị xã" is a district, its "xã" no commune.
   const rest = text.replace(/thị xã/gu, 'thị').replace(/xã hội|nông thôn|hợp tác xã/gu, '');
   if (BASE.test(rest)) return 'co-so';

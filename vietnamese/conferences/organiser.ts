@@ -1,5 +1,7 @@
 /** Who holds the event: the subject of "tổ chức", "do … tổ chức", "của …", or the body in the event's own name. */
 import { unitsNamed } from '../gazetteer.ts';
+import { isForeignWord } from '../names.ts';
+import { titleAt } from '../titles.ts';
 import type { Word } from '../words.ts';
 import { lexicon } from './lexicon.ts';
 import { bareNameEnd, bodyEnd, headAt, nameEnd, unitAt } from './organisation.ts';
@@ -55,7 +57,7 @@ function verbEnds(list: readonly Word[], at: number): number {
     const board = two === 'tổ chức' && /^(?:ban|công|nhà)$/u.test(list[at - 2]?.low ?? '');
     return two === 'tham dự' || (board && list[at - 3]?.low !== 'các') ? -1 : 2;
   }
-  const noun = /^(?:phiên|cuộc|buổi|kỳ|chức|tài|liệu)$/u.test(list[at - 1]?.low ?? '');
+  const noun = /^(?:phiên|cuộc|buổi|kỳ|chức|tài|liệu|trình|chế)$/u.test(list[at - 1]?.low ?? '');
   return /^(?:mở|họp)$/u.test(one) && !noun && list[at]?.cap === false ? 1 : -1;
 }
 
@@ -110,7 +112,8 @@ function isMany(list: readonly Word[], at: number): boolean {
 /** The subject before a verb that stands at `verb`. */
 function subjectBefore(spot: Spot, verb: number): Holders {
   const { list } = spot.line;
-  let found: { from: number; to: number } | null = null;
+  // `last`: where the last of several authorities begins.
+  let found: { from: number; to: number; last: number } | null = null;
   let gapBroken = false;
   // "phối hợp với các đơn vị địa phương": whoever follows only helps.
   let helped = false;
@@ -132,12 +135,12 @@ function subjectBefore(spot: Spot, verb: number): Holders {
       // "Huyện ủy, HĐND, UBND huyện Nam Đàn": the authorities of one unit together.
       const joint =
         found !== null &&
-        /^[,-]$|^và$/u.test(list[at - 1]?.low ?? '') &&
+        /^[,–-]$|^và$/u.test(list[at - 1]?.low ?? '') &&
         found.to === at - 1 &&
-        AUTHORITY.test(between(spot.line, found.from, found.to)) &&
+        AUTHORITY.test(between(spot.line, found.last, found.to)) &&
         AUTHORITY.test(between(spot.line, at, end));
       if (found !== null && found.to === at - 1 && (joint || list[at - 1]?.low === 'của')) {
-        found = { from: found.from, to: end };
+        found = { from: found.from, to: end, last: at };
         gapBroken = false;
         at = end - 1;
         continue;
@@ -153,7 +156,7 @@ function subjectBefore(spot: Spot, verb: number): Holders {
       if (together) gapBroken = false;
       const venue = list[end]?.text === ',' && isVenue(list, at, spot.from);
       if (!object && !behindComma && !place && !venue && (found === null || gapBroken)) {
-        found = { from: at, to: end };
+        found = { from: at, to: end, last: at };
         gapBroken = false;
         helped = false;
       }
@@ -203,9 +206,9 @@ function coordinated(list: readonly Word[], from: number, at: number): boolean {
   return heads > 0;
 }
 
-// takes: Huyện ủy · HĐND · UBND huyện Nam Đàn; refuses Huyện ủy Nam Đàn before a further body
+// takes: Huyện ủy · HĐND · UBND huyện Nam Đàn · Ủy ban MTTQ Việt Nam tỉnh; refuses Huyện ủy Nam Đàn before a further body
 const AUTHORITY =
-  /^(?:(?:huyện|tỉnh|thành|thị|quận|đảng) (?:ủy|uỷ)|hđnd|ubnd|ubmttq|ủy ban mttq)(?:$| (?:tỉnh|huyện|quận|xã|phường|thị|thành|tp))/iu;
+  /^(?:(?:ban thường vụ |btv |thường trực )?(?:huyện|tỉnh|thành|thị|quận|đảng) (?:ủy|uỷ)|(?:thường trực )?(?:hđnd|hội đồng nhân dân)|ubnd|(?:ủy|uỷ) ban nhân dân|(?:ub|(?:ủy|uỷ) ban )?(?:trung ương )?(?:mttq|mặt trận tổ quốc)(?: việt nam| vn)?|đoàn (?:đbqh|đại biểu quốc hội))(?:$| (?:tỉnh|huyện|quận|xã|phường|thị|thành|tp))/iu;
 
 function reaches(list: readonly Word[], from: number, verb: number): boolean {
   for (let at = from; at < verb; at++)
@@ -272,7 +275,8 @@ function agentAfter(spot: Spot): Organiser | null {
     const end = jointEnd(spot, at + 1);
     if (end === at + 1) continue;
     for (let i = end; i < Math.min(end + 24, spot.to); i++) {
-      if (list[i]?.low === 'tổ' && list[i + 1]?.low === 'chức') return body(spot, at + 1, end);
+      const holds = `${list[i]?.low} ${list[i + 1]?.low}`;
+      if (/^(?:tổ chức|chủ trì|đăng cai)$/u.test(holds)) return body(spot, at + 1, end);
       if (list[i]?.text === ';') break;
     }
   }
@@ -333,6 +337,38 @@ function ownerInName(spot: Spot): Organiser | null {
 function firmEnd(list: readonly Word[], at: number): number {
   const end = bareNameEnd(list, at);
   return end === at ? at : nameEnd(list, at, end);
+}
+
+/** "hội nghị giao ban giữa UBND TP Hà Nội với lãnh đạo các sở": who is named first calls the others. */
+function betweenBodies(spot: Spot): Organiser | null {
+  if (spot.kind !== 'hoi-nghi' && spot.kind !== 'so-ket' && spot.kind !== 'tong-ket') return null;
+  const { list } = spot.line;
+  for (let at = spot.headEnd; at < Math.min(spot.to, spot.end + 4); at++) {
+    if (list[at]?.low !== 'giữa' || /^(?:nhiệm|năm|kỳ)$/u.test(list[at + 1]?.low ?? '')) continue;
+    const end = bodyEnd(list, at + 1);
+    if (end > at + 1 && /^(?:với|và)$/u.test(list[end]?.low ?? '')) return body(spot, at + 1, end);
+  }
+  return null;
+}
+
+/** "hội nghị tổng kết năm 2016 của Viettel Post", "Hội nghị … của Huawei Việt Nam": a firm by its bare name. */
+function brandInName(spot: Spot): Organiser | null {
+  if (spot.kind === 'le' || spot.kind === 'hoi-thi') return null;
+  const { list } = spot.line;
+  for (let at = spot.end - 1; at >= spot.headEnd; at--) {
+    if (list[at]?.low !== 'của') continue;
+    const end = bareNameEnd(list, at + 1);
+    const run = list.slice(at + 1, end);
+    // "… của Chỉ thị 05", "… của Bộ Chính trị": no firm; persons hold no meeting.
+    const brand = isForeignWord(run[0]) && run.length <= 4 && titleAt(list, at + 1) === null;
+    const ends =
+      list[end] === undefined ||
+      list[end]?.punct ||
+      end >= spot.end ||
+      /^(?:năm|được|đã|sẽ|có|diễn|tại|ở)$/u.test(list[end]?.low ?? '');
+    return brand && ends ? body(spot, at + 1, end) : null;
+  }
+  return null;
 }
 
 /** "hội nghị quân chính diễn ra hôm qua của Ban CHQS": the owner a little behind the name. */
@@ -406,7 +442,9 @@ export function holders(spot: Spot): Holders {
   const one =
     session ??
     agentAfter(spot) ??
+    betweenBodies(spot) ??
     ownerInName(spot) ??
+    brandInName(spot) ??
     ownerAfter(spot) ??
     delegates(spot) ??
     firmNear(spot);

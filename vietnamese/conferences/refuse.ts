@@ -1,6 +1,7 @@
 /** Which mentions are no conference of the record: abroad, between states, private. */
 import { isForeignWord } from '../names.ts';
 import { isSyllable } from '../syllables.ts';
+import { words } from '../words.ts';
 import { lexicon, publicBodies } from './lexicon.ts';
 import type { Mention } from './mention.ts';
 import { unitAt } from './organisation.ts';
@@ -14,6 +15,10 @@ function foreignAt(list: Spot['line']['list'], at: number): boolean {
   const word = list[at];
   // "thượng đỉnh", "châu Âu"
   if (word?.cap !== true && word?.low !== 'thượng' && word?.low !== 'châu') return false;
+  // "ASEAN-Hàn Quốc"
+  const [first, second] = word.text.split(/[-–/]/u);
+  if (second !== undefined && first !== undefined && lexicon().abroad.at(words(first), 0) > 0)
+    return !isSyllable(first.toLowerCase());
   const size = lexicon().abroad.at(list, at);
   if (size === 0 || PERSON.test(list[at - 1]?.low ?? '')) return false;
   if (size > 1 || !isSyllable(word.low)) return true;
@@ -35,6 +40,10 @@ function holds(spot: Spot, from: number, to: number): boolean {
 export function isAbroad({ spot, organiser }: Mention): boolean {
   const { list } = spot.line;
   if (holds(spot, spot.at, spot.end)) return true;
+  // "chính quyền thủ đô Viêng Chăn đã tổ chức lễ …": nobody else holds it.
+  const verb = list[spot.at - 1]?.low === 'chức' && list[spot.at - 2]?.low === 'tổ';
+  if (verb && organiser === null && holds(spot, Math.max(spot.from, spot.at - 10), spot.at - 2))
+    return true;
   if (organiser !== null && holds(spot, organiser.from, organiser.to)) return true;
   // "hội nghị các quan chức cao cấp (SOM 2) APEC"
   let tail = spot.end;

@@ -1,4 +1,7 @@
 /** Where an event may be named: the head ("hội nghị", "đại hội") and the words that go with it. */
+import { isFullName } from '../names.ts';
+import { verbAt } from '../reporting.ts';
+import { runEnd, titleAt } from '../titles.ts';
 import type { Word } from '../words.ts';
 import { lexicon } from './lexicon.ts';
 import { bodyEnd, headAt } from './organisation.ts';
@@ -76,6 +79,10 @@ function headOf(list: readonly Word[], at: number): Head | null {
     case 'kì':
       return next === 'họp' ? { size: 2, kind: 'ky-hop' } : null;
     case 'lễ': {
+      // "Lễ khai mạc kỳ họp thứ 3" is that session.
+      const opens = /^(?:khai|bế)$/u.test(next) && list[at + 2]?.low === 'mạc';
+      const of = `${list[at + 3]?.low} ${list[at + 4]?.low}`;
+      if (opens && /^(?:kỳ họp|kì họp|đại hội|hội nghị|hội thi)$/u.test(of)) return null;
       const size = lexicon().ceremonies.at(list, at + 1);
       if (size > 0) {
         const review = reviewKind(list, at + 1);
@@ -111,8 +118,43 @@ const ENDS = new Set(
 const PART_OF_DAY = new Set(['ngày', 'sáng', 'chiều', 'tối', 'trưa', 'đêm']);
 /** "Hội nghị học tập, quán triệt, tuyên truyền …" */
 const ALSO =
-  /^(?:quán triệt|tuyên truyền|tổng kết|phổ biến|học tập|trao đổi|đánh giá|khen thưởng|tập huấn|biểu dương|thông báo|viên chức|người lao|công nhân|hướng dẫn|bàn giải|gặp mặt)$/u;
+  /^(?:đặt tên|gắn biển|bàn giao|khánh thành|khởi công|động thổ|đón nhận|quán triệt|tuyên truyền|tổng kết|phổ biến|học tập|trao đổi|đánh giá|khen thưởng|tập huấn|biểu dương|thông báo|viên chức|người lao|công nhân|hướng dẫn|bàn giải|gặp mặt)$/u;
 const GOES_ON = /^(?:nhiệm|khóa|khoá|quốc|hđnd|lần|triển|đoàn)$/u;
+
+/** "lễ kỷ niệm | khẳng định": nothing of a name. */
+const SAYS = /^(?:khẳng định|nhấn mạnh|nhận định|bày tỏ|nói rõ|nêu rõ|cho rằng)$/u;
+
+/** "trực tuyến | với 63 tỉnh, thành phố về …": index of the matter behind those who listen; -1. */
+function behindAudience(list: readonly Word[], at: number, limit: number): number {
+  if (!/^(?:các|\d{1,3})$/u.test(list[at + 1]?.low ?? '')) return -1;
+  for (let i = at + 2; i < Math.min(limit, at + 12); i++) {
+    const word = list[i];
+    if (word === undefined || (word.punct && word.text !== ',')) return -1;
+    if (word.low === 'về') return i;
+  }
+  return -1;
+}
+
+/** "… kỷ niệm 55 năm thành lập Tổng cục | Phó Thủ tướng Lê Văn Tám nói": behind a caption that lost its stop. */
+function isNextSentence(list: readonly Word[], at: number): boolean {
+  const word = list[at];
+  const before = list[at - 1];
+  if (word?.cap !== true || before === undefined || before.text === ',') return false;
+  const head = titleAt(list, at);
+  if (head === null || !/^(?:state|head)$/u.test(head.kind)) return false;
+  // "bổ nhiệm Giám đốc A", "gặp mặt Bí thư B": the officer is a part of the name.
+  if (GOVERNS.test(before.low)) return false;
+  const from = at + head.size;
+  if (verbAt(list, from) > 0) return true;
+  for (let i = from; i < at + 14; i++) {
+    if (list[i] === undefined || list[i]?.punct) return false;
+    if (isFullName(list.slice(i, runEnd(list, i)))) return true;
+  }
+  return false;
+}
+
+const GOVERNS =
+  /^(?:nhiệm|động|cử|cho|với|của|chức|làm|bầu|tặng|trao|gặp|mặt|tiếp|do|bởi|giữ|chí|đón|danh|là|và|các|những|về|giữa|cựu|nguyên|nghị|hội|phó)$/u;
 
 /** Index behind the event's name that began with a head ending at `from`. */
 function nameEnd(list: readonly Word[], from: number, to: number): number {
@@ -135,7 +177,10 @@ function nameEnd(list: readonly Word[], from: number, to: number): number {
           end++;
           continue;
         }
-        if (!GOES_ON.test(list[end + 1]?.low ?? '') && !(end - from < 9 && ALSO.test(next))) break;
+        const again =
+          list[end + 1]?.low === 'lần' && list.slice(from, end).some(({ low }) => low === 'lần');
+        const on = GOES_ON.test(list[end + 1]?.low ?? '') && !again;
+        if (!on && !(end - from < 9 && ALSO.test(next))) break;
       } else if (
         word.text === '(' &&
         /^\p{Lu}[\p{Lu}\p{N}&-]*$/u.test(list[end + 1]?.text ?? '') &&
@@ -168,7 +213,14 @@ function nameEnd(list: readonly Word[], from: number, to: number): number {
         )
       )
         break;
-      if (/^(?:với|đến|kết)$/u.test(low) && list[end - 1]?.low === 'tuyến') break;
+      if (/^(?:với|đến|kết)$/u.test(low) && list[end - 1]?.low === 'tuyến') {
+        const matter = behindAudience(list, end, limit);
+        if (matter < 0) break;
+        end = matter;
+        continue;
+      }
+      if (SAYS.test(`${low} ${list[end + 1]?.low}`)) break;
+      if (isNextSentence(list, end)) break;
       // "kỳ họp thứ 14 và kỳ họp thứ 15": the next event begins.
       if (
         end > from &&
@@ -238,6 +290,13 @@ function isSeries(
   const words = list.slice(at, end).map(({ low }) => low);
   const name = words.join(' ');
   if (/(?:nhiều|các|mấy) năm/u.test(name)) return true;
+  // "trả lời chất vấn trong kỳ họp cuối năm": of every year.
+  const told = list.slice(end, end + 3).map(({ low }) => low);
+  if (
+    /^kỳ họp (?:đầu|giữa|cuối) năm$/u.test(name) &&
+    !/^(?:của|hđnd|quốc hội|đã|sẽ|vừa|diễn|khai|bế|\(|ngày)(?!\p{L})/u.test(told.join(' '))
+  )
+    return true;
   if (
     /các cấp|cấp (?:huyện|cơ sở|xã|trên|dưới)(?! [\p{L}]+ (?:lần|tổ))|ở các |cấp ủy các|thường kỳ/u.test(
       name,
@@ -256,7 +315,9 @@ function isPartOfOther(list: readonly Word[], at: number, from: number): boolean
   for (let size = 1; size <= 4; size++) {
     const start = at - size;
     if (start < from) break;
-    if (lexicon().notEvents.at(list, start) === size) return true;
+    // "phiên thảo luận hội trường kỳ họp thứ 5"
+    const hall = list[at]?.low === 'kỳ' && list[at - 1]?.low === 'trường';
+    if (lexicon().notEvents.at(list, start) === size && !hall) return true;
     if (lexicon().documents.at(list, start) === size) return true;
     // "Nghị quyết số 18 Hội nghị", "văn kiện trình Đại hội", "nghị quyết của đại hội"
     const document = lexicon().documents.at(list, start);

@@ -74,6 +74,11 @@ function dateOf(spot: Spot, dates: readonly DateSeen[], announced: boolean): Dat
 /** "ngày 28 và 29/7": two neighbours are the first and the last day. */
 function couple(one: DateSeen, all: readonly DateSeen[], text: string): DateSeen[] {
   const two = all[all.indexOf(one) + 1];
+  // "khai mạc vào thứ ba, ngày 20/7 và bế mạc vào …": one day told twice.
+  if (two !== undefined && two.from === one.from && two.to === one.to) {
+    const last = couple(two, all, text);
+    return last.length > 1 ? last : [one];
+  }
   const joined =
     two !== undefined &&
     /^\s*(?:và(?: sẽ)?(?: bế mạc)?(?: vào)?|[-–,])\s*$/u.test(text.slice(one.end, two.start));
@@ -118,19 +123,27 @@ function pressBriefing({ line, at, from }: Spot): boolean {
   );
 }
 
+// takes: "khai mạc sáng 22/5 tới đây"; refuses "kéo dài tới ngày 22/5"
+const DAY_AHEAD =
+  /^[^.;,]*(?:\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|tháng \d{1,2}) (?:tới đây|sắp tới|tới)(?!\p{L}| (?:ngày|hết|\d))/u;
+
 /** Whether the words say that it is still to come; null where they say nothing. */
 export function foretold(spot: Spot, subject: number, verb: number): boolean | null {
   const { list } = spot.line;
   const from =
     verb >= 0
-      ? Math.max(spot.from, Math.min(subject >= 0 ? subject - 6 : verb - 8, verb))
+      ? Math.max(spot.from, subject >= 0 && subject < verb ? subject - 6 : verb - 8)
       : Math.max(spot.from, spot.at - 5);
   const future = lastOf(spot, 'future', from, spot.at);
   const past = lastOf(spot, 'past', from, spot.at);
   if (future > past) return true;
   if (past > future) return false;
   // "công bố tài liệu họp đại hội": papers are given out beforehand.
-  if (/^tài liệu(?: trình| cho)?(?: phiên| cuộc)?(?: họp)?$/u.test(papersBefore(spot))) return true;
+  if (
+    spot.kind === 'dai-hoi' &&
+    /^tài liệu(?: trình| cho)?(?: phiên| cuộc)?(?: họp)?$/u.test(papersBefore(spot))
+  )
+    return true;
   if (pressBriefing(spot)) return true;
   // "trước Đại hội Đảng", "dự kiến có các chương trình gồm: lễ …"
   if (!spot.bare && spot.kind === 'dai-hoi' && list[spot.at - 1]?.low === 'trước') return true;
@@ -145,7 +158,10 @@ export function foretold(spot: Spot, subject: number, verb: number): boolean | n
     if (WILL.test(rest.join(' '))) return true;
     if (/^(?:đã|vừa)$/u.test(word.low)) return false;
     if (/^(?:sắp tới|tới đây|tới)(?!\p{L})/u.test(rest.join(' ')) && at === spot.end) return true;
+    // "đại hội vẫn chưa diễn ra"
+    if (/^chưa (?:diễn|được tổ|tổ|thể|họp|khai)/u.test(rest.join(' '))) return true;
   }
+  if (DAY_AHEAD.test(between(spot.line, spot.end, Math.min(spot.to, spot.end + 14)))) return true;
   return null;
 }
 
