@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { Hono } from 'hono';
 import type { Works } from '../app/compose.ts';
 import { readReport } from '../app/night/read-report.ts';
-import { ReportPage } from './pages/report.tsx';
+import { NoReports, ReportPage } from './pages/report.tsx';
 import { notFound, page } from './respond.tsx';
 
 const LISTED = 60;
@@ -19,7 +19,9 @@ export function reportRoutes(library: Works): Hono {
   const name = (id: string) => library.newspapers.find((paper) => paper.id === id)?.name ?? id;
 
   app.get('/bao-cao', async (context: Context) => {
-    const found = await read(context.req.query('dem') ?? null);
+    const asked = context.req.query('dem') ?? null;
+    const found = await read(asked);
+    if (!found && asked === null) return page(context, <NoReports />);
     return found
       ? page(context, <ReportPage {...found} days={await days()} newspaperName={name} />)
       : notFound(context, NONE);

@@ -44,6 +44,16 @@ describe('the morning report', () => {
     expect(html).toContain('href="/bao-cao?dem=2026-11-25"');
   });
 
+  it('says when the first one comes where there is none', async () => {
+    const empty = await openWorld();
+    const answer = await webApp(empty.works).request('http://localhost:8420/bao-cao', {
+      headers: { host: 'localhost:8420' },
+    });
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).toContain('Chưa có báo cáo nào');
+    await empty.close();
+  });
+
   it('is JSON in the API, with the days that have one', async () => {
     expect(await (await get('/api/v1/reports')).json()).toEqual({ days: ['2026-11-25'] });
     expect(await (await get('/api/v1/reports/2026-11-25')).json()).toMatchObject({

@@ -88,3 +88,14 @@ export const ReportPage: FC<{
     </ul>
   </Layout>
 );
+
+/** Before the first night. */
+export const NoReports: FC = () => (
+  <Layout title="Báo cáo - Điểm Báo" tab="status">
+    <h1>Chưa có báo cáo nào</h1>
+    <p>
+      Báo cáo đầu tiên có sau đêm thu thập đầu tiên, khi <code>diembao serve</code> chạy qua cửa sổ
+      ban đêm. Trước đó xem <a href="/tinh-trang">tình trạng</a> từng báo.
+    </p>
+  </Layout>
+);
