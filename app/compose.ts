@@ -8,7 +8,7 @@ import { type Clock, systemClock } from '../core/clock.ts';
 import { codeOf, messageOf, UsageError } from '../core/errors.ts';
 import type { Logger } from '../core/log.ts';
 import type { RawPage } from '../core/raw-page.ts';
-import { crawlBackfill, crawlNewspaper, openHttp } from '../crawlers/index.ts';
+import { crawlBackfill, crawlNewspaper, type HttpOptions, openHttp } from '../crawlers/index.ts';
 import type { CrawlProgress, Http } from '../crawlers/port.ts';
 import { isAway } from '../indexer/away.ts';
 import { DOCUMENT_VERSION, toDocument } from '../indexer/document.ts';
@@ -88,6 +88,8 @@ export interface ComposeOptions {
    * `give-up`, where somebody waits for the end: its absence is an error, and a job's end. The default.
    */
   readonly whenAway?: 'wait' | 'give-up';
+  /** Who answers for host names, and for how long a server is waited for (tests). */
+  readonly network?: Pick<HttpOptions, 'resolve' | 'timeoutMs'>;
 }
 
 export const INDEX_NAME = 'diembao';
@@ -219,7 +221,8 @@ export async function openWorks(config: Config, options: ComposeOptions = {}): P
     opened.push({ close: async () => suggestions.close() });
     if (suggestions.count() === 0) await archive.index.reset(SUGGESTIONS);
     const keeper = suggestionKeeper(archive, suggestions, newspapers, log);
-    const http = openHttp({ userAgent: config.userAgent, allowPrivate: config.allowPrivate });
+    const { userAgent, allowPrivate } = config;
+    const http = openHttp({ userAgent, allowPrivate, clock, ...options.network });
     opened.push(http);
     const queue = config.redisUrl
       ? await openBullmqQueue({ url: config.redisUrl, prefix: QUEUE_PREFIX, clock, random, log })

@@ -8,8 +8,12 @@ export async function freeBytes(directory: string): Promise<number> {
   return bavail * bsize;
 }
 
-/** @throws DiembaoError `disk-low` */
+/**
+ * @param minimum bytes; 0: nothing is required, and the disk is not asked
+ * @throws DiembaoError `disk-low`
+ */
 export async function requireFree(directory: string, minimum: number): Promise<void> {
+  if (minimum <= 0) return;
   const free = await freeBytes(directory);
   if (free >= minimum) return;
   throw new DiembaoError(

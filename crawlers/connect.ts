@@ -31,10 +31,10 @@ export interface ConnectOptions {
 
 /** The `connect` of an undici Agent. */
 export function publicConnector(options: ConnectOptions): buildConnector.connector {
-  const free = buildConnector({ timeout: options.timeoutMs });
+  const free = buildConnector({ timeout: options.timeoutMs, lookup: lookupBy(options.resolve) });
   const guarded = buildConnector({
     timeout: options.timeoutMs,
-    lookup: checkedLookup(options.resolve),
+    lookup: lookupBy(options.resolve, isPublicAddress),
   });
   return (target, callback) => {
     const hostname = target.hostname.replace(/^\[|\]$/g, '');
@@ -48,11 +48,15 @@ export function publicConnector(options: ConnectOptions): buildConnector.connect
   };
 }
 
-function checkedLookup(resolve: Resolve): LookupFunction {
+/** @param fits every address of the answer must fit, else none is connected to */
+function lookupBy(
+  resolve: Resolve,
+  fits: (address: string) => boolean = () => true,
+): LookupFunction {
   return (hostname, options, callback) => {
     resolve(hostname).then(
       (addresses) => {
-        const bad = addresses.find((a) => !isPublicAddress(a.address));
+        const bad = addresses.find((a) => !fits(a.address));
         const first = addresses[0];
         if (bad) {
           callback(new PrivateAddress(`${hostname} resolves to ${bad.address}`), '', 0);

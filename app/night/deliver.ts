@@ -32,13 +32,12 @@ export function triedAgainAt({ lastAt, attempts }: Pick<Delivery, 'lastAt' | 'at
  */
 export async function deliverReports(parts: DeliverParts): Promise<Date | null> {
   const { archive, clock, senders, name } = parts;
+  if (senders.length === 0) return null;
   const kept = await archive.nights.reports(TRIED_DAYS);
   const newest = kept[0]?.day;
   const waiting: Date[] = [];
   for (const { day, report: stored } of kept) {
     if (newest === undefined || day < daysBefore(newest, TRIED_DAYS)) continue;
-    const report = MorningReport.parse(stored);
-    const message = { title: reportTitle(report), text: reportText(report, name), report };
     const tried = await archive.nights.deliveries(day);
     for (const { channel, send } of senders) {
       const before = tried.find((one) => one.channel === channel);
@@ -49,6 +48,8 @@ export async function deliverReports(parts: DeliverParts): Promise<Date | null> 
         waiting.push(due);
         continue;
       }
+      const report = MorningReport.parse(stored);
+      const message = { title: reportTitle(report), text: reportText(report, name), report };
       const problem = await send(message).then(() => null, messageOf);
       const at = clock.now().toISOString();
       await archive.nights.deliver(day, channel, at, problem);

@@ -95,6 +95,11 @@ const LOSS = 0.15;
 /** A paper with fewer articles a night has no volume to speak of. */
 const VOLUME_NEEDED = 5;
 
+/** Kinds beside which a low volume says nothing new. */
+const SILENCED: ReadonlySet<FindingKind> = new Set(['refused', 'discovery-dry']);
+/** A night on which the paper could give nothing is no measure of volume. */
+const NO_VOLUME: ReadonlySet<string> = SILENCED;
+
 /** What a finding leaves in its night's row. */
 export const flagOf = ({ kind, field }: Pick<Finding, 'kind' | 'field'>) =>
   field === null ? kind : `${kind}:${field}`;
@@ -128,18 +133,31 @@ export function judge(before: readonly PaperNight[], tonight: readonly PaperNigh
       findings.filter((one) => one.newspaper === newspaper).map(flagOf),
     ]),
   );
-  return { findings: joined(findings, compared, tonight), learning, flags };
+  const news = findings.filter(isNews(findings));
+  return { findings: joined(news, mostLow(findings, compared), tonight), learning, flags };
+}
+
+/** A paper that refuses, or whose sources have run dry, brings nothing: that needs no second line. */
+function isNews(all: readonly Finding[]): (one: Finding) => boolean {
+  const told = new Set(all.flatMap((one) => (SILENCED.has(one.kind) ? (one.newspaper ?? []) : [])));
+  return ({ kind, newspaper }) => kind !== 'volume-low' || !told.has(newspaper ?? '');
+}
+
+/** More than half of the papers that could be compared; null where they are fewer. */
+function mostLow(findings: readonly Finding[], compared: number) {
+  const low = findings.filter(({ kind }) => kind === 'volume-low');
+  return low.length * 2 > compared ? { low, compared } : null;
 }
 
 /** More than half of the papers low: one line instead of many (Tết, a holiday, our own line down). */
 function joined(
   findings: readonly Finding[],
-  compared: number,
+  most: ReturnType<typeof mostLow>,
   tonight: readonly PaperNight[],
 ): readonly Finding[] {
-  const low = findings.filter(({ kind }) => kind === 'volume-low');
   const day = tonight[0]?.day;
-  if (day === undefined || low.length * 2 <= compared) return findings;
+  if (day === undefined || most === null) return findings;
+  const { low, compared } = most;
   const one: Finding = {
     ...blank('most-low', null, day),
     tonight: low.length,
@@ -237,19 +255,30 @@ function volume(
 ): readonly Finding[] {
   const { newspaper, day, figures } = night;
   if (night.state !== 'complete' || figures === null) return [];
-  const { nights, sameWeekday } = alike(night, past, measure, 'volume-low', 1);
-  const usual = median(nights.map((one) => one.figures?.created ?? 0));
+  const sound = measure.filter(({ flags }) => !flags.some((flag) => NO_VOLUME.has(flag)));
+  const counted = sound.length > 0 ? sound : measure;
+  const { nights, sameWeekday } = alike(night, past, counted, 'volume-low', 1);
+  const countsOf = (some: readonly PaperNight[]) => some.map((one) => one.figures?.created ?? 0);
+  const usual = median(countsOf(nights));
   const tonight = figures.created;
   if (usual < VOLUME_NEEDED && tonight < VOLUME_NEEDED * 4) return [];
-  const spread = Math.sqrt(Math.max(usual, VOLUME_NEEDED));
+  // One or two nights of the weekday may have been strange themselves: each of them must be left behind, and the
+  // ordinary night of any day.
+  const ordinary = median(countsOf(counted));
+  const few = sameWeekday && nights.length < 3 ? [...countsOf(nights), ordinary] : [];
+  const least = Math.min(usual, ...few);
+  const most = Math.max(usual, ordinary, ...few);
   const factor = sameWeekday ? 2 : 5;
-  const low = tonight < usual / factor && usual - tonight > 2 * spread;
-  // After a night that brought nothing the next one brings two.
+  const spread = (of: number) => Math.sqrt(Math.max(of, VOLUME_NEEDED));
+  const low = tonight < least / factor && least - tonight > 2 * spread(least);
+  // After nights that brought little the next one brings what they left.
+  const before = past[0];
   const high =
-    past[0]?.state === 'complete' &&
-    past[0].day === daysBefore(day, 1) &&
-    tonight > usual * factor &&
-    tonight - usual > 4 * spread;
+    before?.state === 'complete' &&
+    before.day === daysBefore(day, 1) &&
+    !before.flags.some((flag) => flag === 'volume-low' || NO_VOLUME.has(flag)) &&
+    tonight > most * factor &&
+    tonight - most > 4 * spread(most);
   if (!low && !high) return [];
   const kind = low ? 'volume-low' : 'volume-high';
   const since = sinceWhen(day, kind, past);

@@ -249,6 +249,18 @@ describe('private addresses', () => {
     await rebinding.close();
   });
 
+  it('a name that the operator allows is looked up by the given resolver too', async () => {
+    const host = `bao-mau.test:${new URL(server.origin).port}`;
+    const named = openHttp({
+      userAgent: USER_AGENT,
+      allowPrivate: [host],
+      resolve: async () => [{ address: '127.0.0.1', family: 4 }],
+    });
+    const answer = await named.get(`http://${host}/plain`, { hosts: [host] });
+    expect(answer).toMatchObject({ kind: 'page', page: { status: 200 } });
+    await named.close();
+  });
+
   it('one private address among public ones is enough', async () => {
     const mixed = openHttp({
       userAgent: USER_AGENT,

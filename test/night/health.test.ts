@@ -134,6 +134,36 @@ describe('quiet nights', () => {
   });
 });
 
+describe('volume', () => {
+  const dry = { 'discovery-dry': { count: 1, url: 'http://bao3.test' } };
+
+  it('Regression: a source that ran dry is one line, not two, and is no measure later', () => {
+    const judged = live(PAPERS, 28, (paper, i) => {
+      if (paper !== 'bao3') return {};
+      if (i === 11 || i === 12) return { created: 0, codes: dry };
+      return { created: i === 13 ? 75 : 25 + (i % 5) };
+    });
+    expect(judged.map((one) => kinds(one).join())).toEqual(
+      Array.from({ length: 28 }, (_, i) => (i === 11 || i === 12 ? 'bao3 discovery-dry' : '')),
+    );
+    expect(judged[11]?.flags.get('bao3')).toEqual(['discovery-dry', 'volume-low']);
+  });
+
+  it('Regression: one strange night of the weekday makes no ordinary one a flood', () => {
+    const judged = live(PAPERS, 24, (paper, i) => ({
+      created: paper === 'bao2' && i === 2 ? 0 : 27,
+    }));
+    expect(judged.flatMap(kinds)).toEqual([]);
+  });
+
+  it('is high where it is more than any day is used to', () => {
+    const judged = live(PAPERS, 16, (paper, i) =>
+      paper === 'bao2' && i === 15 ? { created: 90 } : {},
+    );
+    expect(judged.flatMap(kinds)).toEqual(['bao2 volume-high']);
+  });
+});
+
 describe('a broken field', () => {
   const judged = live(PAPERS, 20, (paper, i) =>
     paper === 'bao3' && i >= 12 && i < 16 ? { share: { author: 0 } } : {},
