@@ -1,5 +1,6 @@
 /** Reading stored pages again by the rules of today: what would change, and then the change itself. */
 import type { Archive, StoredPage } from '../archive/port.ts';
+import { unreadable } from '../archive/unreadable.ts';
 import type { Article } from '../core/article.ts';
 import type { OutcomeCode } from '../core/outcomes.ts';
 import type { Newspaper } from '../newspapers/define.ts';
@@ -33,6 +34,27 @@ async function* pageIds(
       after = ids.at(-1) ?? after;
     }
   }
+}
+
+/** Pages of the choice that cannot be read again. */
+export interface Unread {
+  /** Given up on purpose. */
+  readonly forgotten: number;
+  /** In a WARC file that is missing or damaged. */
+  readonly lost: number;
+}
+
+async function forgottenOf(
+  archive: { readonly pages: Pick<Archive['pages'], 'forgotten'> },
+  { newspapers, since }: ReparseChoice,
+): Promise<number> {
+  let count = 0;
+  for (const { id: newspaper } of newspapers)
+    count += await archive.pages.forgotten({
+      newspaper,
+      ...(since === undefined ? {} : { since }),
+    });
+  return count;
 }
 
 /** The fields of a record that are read, in the order in which they are shown. */
@@ -77,6 +99,7 @@ export interface ReparseDiff {
   readonly fields: Readonly<Partial<Record<Field, Change>>>;
   /** "layout-unknown -> article" -> pages. */
   readonly outcomes: Readonly<Record<string, number>>;
+  readonly unreadable: Unread;
 }
 
 const EXAMPLES = 3;
@@ -133,10 +156,15 @@ export async function reparseDiff(
   const outcomes = new Map<string, number>();
   let pages = 0;
   let unchanged = 0;
+  let lost = 0;
   for await (const { newspaper, ids } of pageIds(archive, choice, signal)) {
     for (const id of ids) {
       if (signal.aborted) break;
-      const page = await archive.pages.get(id);
+      const page = await archive.pages.get(id).catch((error: unknown) => {
+        if (unreadable(error) === null) throw error;
+        lost += 1;
+        return null;
+      });
       if (!page) continue;
       const { article: now, outcome } = await parse(page, { newspaper, families });
       const old = await before(archive, page, now?.id ?? null);
@@ -164,6 +192,7 @@ export async function reparseDiff(
       }),
     ),
     outcomes: Object.fromEntries([...outcomes].sort(([a], [b]) => (a < b ? -1 : 1))),
+    unreadable: { forgotten: await forgottenOf(archive, choice), lost },
   };
 }
 
@@ -196,14 +225,15 @@ function compare(
  * Reads the chosen pages again, slice by slice; needs running workers. Ended by `signal`, the pages that are
  * left keep their old stamp, so the next call goes on with them (with `all` it begins anew). Corrections lie
  * over the records and are not touched.
- * @returns pages read
+ * @returns pages gone through, and those that could not be read any more
  */
 export async function reparse(
   works: Pick<Works, 'archive' | 'queue'>,
   choice: ReparseChoice,
   signal: AbortSignal,
   onProgress: (pages: number) => void = () => undefined,
-): Promise<number> {
+): Promise<{ readonly pages: number; readonly unreadable: Unread }> {
+  const { archive } = works;
   let pages = 0;
   for await (const { ids } of pageIds(works.archive, choice, signal)) {
     await works.queue.add(ids.map((page) => ({ name: 'parse', payload: { page } })));
@@ -211,5 +241,9 @@ export async function reparse(
     pages += ids.length;
     onProgress(pages);
   }
-  return pages;
+  const chosen = new Set(choice.newspapers.map(({ id }) => id));
+  const lost = (await archive.incidents.counts())
+    .filter(({ code, newspaper }) => code === 'page-lost' && chosen.has(newspaper))
+    .reduce((sum, { count }) => sum + count, 0);
+  return { pages, unreadable: { forgotten: await forgottenOf(archive, choice), lost } };
 }

@@ -4,13 +4,14 @@ import type { ArchiveCounts, Incident, Run } from '../archive/port.ts';
 import { codeOf, messageOf } from '../core/errors.ts';
 import type { OutcomeCode } from '../core/outcomes.ts';
 import { JOB_NAMES, type JobName } from '../queue/jobs.ts';
-import type { Queue } from '../queue/port.ts';
+import type { JobCounts, Queue } from '../queue/port.ts';
 import type { Library } from './compose.ts';
 import { freeBytes } from './disk.ts';
 import { undelivered } from './night/deliver.ts';
 import { channelsOf } from './night/senders.ts';
 import { quarantined } from './quarantine.ts';
 import { olderDocuments, type RebuildReason, rebuildReason } from './rebuild.ts';
+import { type Storage, storage } from './storage.ts';
 
 export interface Status {
   /** Morning reports that could not be sent yet, by the ways that are set. */
@@ -19,6 +20,7 @@ export interface Status {
   /** Bytes. */
   readonly free: number;
   readonly archive: ArchiveCounts;
+  readonly storage: Storage;
   /** `documents` is null where the index cannot be read; `fault` says why. */
   readonly engine: {
     readonly id: string;
@@ -43,23 +45,28 @@ export interface Status {
   readonly quarantined: number;
   /** Jobs that failed for good, by name; null where jobs are kept in a process that is over. */
   readonly deadLetters: Readonly<Partial<Record<JobName, number>>> | null;
+  /** Jobs by name, where they outlive a process; else null. */
+  readonly queue: Readonly<Record<JobName, JobCounts>> | null;
   /** The newest of them. */
   readonly incidents: readonly Incident[];
 }
 
 /** Reads the state. `incidentLimit` bounds the list, the counts are complete. */
 export async function status(
-  library: Pick<Library, 'config' | 'archive' | 'engine' | 'newspapers'> & {
+  library: Pick<Library, 'config' | 'archive' | 'engine' | 'newspapers' | 'clock'> & {
     readonly queue?: Pick<Queue, 'counts'> | null;
   },
   incidentLimit = 20,
 ): Promise<Status> {
   const { archive, engine, config } = library;
+  const free = await freeBytes(config.data);
+  const jobs = (await library.queue?.counts()) ?? null;
   return {
     undelivered: await undelivered(archive, channelsOf(config.night)),
     data: config.data,
-    free: await freeBytes(config.data),
+    free,
     archive: await archive.counts(),
+    storage: await storage(archive, config.data, free, library.clock.now()),
     engine: {
       id: engine.id,
       ...(await documentsIn(engine)),
@@ -75,14 +82,14 @@ export async function status(
     ),
     incidentCounts: await archive.incidents.counts(),
     quarantined: (await quarantined(archive, {})).length,
-    deadLetters: await deadIn(library.queue ?? null),
+    deadLetters: deadIn(jobs),
+    queue: jobs,
     incidents: await archive.incidents.list({}, incidentLimit),
   };
 }
 
-async function deadIn(queue: Pick<Queue, 'counts'> | null): Promise<Status['deadLetters']> {
-  if (!queue) return null;
-  const counts = await queue.counts();
+function deadIn(counts: Status['queue']): Status['deadLetters'] {
+  if (!counts) return null;
   return Object.fromEntries(
     JOB_NAMES.flatMap((name) => (counts[name].failed > 0 ? [[name, counts[name].failed]] : [])),
   );

@@ -1,6 +1,10 @@
-/** A verified copy of an archive as one file, and the way back. */
+/** A verified copy of an archive as one file, with the WARC files of its data directory, and the way back. */
+
+import { createHash } from 'node:crypto';
 import {
   closeSync,
+  createReadStream,
+  createWriteStream,
   existsSync,
   fsyncSync,
   mkdirSync,
@@ -10,7 +14,8 @@ import {
   statSync,
 } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { DiembaoError } from '../core/errors.ts';
 import { openSqlite, type Sqlite } from '../core/sqlite.ts';
 import { type Database, openDatabase } from './database.ts';
@@ -29,8 +34,20 @@ function sync(path: string): void {
   }
 }
 
-/** Counts of a sound archive file. @throws `backup-damaged`, `archive-foreign`, `archive-newer` */
-async function verified(file: string): Promise<ArchiveCounts> {
+interface Warc {
+  /** As the archive holds it. */
+  readonly path: string;
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+interface Verified {
+  readonly counts: ArchiveCounts;
+  readonly warcs: readonly Warc[];
+}
+
+/** What a sound archive file counts. @throws `backup-damaged`, `archive-foreign`, `archive-newer` */
+export async function verified(file: string): Promise<Verified> {
   const copy = openSqlite(file, { readOnly: true });
   try {
     if (schemaVersion(copy) === 0)
@@ -41,7 +58,12 @@ async function verified(file: string): Promise<ArchiveCounts> {
       throw new DiembaoError('backup-damaged', `backup ${file}: ${found.join('; ')}`, {
         hint: 'use another backup',
       });
-    return await counts(db, copy);
+    const warcs = await db
+      .selectFrom('warc_files')
+      .select(['path', 'sha256', 'bytes'])
+      .where('state', '=', 'complete')
+      .execute();
+    return { counts: await counts(db, copy), warcs };
   } finally {
     copy.close();
   }
@@ -63,10 +85,60 @@ function compareCounts(
       );
 }
 
+/** Copies the file and proves its hash; false where there is none. @throws `backup-damaged` */
+async function copyWarc(from: string, to: string, { sha256 }: Warc): Promise<boolean> {
+  if (!existsSync(from)) return false;
+  mkdirSync(dirname(to), { recursive: true });
+  const part = `${to}.part`;
+  const hash = createHash('sha256');
+  await pipeline(
+    createReadStream(from),
+    async function* (chunks) {
+      for await (const chunk of chunks) {
+        hash.update(chunk);
+        yield chunk;
+      }
+    },
+    createWriteStream(part),
+  );
+  if (hash.digest('hex') !== sha256) {
+    rmSync(part, { force: true });
+    throw new DiembaoError('backup-damaged', `WARC ${from}: it is not the file that was written`, {
+      hint: 'put the right file in its place, or move it away: its pages are then lost',
+    });
+  }
+  sync(part);
+  renameSync(part, to);
+  sync(dirname(to));
+  return true;
+}
+
+/** Those of the data directory; what lies elsewhere is named only. @throws `backup-damaged` */
+async function copyWarcs(
+  from: string | null,
+  to: string,
+  warcs: readonly Warc[],
+): Promise<BackupReport['warc']> {
+  const left: string[] = [];
+  let files = 0;
+  let bytes = 0;
+  for (const warc of warcs) {
+    const source = from === null || isAbsolute(warc.path) ? null : join(from, warc.path);
+    if (source === null || !(await copyWarc(source, join(to, warc.path), warc)))
+      left.push(source ?? warc.path);
+    else {
+      files += 1;
+      bytes += warc.bytes;
+    }
+  }
+  return { files, bytes, left };
+}
+
 /** Writes `archive.db` into `directory`; nothing stands under that name before it is verified. */
 export async function backup(
   db: Database,
   source: Sqlite,
+  home: string | null,
   directory: string,
 ): Promise<BackupReport> {
   mkdirSync(directory, { recursive: true });
@@ -82,11 +154,13 @@ export async function backup(
     source.vacuumInto(part);
     const after = await counts(db, source);
     const copied = await verified(part);
-    compareCounts(file, before, copied, after);
+    compareCounts(file, before, copied.counts, after);
+    // The files first: a backup that has its name has them all.
+    const warc = await copyWarcs(home, resolve(directory), copied.warcs);
     sync(part);
     renameSync(part, file);
     sync(directory);
-    return { file, bytes: copied.bytes, counts: copied };
+    return { file, bytes: copied.counts.bytes, counts: copied.counts, warc };
   } finally {
     rmSync(part, { force: true });
   }
@@ -131,13 +205,14 @@ export async function restoreBackup(
         hint: 'move it away, or restore with --force, which replaces it',
       });
     await copyFile(backupFile, part);
-    compareCounts(backupFile, found, await verified(part), found);
+    compareCounts(backupFile, found.counts, (await verified(part)).counts, found.counts);
+    const warc = await copyWarcs(dirname(backupFile), dirname(target), found.warcs);
     sync(part);
     // A write-ahead log left from the old archive would be read into the new one.
     for (const end of ['-wal', '-shm']) rmSync(`${target}${end}`, { force: true });
     renameSync(part, target);
     sync(dataDirectory);
-    return { file: target, bytes: found.bytes, counts: found };
+    return { file: target, bytes: found.counts.bytes, counts: found.counts, warc };
   } finally {
     for (const end of ['', '-wal', '-shm']) rmSync(`${part}${end}`, { force: true });
     lock.release();

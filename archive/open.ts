@@ -28,6 +28,7 @@ import type { OfficialsOf } from './officials-port.ts';
 import { pages } from './pages.ts';
 import type { Archive, ConferenceJoins } from './port.ts';
 import { pressReviews } from './press-reviews.ts';
+import { retention } from './retention.ts';
 import { incidents, runs } from './runs.ts';
 import { counts, faults } from './soundness.ts';
 
@@ -90,11 +91,13 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
         log.info({ file, from: found, to: MIGRATIONS.length }, 'archive: schema brought up');
       const db = openDatabase(sqlite);
       if (!readOnly) await describeOlder(db);
+      const home = memory ? null : dirname(file);
+      const rawPages = pages(db, home);
       return {
         frontier: frontier(db),
         backfills: backfills(db),
         hosts: hosts(db),
-        pages: pages(db),
+        pages: rawPages,
         articles: articles(db, derive),
         corrections: corrections(db, derive),
         pressReviews: pressReviews(db, newId),
@@ -105,9 +108,10 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
         incidents: incidents(db),
         nights: nights(db),
         newspaperChecks: newspaperChecks(db),
+        retention: retention(db, home, rawPages),
         counts: () => counts(db, sqlite),
         check: () => faults(db),
-        backup: (directory) => backup(db, sqlite, directory),
+        backup: (directory) => backup(db, sqlite, home, directory),
         close: async () => {
           // Through Kysely, so that a transaction under way ends first.
           await db.connection().execute(async () => sqlite.close());

@@ -1,43 +1,75 @@
 /** Raw pages: every answer that differs from the one before, its body stored once for each hash. */
+import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import { sha256 } from '../core/ids.ts';
-import { compress, decompress } from './compression.ts';
+import { type BodyRow, bodyOf } from './bodies.ts';
+import { compress } from './compression.ts';
 import type { Database } from './database.ts';
 import { otherStamps } from './other-stamps.ts';
-import type { Pages, StoredPage } from './port.ts';
+import type { PageFilter, Pages, StoredPage } from './port.ts';
+import type { PagesTable } from './tables.ts';
 
 const Headers = z.record(z.string(), z.string());
 
-async function stored(db: Database, column: 'id' | 'url', value: string | number) {
-  const row = await db
+const rows = (db: Database) =>
+  db
     .selectFrom('pages')
     .innerJoin('bodies', 'bodies.hash', 'pages.body_hash')
+    .leftJoin('moved_bodies', 'moved_bodies.hash', 'bodies.hash')
+    .leftJoin('warc_files', 'warc_files.id', 'moved_bodies.warc')
     .selectAll('pages')
-    .select('bodies.data')
-    .where(`pages.${column}`, '=', value)
-    .$if(column === 'url', (q) => q.where('newest', '=', 1))
-    .executeTakeFirst();
-  if (row === undefined) return null;
-  const page: StoredPage = {
-    id: row.id,
-    newspaper: row.newspaper,
-    url: row.url,
-    finalUrl: row.final_url,
-    status: row.status,
-    headers: Headers.parse(JSON.parse(row.headers)),
-    body: await decompress(row.data),
-    bodyHash: row.body_hash,
-    fetchedAt: row.fetched_at,
-    parsedBy: row.parsed_by === '' ? null : row.parsed_by,
-    outcome:
-      row.outcome === null ? null : { code: row.outcome, message: row.outcome_message ?? '' },
-  };
-  return page;
-}
+    .select(['bodies.data', 'moved_bodies.hash as moved', 'warc_files.path'])
+    .select(['moved_bodies.offset', 'moved_bodies.length']);
 
-export function pages(db: Database): Pages {
+const aboutPage = (row: Selectable<PagesTable>): Omit<StoredPage, 'body'> => ({
+  id: row.id,
+  newspaper: row.newspaper,
+  url: row.url,
+  finalUrl: row.final_url,
+  status: row.status,
+  headers: Headers.parse(JSON.parse(row.headers)),
+  bodyHash: row.body_hash,
+  fetchedAt: row.fetched_at,
+  parsedBy: row.parsed_by === '' ? null : row.parsed_by,
+  outcome: row.outcome === null ? null : { code: row.outcome, message: row.outcome_message ?? '' },
+});
+
+const filtered = (db: Database, { newspaper, since, before }: PageFilter) =>
+  db
+    .selectFrom('pages')
+    .$if(newspaper !== undefined, (q) => q.where('newspaper', '=', newspaper ?? ''))
+    .$if(since !== undefined, (q) => q.where('fetched_at', '>=', since ?? ''))
+    .$if(before !== undefined, (q) => q.where('fetched_at', '<', before ?? ''));
+
+const forgottenHashes = (db: Database) =>
+  db.selectFrom('moved_bodies').select('hash').where('warc', 'is', null);
+
+/** @param home the data directory; null for an archive in memory */
+export function pages(db: Database, home: string | null): Pages {
+  const whole = async (
+    row: Selectable<PagesTable> & Omit<BodyRow, 'hash'>,
+  ): Promise<StoredPage> => ({
+    ...aboutPage(row),
+    body: await bodyOf(home, { ...row, hash: row.body_hash }),
+  });
+  const isForgotten = async (hash: string) =>
+    (await forgottenHashes(db).where('hash', '=', hash).executeTakeFirst()) !== undefined;
+  /** A body that was forgotten has come again. */
+  const remember = async (hash: string, body: Uint8Array) => {
+    if (!(await isForgotten(hash))) return;
+    const data = await compress(body);
+    await db.transaction().execute(async (trx) => {
+      await trx.updateTable('bodies').set({ data }).where('hash', '=', hash).execute();
+      await trx
+        .deleteFrom('moved_bodies')
+        .where('hash', '=', hash)
+        .where('warc', 'is', null)
+        .execute();
+    });
+  };
   return {
     async put(newspaper, page, bodyHash = sha256(page.body)) {
+      await remember(bodyHash, page.body);
       const same = { status: page.status, body_hash: bodyHash };
       const newestOf = (on: Database) =>
         on
@@ -98,8 +130,18 @@ export function pages(db: Database): Pages {
       });
     },
 
-    get: (id) => stored(db, 'id', id),
-    latest: (url) => stored(db, 'url', url),
+    async get(id) {
+      const row = await rows(db).where('pages.id', '=', id).executeTakeFirst();
+      return row === undefined ? null : whole(row);
+    },
+    async about(id) {
+      const row = await db.selectFrom('pages').selectAll().where('id', '=', id).executeTakeFirst();
+      return row === undefined ? null : aboutPage(row);
+    },
+    async latest(url) {
+      const row = await rows(db).where('url', '=', url).where('newest', '=', 1).executeTakeFirst();
+      return row === undefined ? null : whole(row);
+    },
 
     async parsed(id, stamp, outcome) {
       await db
@@ -127,12 +169,41 @@ export function pages(db: Database): Pages {
           .$if(since !== undefined, (q) => q.where('fetched_at', '>=', since ?? ''))
           .where('parsed_by', '=', other)
           .where('id', '>', after)
+          .where(({ not, exists, selectFrom }) =>
+            not(
+              exists(
+                selectFrom('moved_bodies')
+                  .select('hash')
+                  .whereRef('moved_bodies.hash', '=', 'pages.body_hash')
+                  .where('warc', 'is', null),
+              ),
+            ),
+          )
           .orderBy('id')
           .limit(limit)
           .execute();
         ids.push(...some.map(({ id }) => id));
       }
       return ids.sort((a, b) => a - b).slice(0, limit);
+    },
+
+    async ids(filter, after, limit) {
+      const rows = await filtered(db, filter)
+        .select('id')
+        .where('id', '>', after)
+        .orderBy('id')
+        .limit(limit)
+        .execute();
+      return rows.map(({ id }) => id);
+    },
+
+    async forgotten(filter) {
+      const row = await filtered(db, filter)
+        .select((eb) => eb.fn.countAll<number>().as('n'))
+        .where('newest', '=', 1)
+        .where('body_hash', 'in', forgottenHashes(db))
+        .executeTakeFirstOrThrow();
+      return row.n;
     },
   };
 }

@@ -168,14 +168,21 @@ export interface Pages {
     page: RawPage,
     bodyHash?: string,
   ): Promise<{ readonly id: number; readonly created: boolean }>;
+  /**
+   * Also from the WARC file that it was moved to.
+   * @throws GiveUp `page-forgotten`, `page-lost` (the file is missing or damaged)
+   */
   get(id: number): Promise<StoredPage | null>;
-  /** The newest page of a URL. */
+  /** The same without its body: also where that cannot be read any more. */
+  about(id: number): Promise<Omit<StoredPage, 'body'> | null>;
+  /** The newest page of a URL. @throws as `get` does */
   latest(url: string): Promise<StoredPage | null>;
   /** Notes what the parser made of it. */
   parsed(id: number, stamp: string, outcome: Outcome): Promise<void>;
   /**
    * Ids, ascending, of the newest page of each URL of `newspaper` whose `parsedBy` is not `stamp`;
-   * `after` is the last id of the slice before; `since` leaves out what was fetched earlier.
+   * `after` is the last id of the slice before; `since` leaves out what was fetched earlier. Forgotten
+   * pages are none of them.
    */
   unparsed(
     newspaper: string,
@@ -184,6 +191,96 @@ export interface Pages {
     limit: number,
     since?: string,
   ): Promise<readonly number[]>;
+  /** Ids, ascending, of all pages of the filter, not only the newest; `after` is the last of the slice before. */
+  ids(filter: PageFilter, after: number, limit: number): Promise<readonly number[]>;
+  /** How many of the filter's pages were forgotten, newest ones of their URL only. */
+  forgotten(filter: PageFilter): Promise<number>;
+}
+
+export interface PageFilter {
+  readonly newspaper?: string;
+  /** Fetched at or after, and before: ISO in UTC. */
+  readonly since?: string;
+  readonly before?: string;
+}
+
+// ---------------------------------------------------------------- retention
+
+/** A WARC file that raw pages were moved to. */
+export interface WarcFile {
+  /** Absolute. */
+  readonly path: string;
+  readonly bytes: number;
+  readonly writtenAt: string;
+  /** Different bodies that are needed of it. */
+  readonly bodies: number;
+  /** Not there, or of another size. */
+  readonly missing: boolean;
+  /** In the data directory, so that a backup takes it along. */
+  readonly inside: boolean;
+}
+
+export interface MoveOptions {
+  /** Where the files go; left out: `warc` in the data directory. */
+  readonly directory?: string;
+  /** A file is closed when it is larger; 1 GB by default. */
+  readonly maxFileBytes?: number;
+  /** Name and version of the program, for the files. */
+  readonly software: string;
+  readonly now: () => Date;
+  /** Stops before the next page; what was written by then is moved. */
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (pages: number) => void;
+}
+
+export interface MoveReport {
+  readonly pages: number;
+  readonly bodies: number;
+  readonly files: readonly { readonly path: string; readonly bytes: number }[];
+}
+
+export interface ForgetReport {
+  readonly pages: number;
+  readonly articles: number;
+  readonly bodies: number;
+  /** WARC files that held nothing else any more, deleted. */
+  readonly files: readonly string[];
+}
+
+/** Articles that cannot be read again. */
+export interface Unreadable {
+  readonly forgotten: number;
+  /** In a WARC file that is missing. */
+  readonly lost: number;
+}
+
+/**
+ * What raw pages take room for. A page's row always stays; its body lies in the database, in a WARC file, or is
+ * forgotten. A body that several pages share goes when the youngest of them is old enough.
+ */
+export interface Retention {
+  /** Those that are in use. */
+  files(): Promise<readonly WarcFile[]>;
+  /** Pages that were all fetched before `before` and are still in the database, and how many were moved. */
+  movable(before: string): Promise<{ readonly pages: number }>;
+  /**
+   * Writes the bodies into WARC files; nothing leaves the database before its file is on the disk and was read
+   * back whole. Killed at any moment it loses nothing, and the next call finishes.
+   * @throws DiembaoError `warc-exists`, `warc-unfit` (what was read back is not what was written)
+   */
+  move(before: string, options: MoveOptions): Promise<MoveReport>;
+  /** What `forget` would forget. */
+  forgettable(before: string): Promise<ForgetReport>;
+  /** Gives up the bodies of pages that were all fetched before `before`, moved ones too. There is no way back. */
+  forget(
+    before: string,
+    options?: Pick<MoveOptions, 'signal' | 'onProgress'>,
+  ): Promise<ForgetReport>;
+  unreadable(): Promise<Unreadable>;
+  /** Notes what the data directory weighs; the last of a day stays. @param day `YYYY-MM-DD` in Vietnam */
+  weighed(day: string, bytes: number): Promise<void>;
+  /** The newest first. */
+  weights(limit: number): Promise<readonly { readonly day: string; readonly bytes: number }[]>;
 }
 
 // ---------------------------------------------------------------- articles
@@ -572,6 +669,13 @@ export interface BackupReport {
   readonly file: string;
   readonly bytes: number;
   readonly counts: ArchiveCounts;
+  readonly warc: {
+    /** Copied along, proved by their hashes. */
+    readonly files: number;
+    readonly bytes: number;
+    /** Paths that were not: they lie outside the data directory, or are missing. */
+    readonly left: readonly string[];
+  };
 }
 
 export interface Archive {
@@ -589,10 +693,14 @@ export interface Archive {
   readonly incidents: Incidents;
   readonly nights: Nights;
   readonly newspaperChecks: NewspaperChecks;
+  readonly retention: Retention;
   counts(): Promise<ArchiveCounts>;
   /** Every fault that the store finds in itself; [] when it is sound. */
   check(): Promise<readonly string[]>;
-  /** A copy of the whole archive as one file in `directory`, taken while others write; integrity and counts verified. */
+  /**
+   * A copy of the whole archive as one file in `directory`, taken while others write, with the WARC files of the
+   * data directory beside it; integrity and counts verified.
+   */
   backup(directory: string): Promise<BackupReport>;
   close(): Promise<void>;
 }

@@ -78,6 +78,20 @@ const RULES: readonly { readonly what: string; readonly rows: string }[] = [
   },
 ];
 
+/** Bodies that are nowhere, and bodies of WARC files that were not finished. */
+const BODY_RULES: typeof RULES = [
+  {
+    what: 'raw pages that are neither here nor in a WARC file',
+    rows: `SELECT hash FROM bodies b WHERE length(data) = 0
+           AND NOT EXISTS (SELECT 1 FROM moved_bodies m WHERE m.hash = b.hash)`,
+  },
+  {
+    what: 'raw pages in a WARC file that was not finished',
+    rows: `SELECT hash FROM moved_bodies m JOIN warc_files w ON w.id = m.warc
+           WHERE w.state <> 'complete'`,
+  },
+];
+
 /** Every fault found, in words; [] when the archive is sound. Reads the whole file. */
 export async function faults(db: Database): Promise<readonly string[]> {
   const found: string[] = [];
@@ -90,7 +104,7 @@ export async function faults(db: Database): Promise<readonly string[]> {
   );
   for (const row of references.rows)
     found.push(`a row of ${row.table} refers to nothing in ${row.parent}`);
-  for (const { what, rows } of RULES) {
+  for (const { what, rows } of [...RULES, ...BODY_RULES]) {
     const result = await sql<{ n: number }>`SELECT count(*) AS n FROM (${sql.raw(rows)})`.execute(
       db,
     );

@@ -47,8 +47,36 @@ export interface BodiesTable {
   hash: string;
   /** Bytes before compression. */
   size: number;
-  /** Brotli. */
+  /** Brotli; empty where it is in `moved_bodies`. */
   data: Uint8Array;
+}
+
+/** Raw pages that were moved out of the database. */
+export interface WarcFilesTable {
+  id: Generated<number>;
+  /** Below the data directory, or absolute. */
+  path: string;
+  /** `writing`: nothing was taken out of the database for it yet; `leaving`: nothing in it is needed any more. */
+  state: 'writing' | 'complete' | 'leaving';
+  bytes: Generated<number>;
+  sha256: Generated<string>;
+  written_at: string;
+}
+
+/** Bodies that are not in the database. */
+export interface MovedBodiesTable {
+  hash: string;
+  /** Null: forgotten. */
+  warc: number | null;
+  offset: number;
+  length: number;
+}
+
+export interface DataSizesTable {
+  /** `YYYY-MM-DD` in Vietnam. */
+  day: string;
+  /** Of everything in the data directory. */
+  bytes: number;
 }
 
 export interface PagesTable {
@@ -266,6 +294,9 @@ export interface Tables extends NightTables, OfficialTables {
   backfills: BackfillsTable;
   hosts: HostsTable;
   bodies: BodiesTable;
+  warc_files: WarcFilesTable;
+  moved_bodies: MovedBodiesTable;
+  data_sizes: DataSizesTable;
   pages: PagesTable;
   articles: ArticlesTable;
   revisions: RevisionsTable;

@@ -1,5 +1,6 @@
 /** The pages of docs/ that are made from code, so that they are always true. */
 import { SETTINGS } from '../app/config.ts';
+import { WARC_OUTCOMES } from '../archive/index.ts';
 import { OUTCOMES } from '../core/outcomes.ts';
 import { buildProgram } from './program.ts';
 
@@ -51,6 +52,9 @@ function outcomesPage(): string {
   const rows = Object.entries(OUTCOMES).map(
     ([code, { en, vi }]) => `| \`${code}\` | ${en} | ${vi} |`,
   );
+  const records = Object.entries(WARC_OUTCOMES).map(
+    ([code, { en, vi }]) => `| \`${code}\` | ${en} | ${vi} |`,
+  );
   return `# Outcomes
 ${GENERATED}
 Everything that happens to a URL or a page ends in one of these. \`status\`, \`parse --json\` and the status page
@@ -59,6 +63,13 @@ speak in these codes.
 | code | meaning | nghĩa |
 |---|---|---|
 ${rows.join('\n')}
+
+## Records of a WARC file
+What becomes of each record that \`archive import\` meets:
+
+| code | meaning | nghĩa |
+|---|---|---|
+${records.join('\n')}
 `;
 }
 

@@ -1,6 +1,7 @@
 /** Every command in one place; `--help` and docs/cli.md are made from it. */
 import { Command } from 'commander';
 import { programVersion } from '../app/config.ts';
+import { archiveCommand } from './commands/archive.ts';
 import { backupCommand, restoreCommand } from './commands/backup.ts';
 import { correctCommand } from './commands/correct.ts';
 import { crawlCommand } from './commands/crawl.ts';
@@ -41,6 +42,7 @@ const COMMANDS: readonly MakeCommand[] = [
   statusCommand,
   reportCommand,
   doctorCommand,
+  archiveCommand,
   backupCommand,
   restoreCommand,
   workerCommand,

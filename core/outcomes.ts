@@ -22,6 +22,9 @@ export const OutcomeCode = z.enum([
   'not-html',
   'parser-failed',
   'parser-exhausted',
+  // a stored page that cannot be read again
+  'page-forgotten',
+  'page-lost',
   // what became of its article
   'index-refused',
   // what fetching it gave
@@ -72,6 +75,14 @@ export const OUTCOMES: Readonly<Record<OutcomeCode, { readonly en: string; reado
     'parser-exhausted': {
       en: 'reading it took too much time or memory',
       vi: 'đọc trang quá lâu hoặc tốn quá nhiều bộ nhớ',
+    },
+    'page-forgotten': {
+      en: 'its raw page was forgotten on purpose: it cannot be read again',
+      vi: 'trang gốc đã bỏ, không thể đọc lại',
+    },
+    'page-lost': {
+      en: 'the WARC file that holds its raw page is missing or damaged',
+      vi: 'tệp WARC chứa trang gốc bị thiếu hoặc hỏng, không thể đọc lại',
     },
     'index-refused': {
       en: 'stored, but refused by the search index',

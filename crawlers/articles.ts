@@ -1,7 +1,7 @@
 /** Visits the articles that are due: page first, then the visit, so that a process killed between loses nothing. */
 import type { DueOptions, FrontierUrl } from '../archive/port.ts';
-import type { RawPage } from '../core/raw-page.ts';
 import { failed } from './failed.ts';
+import { isMarkup } from './markup.ts';
 import type { RunContext, Task } from './run-context.ts';
 import { isPast, nextLook, nextTry } from './schedule.ts';
 import type { Looked } from './trust.ts';
@@ -133,11 +133,4 @@ function htmlOnly<A extends Looked>(answer: A): A | ReturnType<typeof failed> {
   if (answer.kind !== 'page' || isMarkup(answer.page)) return answer;
   const type = answer.page.headers['content-type'] ?? 'of no type';
   return failed('not-html', `${answer.page.url} is ${type}`, answer.page.status);
-}
-
-function isMarkup(page: RawPage): boolean {
-  const type = page.headers['content-type'] ?? 'text/html';
-  if (/^\s*(?:text\/html|application\/xhtml\+xml|text\/plain)/iu.test(type)) return true;
-  const head = new TextDecoder('latin1').decode(page.body.subarray(0, 512));
-  return /^[\s\u{feff}ï»¿]*<(?:!doctype html|html|head|body)/iu.test(head);
 }

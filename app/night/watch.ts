@@ -12,6 +12,7 @@ import type { Job } from '../../queue/jobs.ts';
 import type { Queue } from '../../queue/port.ts';
 import type { Config } from '../config.ts';
 import { dueLooks } from '../second-looks.ts';
+import { weigh } from '../storage.ts';
 import { closeNight } from './close.ts';
 import { deliverReports } from './deliver.ts';
 import { MEASURED_DAYS } from './health.ts';
@@ -129,7 +130,10 @@ export function openNightWatch(options: NightWatchOptions): NightWatch {
 
   const tick = async (): Promise<Date> => {
     await queue.add(await looks());
-    if (await closeWhatIsDue()) await plan();
+    if (await closeWhatIsDue()) {
+      await weigh(options);
+      await plan();
+    }
     const retry = await deliverReports({ archive, clock, senders, name });
     const soonest = Math.min(
       clock.now().getTime() + ROUND_MS,

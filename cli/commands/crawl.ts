@@ -4,6 +4,7 @@ import { catchUp } from '../../app/catch-up.ts';
 import { openWorks, type Works } from '../../app/compose.ts';
 import { mayCrawl } from '../../app/may-crawl.ts';
 import { isSure } from '../../app/night/plan.ts';
+import { weigh } from '../../app/storage.ts';
 import type { Backfill } from '../../archive/port.ts';
 import { UsageError } from '../../core/errors.ts';
 import { calendarDay } from '../choices.ts';
@@ -64,6 +65,7 @@ export const crawlCommand: MakeCommand = (io, exit) =>
           io.err('Đã dừng; những gì đã tải vẫn còn nguyên trong kho.\n');
           return exit(1);
         }
+        await weigh(works);
         const well = orders
           ? await reportBackfills(io, options, works, orders)
           : await reportRuns(io, options, works, chosen);

@@ -1,6 +1,12 @@
 import { Command } from 'commander';
 import { type Library, openLibrary, openReaderOfPages, openWorks } from '../../app/compose.ts';
-import { type Change, type ReparseChoice, reparse, reparseDiff } from '../../app/reparse.ts';
+import {
+  type Change,
+  type ReparseChoice,
+  reparse,
+  reparseDiff,
+  type Unread,
+} from '../../app/reparse.ts';
 import { UsageError } from '../../core/errors.ts';
 import { calendarDay } from '../choices.ts';
 import { type CommonOptions, configOf, type Io, json, line, type MakeCommand } from '../io.ts';
@@ -47,11 +53,14 @@ export const reparseCommand: MakeCommand = (io, exit) =>
         try {
           const choice = choiceOf(works, options);
           await works.work();
-          const pages = await reparse(works, choice, io.signal, onProgress);
+          const { pages, unreadable } = await reparse(works, choice, io.signal, onProgress);
           const failed = await works.queue.failed(1_000);
-          if (options.json) await json(io, { pages, failed: failed.length });
-          else await line(io, `Đã đọc lại ${number(pages)} trang.`);
-          if (failed.length > 0) exit(1);
+          if (options.json) await json(io, { pages, failed: failed.length, unreadable });
+          else {
+            await line(io, `Đã đọc lại ${number(pages)} trang.`);
+            await tellUnreadable(io, unreadable);
+          }
+          if (failed.length + unreadable.lost > 0) exit(1);
         } finally {
           await works.close();
         }
@@ -74,6 +83,15 @@ function choiceOf(
     ...(since === undefined ? {} : { since: new Date(`${since}T00:00:00+07:00`).toISOString() }),
     ...(all === undefined ? {} : { all }),
   };
+}
+
+async function tellUnreadable(io: Io, { forgotten, lost }: Unread): Promise<void> {
+  if (forgotten > 0) await line(io, `Không thể đọc lại: ${number(forgotten)} trang đã bỏ.`);
+  if (lost > 0)
+    await line(
+      io,
+      `Không thể đọc lại: ${number(lost)} trang, vì tệp WARC bị thiếu hoặc hỏng; xem diembao archive files`,
+    );
 }
 
 const cut = (value: unknown): string => {
@@ -99,6 +117,7 @@ async function show(io: Io, diff: Awaited<ReturnType<typeof reparseDiff>>): Prom
         ]),
       ]),
     );
+  await tellUnreadable(io, diff.unreadable);
   for (const [turn, count] of Object.entries(diff.outcomes))
     await line(io, `${turn}: ${number(count)}`);
   for (const [name, { examples }] of moved)

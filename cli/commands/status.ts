@@ -3,7 +3,9 @@ import { openFailures, openLibrary } from '../../app/compose.ts';
 import { status } from '../../app/status.ts';
 import { vietnamTime } from '../../core/clock.ts';
 import { OUTCOMES } from '../../core/outcomes.ts';
+import { JOB_NAMES } from '../../queue/jobs.ts';
 import { type CommonOptions, configOf, json, line, type MakeCommand } from '../io.ts';
+import { storageLines } from '../storage-lines.ts';
 import { bytes, number, table } from '../table.ts';
 
 /** An instant in UTC -> "26/05/2023 08:00" in Vietnam. */
@@ -39,8 +41,9 @@ export const statusCommand: MakeCommand = (io) =>
           );
         await line(
           io,
-          `Kho ${now.data}: ${number(archive.articles)} bài, ${number(archive.pages)} trang, ${bytes(archive.bytes)}; đĩa còn ${bytes(now.free)}`,
+          `Kho ${now.data}: ${number(archive.articles)} bài, ${number(archive.pages)} trang, ${bytes(archive.bytes)}`,
         );
+        for (const text of storageLines(now.storage, now.free)) await line(io, text);
         await line(
           io,
           engine.fault
@@ -58,6 +61,20 @@ export const statusCommand: MakeCommand = (io) =>
             io,
             `Cách ly: ${number(now.quarantined)} trang chưa đọc được, ${number(dead)} việc hỏng; xem diembao quarantine`,
           );
+        const jobs = now.queue;
+        if (jobs) {
+          await line(io);
+          await line(
+            io,
+            table([
+              ['HÀNG ĐỢI', 'CHỜ', 'ĐANG LÀM', 'HẸN GIỜ', 'HỎNG'],
+              ...JOB_NAMES.map((name) => {
+                const { waiting, active, delayed, failed } = jobs[name];
+                return [name, ...[waiting, active, delayed, failed].map(number)];
+              }),
+            ]),
+          );
+        }
         await line(io);
         await line(
           io,

@@ -3,8 +3,9 @@
  * every article that has another original now.
  */
 import type { Archive, PutResult } from '../../archive/port.ts';
+import { unreadable } from '../../archive/unreadable.ts';
 import type { Clock } from '../../core/clock.ts';
-import { GiveUp } from '../../core/errors.ts';
+import { GiveUp, messageOf } from '../../core/errors.ts';
 import type { OutcomeCode } from '../../core/outcomes.ts';
 import type { RawPage } from '../../core/raw-page.ts';
 import type { Family, Newspaper } from '../../newspapers/define.ts';
@@ -29,8 +30,23 @@ const WELL: ReadonlySet<OutcomeCode> = new Set(['article', 'unchanged', 'not-an-
 export function parseHandler(dependencies: ParseDependencies): Handler<'parse'> {
   const { archive, clock, families, parse } = dependencies;
   return async ({ page: id }) => {
-    const page = await archive.pages.get(id);
-    if (!page) throw new GiveUp('unknown-page', `The archive has no page ${id}`);
+    const about = await archive.pages.about(id);
+    if (!about) throw new GiveUp('unknown-page', `The archive has no page ${id}`);
+    const page = await archive.pages.get(id).catch(async (error: unknown) => {
+      const code = unreadable(error);
+      if (code === null) throw error;
+      // What was read of it before stays; the page keeps its old stamp and is tried again.
+      await archive.incidents.put({
+        newspaper: about.newspaper,
+        url: about.url,
+        code,
+        message: messageOf(error),
+        at: clock.now().toISOString(),
+        pageId: id,
+      });
+      return null;
+    });
+    if (!page) return [];
     const newspaper = dependencies.newspaper(page.newspaper);
     const result = await parse(page, { newspaper, families });
     const now = clock.now().toISOString();

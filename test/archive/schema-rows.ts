@@ -169,6 +169,17 @@ function fillEighth(db: Sqlite): void {
   );
 }
 
+/** A second page, whose body lies in a WARC file that nobody has any more. */
+function fillWarcFiles(db: Sqlite): void {
+  fillEighth(db);
+  db.exec(
+    `INSERT INTO bodies VALUES ('h2', 3, x'');
+     INSERT INTO warc_files VALUES (1, 'warc/pages-000001.warc.gz', 'complete', 9, 'x', '${at(12)}');
+     INSERT INTO moved_bodies VALUES ('h2', 1, 2, 3);
+     INSERT INTO data_sizes VALUES ('2026-01-02', 1000);`,
+  );
+}
+
 /** What each schema adds; the last one that is not later than the version is the one that fills it. */
 const FILLS: readonly ((db: Sqlite) => void)[] = [
   fillFirst,
@@ -179,6 +190,7 @@ const FILLS: readonly ((db: Sqlite) => void)[] = [
   fillSixth,
   fillSeventh,
   fillEighth,
+  fillWarcFiles,
 ];
 
 export function fillSchema(db: Sqlite, version: number): void {
@@ -212,6 +224,8 @@ export async function contentOf(archive: Archive): Promise<unknown> {
     nights: await archive.nights.list('2026-01-01', '2026-01-31'),
     reports: await archive.nights.reports(10),
     unsent: await archive.nights.unsent(10),
+    warc: (await archive.retention.files()).map(({ bodies, missing }) => ({ bodies, missing })),
+    weights: await archive.retention.weights(10),
     distrusted: await archive.hosts.distrustedAt('bao.example'),
   };
 }

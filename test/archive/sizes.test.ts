@@ -84,7 +84,7 @@ it('a full disk is a named error, and loses nothing that was stored', async () =
   const random = Buffer.concat(
     Array.from({ length: 7000 }, (_, i) => Buffer.from(sha256(`${i}`), 'hex')),
   );
-  const { put, latest } = pages(db);
+  const { put, latest } = pages(db, null);
   await put('baotinh', rawPage('small', 'một'));
   const codes: string[] = [];
   for (let i = 0; i < 40; i++) {

@@ -80,7 +80,12 @@ describe('diembao reparse', () => {
 
   it('does it; then nothing is left to do', async () => {
     const done = await diembao('reparse', '--json');
-    expect({ code: done.code, ...JSON.parse(done.out) }).toEqual({ code: 0, pages: 3, failed: 0 });
+    expect({ code: done.code, ...JSON.parse(done.out) }).toEqual({
+      code: 0,
+      pages: 3,
+      failed: 0,
+      unreadable: { forgotten: 0, lost: 0 },
+    });
     expect((await diff()).pages).toBe(0);
     const again = await diff('--all');
     expect(again).toMatchObject({ pages: 3, unchanged: 3, fields: {} });

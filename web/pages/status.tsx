@@ -11,6 +11,17 @@ const megabytes = (value: number) => `${number(Math.round(value / 1e6))} MB`;
 const local = (iso: string) =>
   printedMoment(new Date(Date.parse(iso) + 7 * 3_600_000).toISOString());
 
+const unreadable = ({ unreadable: { forgotten, lost } }: Status['storage']) => forgotten + lost;
+
+function growth({ growth: bytes, fullOn }: Status['storage']): string {
+  if (bytes === null) return 'chưa biết mức tăng mỗi đêm';
+  const full =
+    fullOn === null
+      ? 'đĩa còn đủ hơn 10 năm'
+      : `đĩa đầy khoảng ${fullOn.split('-').reverse().join('/')}`;
+  return `mỗi đêm tăng ${megabytes(bytes)}; ${full}`;
+}
+
 export const StatusPage: FC<{ status: Status }> = ({ status }) => (
   <Layout title="Tình trạng - Điểm Báo" tab="status">
     <h1>Tình trạng</h1>
@@ -28,6 +39,30 @@ export const StatusPage: FC<{ status: Status }> = ({ status }) => (
         {number(status.archive.articles)} bài, {number(status.archive.pages)} trang,{' '}
         {megabytes(status.archive.bytes)}
       </dd>
+      <dt>Dữ liệu trên đĩa</dt>
+      <dd>
+        {megabytes(status.storage.data)}; {growth(status.storage)}
+      </dd>
+      {status.storage.warc.files > 0 ? (
+        <>
+          <dt>Trang gốc đã chuyển</dt>
+          <dd>
+            {number(status.storage.warc.files)} tệp WARC, {megabytes(status.storage.warc.bytes)}
+            {status.storage.warc.missing > 0
+              ? `; ${number(status.storage.warc.missing)} tệp thiếu hoặc hỏng`
+              : ''}
+          </dd>
+        </>
+      ) : null}
+      {unreadable(status.storage) > 0 ? (
+        <>
+          <dt>Không thể đọc lại</dt>
+          <dd>
+            {number(status.storage.unreadable.forgotten)} bài đã bỏ trang gốc,{' '}
+            {number(status.storage.unreadable.lost)} bài có trang gốc ở tệp WARC bị thiếu hoặc hỏng
+          </dd>
+        </>
+      ) : null}
       <dt>Chỉ mục</dt>
       <dd>
         {status.engine.id}:{' '}
@@ -39,6 +74,35 @@ export const StatusPage: FC<{ status: Status }> = ({ status }) => (
       <dt>Đĩa còn trống</dt>
       <dd>{megabytes(status.free)}</dd>
     </dl>
+    {status.queue ? (
+      <>
+        <h2>Hàng đợi</h2>
+        <div class="scroll">
+          <table>
+            <thead>
+              <tr>
+                <th>Việc</th>
+                <th>Chờ</th>
+                <th>Đang làm</th>
+                <th>Hẹn giờ</th>
+                <th>Hỏng</th>
+              </tr>
+            </thead>
+            <tbody>
+              {Object.entries(status.queue).map(([name, jobs]) => (
+                <tr>
+                  <td>{name}</td>
+                  <td>{number(jobs.waiting)}</td>
+                  <td>{number(jobs.active)}</td>
+                  <td>{number(jobs.delayed)}</td>
+                  <td>{number(jobs.failed)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </>
+    ) : null}
     <h2>Các báo</h2>
     <div class="scroll">
       <table>
