@@ -11,6 +11,8 @@ import { type Filled, fillIndex } from './fill-index.ts';
 import { prepareIndex, rebuild, rebuildReason } from './rebuild.ts';
 
 const SLICE = 1_000;
+/** Articles whose officials are registered in one transaction. */
+const OFFICIALS_SLICE = 100;
 const AWAY_MS = 15_000;
 const LOOK_MS = 300_000;
 
@@ -118,6 +120,9 @@ export async function catchUp(
       after = ids.at(-1) ?? after;
     }
   }
+  // Articles that were stored before there was a register of officials.
+  while (!signal.aborted && (await archive.officials.catchUp(OFFICIALS_SLICE)) > 0)
+    onProgress({ parse, index });
   const { indexed } = await catchUpIndex(works, {
     signal,
     onProgress: (done) => {

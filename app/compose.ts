@@ -30,6 +30,7 @@ import {
 import type { ParseContext, ParseResult } from '../parsers/port.ts';
 import { conferencePlaces } from '../parsers/refine/conference-places.ts';
 import { conferenceKeys } from '../parsers/refine/index.ts';
+import { officialsOf } from '../parsers/refine/officials.ts';
 import { openBullmqQueue } from '../queue/drivers/bullmq.ts';
 import { openMemoryQueue } from '../queue/drivers/memory.ts';
 import { backfillHandler } from '../queue/handlers/backfill.ts';
@@ -204,6 +205,11 @@ export async function openWorks(config: Config, options: ComposeOptions = {}): P
         conferenceKeys: conferenceKeys(article),
         conferencePlaces: conferencePlaces(article),
       }),
+      officialsOf: (article) =>
+        officialsOf(
+          article,
+          newspapers.find(({ id }) => id === article.newspaper)?.province ?? null,
+        ),
     });
     opened.push(archive);
     await archive.runs.interruptRunning(clock.now().toISOString());

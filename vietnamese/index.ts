@@ -26,6 +26,11 @@ export {
 } from './gazetteer.ts';
 export { BARRIER, type KeyToken, keyText, keyTokens } from './key-text.ts';
 export { comparable, nfc } from './normalise.ts';
+// Officials
+export { nameOrder } from './officials/name-order.ts';
+export { officeWords } from './officials/office-words.ts';
+export { isPublicTitle } from './officials/public-title.ts';
+export { type Seat, seatOf } from './officials/seat.ts';
 // Speech and people
 export { findPeople, type Person, type Role } from './people.ts';
 // Places

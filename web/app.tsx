@@ -15,6 +15,7 @@ import { exportHandler } from './export.ts';
 import { guard, guardWriting, mayWrite } from './guard.ts';
 import { localityRoutes } from './localities/routes.tsx';
 import { metricsHandler } from './metrics.ts';
+import { officialRoutes } from './officials/routes.tsx';
 import { ArticlePage } from './pages/article.tsx';
 import { FacetPage } from './pages/facet.tsx';
 import { Notice } from './pages/layout.tsx';
@@ -40,7 +41,9 @@ function statusOf(code: string): 400 | 404 | 409 | 500 {
   if (code.endsWith('-not-found')) return 404;
   if (code === 'archive-bad-cursor') return 400;
   if (code === 'correction-text-changed' || code === 'press-review-changed') return 409;
-  return /^(?:question|correction|press-review|template|conference)-/.test(code) ? 400 : 500;
+  return /^(?:question|correction|press-review|template|conference|official)-/.test(code)
+    ? 400
+    : 500;
 }
 
 /** What stands above a fault of the reader's. */
@@ -189,6 +192,7 @@ export function webApp(library: Works): Hono {
     });
   });
 
+  officialRoutes(app, library, name);
   conferenceRoutes(app, library, { newspaperName: name, collecting });
 
   app.get('/tinh-trang', async (context) =>

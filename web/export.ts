@@ -9,6 +9,7 @@ import { DiembaoError, messageOf } from '../core/errors.ts';
 import type { Logger } from '../core/log.ts';
 import { fold } from '../vietnamese/index.ts';
 import { questionOf, searchUrl } from './search-url.ts';
+import { streamed } from './streamed.ts';
 
 /** `source` is no file of articles: it says what the others are. */
 const FORMAT_CHOICES = [...FORMATS, 'source'] as const;
@@ -20,33 +21,6 @@ export type ExportFormat = z.infer<typeof Format>;
 export function exportUrl(question: Question, format: ExportFormat): string {
   const query = searchUrl(question).replace(/^\/\??/u, '');
   return `/export?${query}${query === '' ? '' : '&'}format=${format}`;
-}
-
-/** Bytes as they are asked for; a reader that goes away ends the export. */
-function streamed(
-  bytes: AsyncIterable<Uint8Array>,
-  failed: (error: unknown) => void,
-): ReadableStream {
-  const chunks = bytes[Symbol.asyncIterator]();
-  return new ReadableStream(
-    {
-      async pull(controller) {
-        try {
-          const { done, value } = await chunks.next();
-          if (done) controller.close();
-          else controller.enqueue(value);
-        } catch (error) {
-          failed(error);
-          // The connection breaks off: what has come is no whole file, and every client sees that.
-          controller.error(error);
-        }
-      },
-      async cancel() {
-        await chunks.return?.();
-      },
-    },
-    { highWaterMark: 0 },
-  );
 }
 
 /** @throws DiembaoError `question-…`, before the answer begins */

@@ -105,7 +105,7 @@ describe('conferences', () => {
   it('are joined and parted only by a name, with another, from our own pages', async () => {
     const id = (await list()).items[0]?.id ?? '';
     expect(
-      (await post(`/hoi-nghi/${id}/ghep`, { 'hoi-nghi-kia': id, 'nguoi-lam': 'Lan' })).status,
+      (await post(`/hoi-nghi/${id}/ghep`, { 'trang-kia': id, 'nguoi-lam': 'Lan' })).status,
     ).toBe(400);
     expect((await post(`/hoi-nghi/${id}/tach`, { 'nguoi-lam': ' ' })).status).toBe(400);
     expect((await post(`/hoi-nghi/${id}/viec/999/rut`, { 'nguoi-lam': 'Lan' })).status).toBe(404);
@@ -140,7 +140,7 @@ describe('conferences', () => {
     );
     const other = (await list('?loai=dai-hoi')).items[0]?.id ?? '';
     const joined = await post(`/hoi-nghi/${first?.id}/ghep`, {
-      'hoi-nghi-kia': other,
+      'trang-kia': other,
       'nguoi-lam': 'Lan',
     });
     expect(joined.headers.get('location')).toBe(`/hoi-nghi/${first?.id}#ghep-tach`);

@@ -2,12 +2,13 @@
 import type { FC } from 'hono/jsx';
 import type { Coverage } from '../../app/conferences/coverage.ts';
 import type { IdentityAct, StoredConference } from '../../archive/port.ts';
+import { IdentityForms, IdentityHistory } from '../pages/identity.tsx';
 import { Layout } from '../pages/layout.tsx';
 import { AddToReview, type Collecting } from '../press-reviews/pages.tsx';
 import { CONFERENCE_KINDS, LEVELS, STATUSES } from '../words.ts';
 import { CoverageQuotes, CoverageTable } from './coverage-view.tsx';
-import { IdentityForms, IdentityHistory } from './identity-forms.tsx';
 import { conferenceDays } from './list-page.tsx';
+import { BASE } from './url.ts';
 
 export const ConferencePage: FC<{
   stored: StoredConference;
@@ -49,8 +50,17 @@ export const ConferencePage: FC<{
       <AddToReview collected={{ type: 'conference', id }} collecting={collecting} />
       <CoverageTable id={id} coverage={coverage} newspaperName={newspaperName} />
       <CoverageQuotes coverage={coverage} newspaperName={newspaperName} />
-      <IdentityHistory id={id} acts={acts} editable={editable} />
-      {editable ? <IdentityForms stored={stored} /> : null}
+      <IdentityHistory page={`${BASE}/${id}`} acts={acts} editable={editable} />
+      {editable ? (
+        <IdentityForms
+          page={`${BASE}/${id}`}
+          thing="hội nghị"
+          articles={stored.mentions.map(({ articleId, headline, url }) => ({
+            id: articleId,
+            title: headline ?? url ?? articleId,
+          }))}
+        />
+      ) : null}
     </Layout>
   );
 };

@@ -2,19 +2,19 @@
 import type { Context, Hono } from 'hono';
 import type { Library } from '../../app/compose.ts';
 import { coverage } from '../../app/conferences/coverage.ts';
-import { joinConferences, partConference, takeBackAct } from '../../app/conferences/identity.ts';
 import { conferenceFilter, conferenceLoosenings } from '../../app/conferences/question.ts';
 import { coverageFile, TABLE_FORMATS, type TableFormat } from '../../app/conferences/table.ts';
 import { contentDisposition } from '../../app/export/file-name.ts';
+import { joinThings, partThing, takeBackAct } from '../../app/identity.ts';
 import type { StoredConference } from '../../archive/port.ts';
 import { vietnamDay } from '../../core/clock.ts';
 import { fold } from '../../vietnamese/index.ts';
+import { ARTICLES, OTHER, WHO } from '../pages/identity.tsx';
 import type { Collecting } from '../press-reviews/pages.tsx';
 import { notFound, page } from '../respond.tsx';
 import { actorOf, mayEdit } from '../visitor.ts';
 import { CalendarPage, monthOf } from './calendar-page.tsx';
 import { ConferencePage } from './conference-page.tsx';
-import { ARTICLES, OTHER, WHO } from './identity-forms.tsx';
 import { ConferencesPage } from './list-page.tsx';
 import { BASE, CALENDAR, CURSOR, conferenceQuestionOf, conferencesUrl, MONTH } from './url.ts';
 
@@ -135,20 +135,20 @@ export function conferenceRoutes(
   app.post(`${BASE}/:id/ghep`, async (context) => {
     const id = context.req.param('id');
     const sent = await context.req.parseBody();
-    await joinConferences(parts, id, text(sent[OTHER]), actorOf(context, sent[WHO]));
+    await joinThings(parts, 'conference', id, text(sent[OTHER]), actorOf(context, sent[WHO]));
     return context.redirect(`${BASE}/${id}#ghep-tach`, 303);
   });
   app.post(`${BASE}/:id/tach`, async (context) => {
     const id = context.req.param('id');
     const sent = await context.req.parseBody({ all: true });
     const ids = [sent[ARTICLES] ?? []].flat().map(text);
-    const parted = await partConference(parts, id, ids, actorOf(context, sent[WHO]));
+    const parted = await partThing(parts, 'conference', id, ids, actorOf(context, sent[WHO]));
     return context.redirect(`${BASE}/${parted.id}#ghep-tach`, 303);
   });
   app.post(`${BASE}/:id/viec/:act{\\d{1,15}}/rut`, async (context) => {
     const { id, act } = context.req.param();
     const sent = await context.req.parseBody();
-    await takeBackAct(parts, Number(act), actorOf(context, sent[WHO]));
+    await takeBackAct(parts, 'conference', Number(act), actorOf(context, sent[WHO]));
     return context.redirect(`${BASE}/${id}`, 303);
   });
 }

@@ -1,11 +1,19 @@
 /** The frame of every page. */
 import type { FC, PropsWithChildren } from 'hono/jsx';
 
-export type Tab = 'search' | 'conferences' | 'localities' | 'reviews' | 'status' | null;
+export type Tab =
+  | 'search'
+  | 'conferences'
+  | 'officials'
+  | 'localities'
+  | 'reviews'
+  | 'status'
+  | null;
 
 const TABS = [
   { id: 'search', href: '/', label: 'Tìm bài' },
   { id: 'conferences', href: '/hoi-nghi', label: 'Hội nghị' },
+  { id: 'officials', href: '/can-bo', label: 'Cán bộ' },
   { id: 'localities', href: '/dia-phuong', label: 'Địa phương' },
   { id: 'reviews', href: '/diem-bao', label: 'Điểm báo' },
   { id: 'status', href: '/tinh-trang', label: 'Tình trạng' },

@@ -1,0 +1,199 @@
+/** One official: offices over time with the articles that give them, the words, the articles, what hands did. */
+import type { FC } from 'hono/jsx';
+import type { ArticleOf, QuotedIn } from '../../app/officials/told.ts';
+import type { OfficialSummary, StoredOfficial } from '../../archive/officials-port.ts';
+import type { IdentityAct, Slice } from '../../archive/port.ts';
+import { IdentityForms, IdentityHistory } from '../pages/identity.tsx';
+import { Layout } from '../pages/layout.tsx';
+import { printedDay, printedDays, printedMoment } from '../text.tsx';
+import { ARTICLES_CURSOR, CURSOR, officialHref, officialsUrl } from './url.ts';
+
+const at = (id: string, paragraph: number) =>
+  paragraph > 0 ? `/bai/${id}#p${paragraph}` : `/bai/${id}`;
+
+const Offices: FC<{ official: StoredOfficial }> = ({ official: { offices } }) => (
+  <section id="chuc-vu">
+    <h2>Chức vụ theo thời gian</h2>
+    {offices.length === 0 ? (
+      <p class="note">Các bài không nêu chức vụ nào.</p>
+    ) : (
+      <div class="scroll">
+        <table>
+          <thead>
+            <tr>
+              <th>Chức vụ</th>
+              <th>Bài đầu nêu</th>
+              <th>Bài cuối nêu</th>
+              <th>Số bài</th>
+            </tr>
+          </thead>
+          <tbody>
+            {offices.map((held) => (
+              <tr>
+                <td>
+                  {held.former ? 'nguyên ' : ''}
+                  <a href={officialsUrl({ office: held.title })}>{held.title}</a>
+                </td>
+                <td>
+                  <a href={`/bai/${held.firstArticle}`}>
+                    {held.firstDay ? printedDay(held.firstDay) : 'không rõ ngày'}
+                  </a>
+                </td>
+                <td>
+                  <a href={`/bai/${held.lastArticle}`}>
+                    {held.lastDay ? printedDay(held.lastDay) : 'không rõ ngày'}
+                  </a>
+                </td>
+                <td>{held.articles}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    )}
+  </section>
+);
+
+interface Shown {
+  readonly id: string;
+  readonly newspaperName: (id: string) => string;
+}
+
+const Where: FC<{ one: ArticleOf; newspaperName: Shown['newspaperName'] }> = ({
+  one,
+  newspaperName,
+}) => (
+  <>
+    <a href={at(one.articleId, one.paragraph)}>{one.headline ?? '(không có tiêu đề)'}</a> (
+    {one.newspaper ? newspaperName(one.newspaper) : 'không rõ báo'},{' '}
+    {printedMoment(one.publishedAt, one.precision)}
+    {one.original ? ', đăng lại' : ''})
+  </>
+);
+
+const Quotes: FC<Shown & { quotes: Slice<QuotedIn>; first: boolean }> = ({
+  id,
+  quotes: { items, next },
+  first,
+  newspaperName,
+}) => (
+  <section id="loi">
+    <h2>Lời được trích</h2>
+    {items.length === 0 ? (
+      <p class="note">{first ? 'Chưa bài nào trích lời người này.' : 'Không còn lời nào nữa.'}</p>
+    ) : null}
+    {items.map((one) => (
+      <>
+        <h3>
+          <Where one={one} newspaperName={newspaperName} />
+        </h3>
+        {one.quotes.map(({ text, paragraph, direct, offices }) => (
+          <blockquote>
+            {text.split('\n').map((part) => (
+              <p>{direct ? `“${part}”` : part}</p>
+            ))}
+            <footer>
+              {offices.length > 0 ? `${offices.join('; ')} · ` : ''}
+              <a href={at(one.articleId, paragraph)}>trong bài</a>
+            </footer>
+          </blockquote>
+        ))}
+      </>
+    ))}
+    {next ? (
+      <p>
+        <a rel="next" href={`${officialHref(id)}?${CURSOR}=${encodeURIComponent(next)}#loi`}>
+          Lời cũ hơn →
+        </a>
+      </p>
+    ) : null}
+  </section>
+);
+
+const Articles: FC<Shown & { articles: Slice<ArticleOf> }> = ({
+  id,
+  articles: { items, next },
+  newspaperName,
+}) => (
+  <section id="bai">
+    <h2>Các bài nêu người này</h2>
+    <ul>
+      {items.map((one) => (
+        <li>
+          <Where one={one} newspaperName={newspaperName} />
+        </li>
+      ))}
+    </ul>
+    {next ? (
+      <p>
+        <a href={`${officialHref(id)}?${ARTICLES_CURSOR}=${encodeURIComponent(next)}#bai`}>
+          Bài cũ hơn →
+        </a>
+      </p>
+    ) : null}
+  </section>
+);
+
+const lastOffice = ({ offices, firstDay, lastDay }: OfficialSummary) =>
+  [offices[0]?.title, printedDays(firstDay, lastDay)].filter(Boolean).join(', ');
+
+const Namesakes: FC<{ others: readonly OfficialSummary[] }> = ({ others }) =>
+  others.length === 0 ? null : (
+    <section id="cung-ten">
+      <h2>Người cùng tên trong sổ</h2>
+      <p class="meta">
+        Tách riêng vì giữ chức vụ ở nơi khác. Nếu là một người, hãy ghép bằng tay ở cuối trang.
+      </p>
+      <ul>
+        {others.map((one) => (
+          <li>
+            <a href={officialHref(one.id)}>{one.name}</a>: {lastOffice(one)} ({one.articles} bài)
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+
+export const OfficialPage: FC<
+  Shown & {
+    official: StoredOfficial;
+    quotes: Slice<QuotedIn>;
+    /** The newest quotations are shown. */
+    first: boolean;
+    articles: Slice<ArticleOf>;
+    namesakes: readonly OfficialSummary[];
+    acts: readonly IdentityAct[];
+    editable: boolean;
+  }
+> = ({ id, official, quotes, first, articles, namesakes, acts, editable, newspaperName }) => {
+  const { name, names, firstDay, lastDay } = official;
+  const others = names.filter((one) => one !== name);
+  return (
+    <Layout title={`${name} - Điểm Báo`} tab="officials">
+      <h1>{name}</h1>
+      <p class="meta">
+        {others.length > 0 ? `cũng in là ${others.join(', ')} · ` : ''}
+        {official.articles} bài, {official.quotes} lời trích · {printedDays(firstDay, lastDay)}
+      </p>
+      <Offices official={official} />
+      <Quotes {...{ id, quotes, first, newspaperName }} />
+      <Articles {...{ id, articles, newspaperName }} />
+      <Namesakes others={namesakes} />
+      <IdentityHistory page={officialHref(id)} acts={acts} editable={editable} />
+      {editable ? (
+        <IdentityForms
+          page={officialHref(id)}
+          thing="cán bộ"
+          articles={articles.items.map((one) => ({
+            id: one.articleId,
+            title: one.headline ?? one.articleId,
+          }))}
+          offered={namesakes.map((one) => ({
+            id: one.id,
+            title: `${one.name}: ${lastOffice(one)}`,
+          }))}
+        />
+      ) : null}
+    </Layout>
+  );
+};

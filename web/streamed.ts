@@ -1,0 +1,26 @@
+/** Bytes as they are asked for; a reader that goes away ends their making. */
+export function streamed(
+  bytes: AsyncIterable<Uint8Array>,
+  failed: (error: unknown) => void,
+): ReadableStream {
+  const chunks = bytes[Symbol.asyncIterator]();
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        try {
+          const { done, value } = await chunks.next();
+          if (done) controller.close();
+          else controller.enqueue(value);
+        } catch (error) {
+          failed(error);
+          // The connection breaks off: what has come is no whole file, and every client sees that.
+          controller.error(error);
+        }
+      },
+      async cancel() {
+        await chunks.return?.();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
