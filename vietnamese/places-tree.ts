@@ -8,8 +8,6 @@ export interface Tree {
   readonly path: Path;
   /** Weight of its mentions and of those of what lies in it. */
   sum: number;
-  /** How often it is named itself, not as what holds another nor as somebody's home. */
-  named: number;
   /** Named for itself, not only as somebody's home or the like. */
   solid: boolean;
   /** Said to be where something is or happens, itself or what lies in it. */
@@ -26,8 +24,6 @@ export interface Tree {
   begins: boolean;
   /** A bulletin counts its cases. */
   counted: boolean;
-  /** A part of the article has it as its heading: "Quảng Bình", "Lào Cai: …", "2. Ba Khan, Hòa Bình". */
-  part: boolean;
   /** Parts of the article that name it: -1 headline, 0 sapo, then the sections of the body. */
   readonly sections: Set<number>;
   readonly children: Map<string, Tree>;
@@ -49,15 +45,8 @@ export interface Grown {
   readonly provinces: readonly Tree[];
   /** Parts of the article: headline, sapo and the sections of the body. */
   readonly sections: number;
-  /**
-   * Levels that the beginning speaks of as a whole, with the share that what lies within must have for the
-   * story to lie there all the same: 0.6 for "trên địa bàn tỉnh", 1 for "toàn huyện".
-   */
-  readonly whole: ReadonlyMap<number, number>;
   /** The beginning tells of a ministry, or of the whole country. */
   readonly national: boolean;
-  /** Headline or sapo tell of a family or of neighbours: their home is the scene. */
-  readonly domestic: boolean;
   /** The beginning enumerates more provinces than an article is about. */
   readonly wide: boolean;
 }
@@ -90,7 +79,6 @@ function tree(path: Path): Tree {
   return {
     path,
     sum: 0,
-    named: 0,
     solid: false,
     scene: false,
     site: false,
@@ -99,7 +87,6 @@ function tree(path: Path): Tree {
     front: false,
     begins: false,
     counted: false,
-    part: false,
     sections: new Set(),
     children: new Map(),
   };
@@ -136,40 +123,7 @@ function bodyOf(passages: readonly Passage[]) {
   return { begin, length };
 }
 
-const WHOLE =
-  /(?<!\p{L})(toàn|cả|trong|địa bàn) (?:(tỉnh|thành phố)|(?:huyện|thị xã|quận))(?! \p{Lu}|\p{L})/gu;
-
 const NATIONAL = /(?<!\p{L})(?:Bộ \p{Lu}|cả nước|toàn quốc|toàn hệ thống|Quốc hội|Chính phủ)/u;
-
-const DOMESTIC =
-  /(?<!\p{L})(?:vợ|chồng|hàng xóm|mẹ ruột|mẹ đẻ|cha ruột|bố đẻ|con ruột|con đẻ|con rể|tại nhà|nhà riêng)(?!\p{L})/iu;
-
-function wholeOf(passages: readonly Passage[], begin: ReadonlyMap<number, number>) {
-  const found = new Map<number, number>();
-  for (const { paragraph, text } of passages) {
-    const offset = begin.get(paragraph) ?? 0;
-    if (offset >= LEAD) break;
-    const head = text.slice(0, paragraph <= 0 ? undefined : LEAD - offset);
-    for (const [, how, province] of head.matchAll(WHOLE)) {
-      const level = province === undefined ? 1 : 0;
-      found.set(level, Math.max(found.get(level) ?? 0, how === 'toàn' || how === 'cả' ? 1 : 0.6));
-    }
-  }
-  return found;
-}
-
-/** "trên địa bàn TPHCM": the headline or sapo speaks of a province as a whole. */
-const AREA = /địa bàn\s*$/u;
-
-/** The longest heading: a number, a name, the units it lies in. */
-const HEADING = 60;
-
-/** Does the passage's text have this place for its heading? */
-function isHeading(text: string, { start, end }: Named): boolean {
-  if (start === 0 && text.charAt(end) === ':') return true;
-  if (text.length > HEADING || end < text.length - 1) return false;
-  return start === 0 || /^\d{1,2}[.)]/u.test(text);
-}
 
 /** `roles[i]` is what a place has to do with the story. Linear. */
 export function grow(
@@ -179,22 +133,13 @@ export function grow(
 ): Grown {
   const provinces = new Map<string, Tree>();
   const body = bodyOf(passages);
-  const whole = wholeOf(passages, body.begin);
   const seen = new Set<string>();
   const many = new Set<number>();
-  const texts = new Map(passages.map(({ paragraph, text }) => [paragraph, text]));
   places.forEach((named, i) => {
     const { paragraph, start, path } = named;
     const role = roles[i] ?? 'plain';
     if (role === 'many') many.add(paragraph);
     if (path[0] === null || WEIGHT[role] === 0) return;
-    if (
-      paragraph <= 0 &&
-      path[1] === null &&
-      AREA.test(texts.get(paragraph)?.slice(Math.max(0, start - 9), start) ?? '')
-    ) {
-      whole.set(0, Math.max(whole.get(0) ?? 0, 0.6));
-    }
     const offset = (body.begin.get(paragraph) ?? 0) + start;
     const section = paragraph <= 0 ? paragraph : 1 + Math.floor(offset / SECTION);
     const front = paragraph <= 0 || offset < LEAD;
@@ -203,21 +148,18 @@ export function grow(
     seen.add(key);
     const place = paragraph < 0 ? 4 : paragraph === 0 ? 3 : section <= 2 ? 1.5 : 1;
     const line = branch(provinces, path);
-    const heading = isHeading(texts.get(paragraph) ?? '', named);
-    for (const at of line) if (heading) at.part = true;
     for (const at of line) {
       at.sum += WEIGHT[role] * place * again;
       at.sections.add(section);
       if (front) at.begins = true;
       if (PASSING.has(role)) continue;
       at.solid = true;
-      if (paragraph <= 0 && role !== 'police') at.above = true;
-      if (front && (role !== 'listed' || paragraph <= 0)) at.front = true;
+      if (paragraph <= 0) at.above = true;
+      if (front) at.front = true;
       if (role === 'site' || role === 'scene') at.scene = true;
       if (role === 'site') at.site = true;
     }
     const last = line.at(-1);
-    if (last && (role === 'tail' || !PASSING.has(role))) last.named += 1;
     // "Công an huyện A" only tells of it; a province's authority speaks of the whole.
     // "… ở Kon Tum" only locates a story; "… ở Phúc Yên" is rather about it.
     const small = last?.path[1] !== null;
@@ -230,9 +172,7 @@ export function grow(
   return {
     provinces: grown,
     sections: 2 + Math.ceil(body.length / SECTION),
-    whole,
     national: passages.some(({ paragraph, text }) => paragraph <= 0 && NATIONAL.test(text)),
-    domestic: passages.some(({ paragraph, text }) => paragraph <= 0 && DOMESTIC.test(text)),
     wide,
   };
 }
