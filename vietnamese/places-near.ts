@@ -6,7 +6,6 @@ import { pair } from './places-type-words.ts';
 /** Lists of words in data/place-roles.json; all in lower case, of one syllable or two. */
 export type WordList =
   | 'homes'
-  | 'people'
   | 'away'
   | 'scenes'
   | 'sites'
@@ -15,14 +14,11 @@ export type WordList =
   | 'venues'
   | 'firms'
   | 'joins'
-  | 'contact'
   | 'sport'
+  | 'teams'
   | 'grounds'
-  | 'examples'
   | 'plates'
-  | 'deputies'
   | 'grounded'
-  | 'happens'
   | 'police'
   | 'events'
   | 'honorifics';

@@ -39,12 +39,6 @@ function behindPerson(list: readonly Syllable[], first: number): boolean {
   const next = list[age + 1];
   const apart = next?.gap === 'comma' || next?.gap === 'open' || next?.gap === 'break';
   if (age >= 0 && apart && (first - age <= 3 || LIVES.has(next?.low ?? ''))) return true;
-  const born = near(list, first, 12, BORN);
-  const lives = list[born + 2];
-  if (born >= 0 && lives?.gap === 'comma' && LIVES.has(lives.low)) {
-    if (!list.slice(born + 1, first + 1).some(({ gap }) => gap === 'open')) return true;
-  }
-  if (isReader(list, first)) return true;
   if (list[first]?.gap !== 'open') return false;
   let at = first - 1;
   let surname = false;
@@ -52,29 +46,23 @@ function behindPerson(list: readonly Syllable[], first: number): boolean {
     if (at < first - 1 && isSurname(list[at])) surname = true;
     if (list[at]?.gap !== 'space') break;
   }
-  // "chị H (Thái Nguyên)"
-  if (at > 0 && list[at + 1]?.cap && roleWords()('honorifics').has(list[at]?.low ?? ''))
-    return true;
-  return surname && !roleWords()('grounded').has(list[at]?.low ?? '');
+  // "khu tập thể E3 Thái Thịnh (Đống Đa": no person.
+  return surname && near(list, at + 1, 4, roleWords()('grounded')) < 0;
 }
 
-/** A reader's place has so many syllables and ends the sentence. */
-const ENDS = 4;
-
-/** "(Ngọc Phương, Phú Thọ)" behind a question. */
-function isReader(list: readonly Syllable[], first: number): boolean {
-  if (list[first]?.gap !== 'comma') return false;
-  let at = first - 1;
-  while (at > first - 4 && list[at]?.cap && list[at]?.gap === 'space') at--;
-  let end = first + 1;
-  while (end < list.length && end <= first + ENDS && !begins(list, end)) end++;
-  const opens = list[at]?.gap === 'open' || list[at]?.gap === 'break';
-  return at < first - 1 && opens && end <= first + ENDS;
+/** "chị Trà, một nhân viên tại quận A cho biết": where somebody lives or works who has a say. */
+function isSpeakers(mention: Mention, list: readonly Syllable[], first: number): boolean {
+  if (!ahead(list, chainEnd(mention), 2, SAYS) || near(list, first, 8, IN) < 0) return false;
+  const person = near(list, first, 24, roleWords()('honorifics'));
+  return person >= 0 && list.slice(person, first).some(({ gap }) => gap === 'comma');
 }
+
+const SAYS = new Set(['cho biết', 'chia sẻ', 'cho hay', 'kể', 'nói', 'nhận định', 'tâm sự']);
+const IN = new Set(['tại', 'ở']);
+const PHOTO = new Set(['ảnh', 'nguồn', 'video', 'clip']);
 
 const HAPPENS = new Set(['xảy ra', 'quả tang', 'phát hiện', 'bắt giữ', 'dừng xe', 'tạm dừng']);
 const AGE = new Set(['tuổi']);
-const BORN = new Set(['sn', 'sinh năm']);
 const LIVES = new Set(['ở', 'trú', 'ngụ', 'quê', 'tạm', 'thường', 'hiện']);
 
 /** "đường Trần Phú (phường 8": the bracket says where a street, a port, a mine lies. */
@@ -112,26 +100,14 @@ function named(mention: Mention, list: readonly Syllable[]): Role | null {
     const one = here.low;
     const two = pair(list, i);
     if (words('firms').has(one) || words('firms').has(two)) {
-      // "nổ lớn tại nhà máy Formosa Hà Tĩnh": there it happened.
-      if (near(list, i, 10, AT) >= 0 && happens(list, i, spot.to)) return 'scene';
       return bare ? 'none' : 'tail';
     }
     if (words('named').has(one) || words('named').has(two)) {
-      const venue = words('venues').has(one) || words('venues').has(two);
-      if (!bare || (venue && near(list, i, 4, AT) >= 0)) return null;
-      return 'tail';
+      return bare ? 'tail' : null;
     }
     if (words('joins').has(one) || (here.cap && words('bodies').has(one))) return null;
   }
-  const before = list[spot.from - 1];
-  const glued = before?.cap && gap === 'space' && before.gap !== 'none' && !spot.led;
-  return glued ? 'tail' : null;
-}
-
-/** "nổ tại nhà máy A", "tại nhà máy A xảy ra sự cố". */
-function happens(list: readonly Syllable[], at: number, to: number): boolean {
-  if (near(list, at, 16, roleWords()('happens')) >= 0) return true;
-  return near(list, to + 3, 3, roleWords()('sites')) >= 0;
+  return null;
 }
 
 /** "Công an huyện A", "UBND xã B", "Tỉnh ủy C". */
@@ -144,28 +120,23 @@ export function roleOf(mention: Mention, list: readonly Syllable[]): Role {
   const words = roleWords();
   const { spot, group } = mention;
   const first = group[0]?.spot.from ?? spot.from;
-  if (near(list, first, 14, words('contact')) >= 0) return 'none';
   if (near(list, first, 24, BESIDE) >= 0 || near(list, first, 1, words('plates')) >= 0)
     return 'none';
-  const home = near(list, first, 12, ADDRESS);
-  if (home >= 0 && list[home + 1]?.gap === 'colon') return 'none';
+  const credit = near(list, first, 4, PHOTO);
+  if (credit >= 0 && list[credit + 1]?.gap === 'colon') return 'none';
+  if (spot.hint?.from == null && near(list, first, 1, words('teams')) >= 0) return 'none';
   const lives = near(list, first, 8, words('homes'));
-  if (lives >= 0 && list[lives + 1]?.gap !== 'comma') {
+  // "Trường mầm non A (trụ sở tại phường B": a school's seat is where it is, a firm's is an address.
+  const school = lives >= 0 && near(list, lives, 8, words('venues')) >= 0;
+  if (lives >= 0 && !school && list[lives + 1]?.gap !== 'comma') {
     if (!list.slice(lives + 1, first + 1).some(({ gap }) => gap === 'break')) return 'aside';
   }
-  if (behindPerson(list, first)) return 'aside';
-  if (near(list, first, 10, words('examples')) >= 0) return 'aside';
-  if (near(list, first, 2, words('deputies')) >= 0) return 'aside';
-  if (near(list, first, 1, AT) >= 0 && near(list, first, 10, OFFICE) >= 0) return 'aside';
-  if (near(list, first, 1, words('people')) >= 0 && spot.hint?.from == null) return 'aside';
+  if (behindPerson(list, first) || isSpeakers(mention, list, first)) return 'aside';
   if (near(list, first, 1, words('away')) >= 0 || isRoute(list, spot.from, spot.to)) return 'aside';
-  if (spot.passage > 0 && isCaption(list, spot.to)) return 'aside';
   const figure = list[spot.to];
   if (figure?.digits && figure.gap === 'open' && list[spot.to + 1]?.gap !== 'space')
     return 'counted';
   if (group.length >= MANY) return 'listed';
-  // "cảng A (thuộc xã B)": a name that lies elsewhere.
-  if (list[spot.to]?.low === 'thuộc' && list[spot.to]?.gap === 'open') return 'aside';
   if (spot.from === 0 && list[spot.to]?.gap === 'colon') return 'dateline';
   const part = named(mention, list);
   if (part !== null) return part;
@@ -193,11 +164,7 @@ function chainEnd({ spot, up }: Mention): number {
 
 /** Syllables between an event and the place where it happened. */
 const EVENT = 18;
-const AT = new Set(['tại']);
 const BESIDE = new Set(['bên lề']);
-/** "trưởng đại diện tại Hà Nội": where somebody has his desk. */
-const OFFICE = new Set(['đại diện', 'đại sứ', 'lãnh sự', 'chi nhánh']);
-const ADDRESS = new Set(['địa chỉ']);
 const TO = new Set(['đến', 'tới', 'về', 'đi', 'lên', 'xuống', 'sang', 'ra', 'vào', 'các']);
 const FROM = new Set(['từ']);
 const LINE = new Set(['tuyến']);
@@ -211,21 +178,9 @@ function isRoute(list: readonly Syllable[], from: number, to: number): boolean {
   return list[to]?.low === 'lúc' || near(list, from, 16, FROM) >= 0;
 }
 
-/** Syllables between a place and the credit of its picture. */
-const CAPTION = 24;
-
-/** "… ở huyện A. Ảnh: B": the words under a picture. */
-function isCaption(list: readonly Syllable[], to: number): boolean {
-  for (let i = to; i < Math.min(list.length - 1, to + CAPTION); i++) {
-    const here = list[i];
-    if (here?.low === 'ảnh' && here.cap && (here.gap === 'dot' || here.gap === 'open')) return true;
-    if (begins(list, i)) return false;
-  }
-  return false;
-}
-
 /**
- * Provinces that stand with three others or more in one sentence become `many`. `mentions` are those of one
+ * Provinces that stand with three others or more in one sentence become `many`; beside one that is
+ * counted, those where something is are counted too ("A (2), B (1) và 1 ca tại C"). `mentions` are those of one
  * passage in the order of the text, `roles` their roles; gives the roles anew.
  */
 export function enumerated(
@@ -235,15 +190,20 @@ export function enumerated(
 ): Role[] {
   const found = [...roles];
   let sentence: number[] = [];
+  let counted = false;
   let at = 0;
   const close = () => {
     if (new Set(sentence.map((i) => mentions[i]?.name)).size >= MANY_PROVINCES) {
       for (const i of sentence) found[i] = 'many';
+    } else if (counted) {
+      for (const i of sentence) if (found[i] === 'scene') found[i] = 'counted';
     }
     sentence = [];
+    counted = false;
   };
   mentions.forEach((mention, i) => {
     for (; at < mention.spot.from; at++) if (begins(list, at)) close();
+    if (roles[i] === 'counted') counted = true;
     if (mention.level === 'province' && COUNTED.has(roles[i] ?? 'none')) sentence.push(i);
   });
   close();

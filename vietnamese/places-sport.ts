@@ -27,7 +27,13 @@ export function isSport(lists: readonly (readonly Syllable[])[]): boolean {
 export function isGround(mention: Mention, list: readonly Syllable[]): boolean {
   const { hint, from } = mention.spot;
   if (hint !== null && hint.from !== null && !hint.types.includes('Thành phố')) return true;
-  return near(list, from, 1, roleWords()('grounds')) >= 0 || near(list, from, 8, FIELD) >= 0;
+  return (
+    near(list, from, 1, AT) >= 0 ||
+    near(list, from, 1, roleWords()('grounds')) >= 0 ||
+    near(list, from, 8, FIELD) >= 0
+  );
 }
 
 const FIELD = new Set(['tại sân', 'trên sân']);
+/** A team is not "tại". */
+const AT = new Set(['tại']);
