@@ -38,7 +38,8 @@ function leastInside(at: Tree, below: readonly Tree[]): number {
 }
 
 /** The units within a unit in which its story lies; itself where it is about more of them or about the whole. */
-function deepen(at: Tree): Path[] {
+function deepen(at: Tree, whole: ReadonlySet<number>): Path[] {
+  if (whole.has(at.path[1] === null ? 0 : 1)) return [at.path];
   const below = solidOnes([...at.children.values()]);
   const inside = total(below);
   if (inside === 0 || inside < at.sum * leastInside(at, below)) return [at.path];
@@ -47,7 +48,7 @@ function deepen(at: Tree): Path[] {
   if (noticed.length > MOST && (at.headline || top < inside * 0.6)) return [at.path];
   const chosen = standOut(below, 0.25);
   if (chosen.length === 0 || chosen.length > MOST || total(chosen) < inside * 0.6) return [at.path];
-  const deeper = happening(chosen).flatMap(deepen);
+  const deeper = happening(chosen).flatMap((t) => deepen(t, whole));
   return deeper.length > MOST ? [at.path] : deeper;
 }
 
@@ -57,17 +58,26 @@ export function mainPlaces(
   roles: readonly Role[],
   passages: readonly Passage[],
 ): Path[] {
-  const { provinces, sections, national, wide } = grow(places, roles, passages);
+  const { provinces, sections, whole, national, wide } = grow(places, roles, passages);
   if (wide) return [];
   const counted = provinces.flatMap(countedIn);
   if (counted.length > 1) return counted.length > MOST ? [] : counted;
+  const home = national ? null : onlyHome(provinces);
+  if (home !== null) return [home];
   if (total(provinces) < Math.max(1.2, sections * 0.15)) return [];
   const chosen = standOut(provinces, 0.3).filter((t) => isStory(t, sections, national));
   if (isCountry(chosen)) return [];
   const kept = localOnes(chosen);
-  const deeper = kept.flatMap(deepen);
+  const deeper = kept.flatMap((t) => deepen(t, whole));
   if (deeper.length <= MOST) return deeper;
   return kept.length <= MOST ? kept.map((t) => t.path) : [];
+}
+
+/** The commune where somebody lives, where the beginning names it and the text nothing else. */
+function onlyHome(provinces: readonly Tree[]): Path | null {
+  const [only] = provinces;
+  if (provinces.length !== 1 || !only?.begins || only.solid) return null;
+  return only.path[2] === null ? onlyHome([...only.children.values()]) : only.path;
 }
 
 /** What a bulletin counts its cases by. */

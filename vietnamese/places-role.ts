@@ -202,7 +202,7 @@ export function enumerated(
     counted = false;
   };
   mentions.forEach((mention, i) => {
-    for (; at < mention.spot.from; at++) if (begins(list, at)) close();
+    for (; at <= mention.spot.from; at++) if (begins(list, at)) close();
     if (roles[i] === 'counted') counted = true;
     if (mention.level === 'province' && COUNTED.has(roles[i] ?? 'none')) sentence.push(i);
   });

@@ -45,6 +45,8 @@ export interface Grown {
   readonly provinces: readonly Tree[];
   /** Parts of the article: headline, sapo and the sections of the body. */
   readonly sections: number;
+  /** Levels that the beginning speaks of as a whole: 0 "toàn tỉnh", 1 "toàn huyện". */
+  readonly whole: ReadonlySet<number>;
   /** The beginning tells of a ministry, or of the whole country. */
   readonly national: boolean;
   /** The beginning enumerates more provinces than an article is about. */
@@ -123,6 +125,20 @@ function bodyOf(passages: readonly Passage[]) {
   return { begin, length };
 }
 
+const WHOLE = /(?<!\p{L})(?:toàn|cả) (?:(tỉnh|thành phố)|huyện|thị xã|quận)(?! \p{Lu}|\p{L})/gu;
+
+/** Levels that the beginning speaks of as a whole. */
+function wholeOf(passages: readonly Passage[], begin: ReadonlyMap<number, number>): Set<number> {
+  const found = new Set<number>();
+  for (const { paragraph, text } of passages) {
+    const offset = begin.get(paragraph) ?? 0;
+    if (offset >= LEAD) break;
+    const head = paragraph <= 0 ? text : text.slice(0, LEAD - offset);
+    for (const [, province] of head.matchAll(WHOLE)) found.add(province === undefined ? 1 : 0);
+  }
+  return found;
+}
+
 const NATIONAL = /(?<!\p{L})(?:Bộ \p{Lu}|cả nước|toàn quốc|toàn hệ thống|Quốc hội|Chính phủ)/u;
 
 /** `roles[i]` is what a place has to do with the story. Linear. */
@@ -171,6 +187,7 @@ export function grow(
   const wide = many.has(-1) || (many.has(0) && !grown.some((t) => t.headline));
   return {
     provinces: grown,
+    whole: wholeOf(passages, body.begin),
     sections: 2 + Math.ceil(body.length / SECTION),
     national: passages.some(({ paragraph, text }) => paragraph <= 0 && NATIONAL.test(text)),
     wide,

@@ -53,17 +53,6 @@ describe('the whole', () => {
       ),
     ).toEqual([HT]);
   });
-
-  it('is meant where parts of it come only later', () => {
-    expect(
-      main(
-        'Đường dây ma túy liên tỉnh',
-        'Hai người mang ma túy về Hà Tĩnh bán lẻ thì bị bắt.',
-        'Hàng được bán cho khách huyện Can Lộc và huyện Đức Thọ. Khách huyện Can Lộc mua nhiều.',
-        'Khách huyện Đức Thọ mua ít hơn.',
-      ),
-    ).toEqual([HT]);
-  });
 });
 
 describe('not the story’s place', () => {
@@ -98,16 +87,6 @@ describe('not the story’s place', () => {
     ).toEqual([]);
   });
 
-  it('is a reader’s', () => {
-    expect(
-      main(
-        'Khám bệnh khi nào?',
-        'Bao lâu nên khám một lần, thưa bác sĩ? (Ngọc Phương, Phú Thọ).',
-        MORE,
-      ),
-    ).toEqual([]);
-  });
-
   it('is what the two great cities pay for gold', () => {
     expect(
       main(
@@ -137,11 +116,12 @@ describe('not the story’s place', () => {
 });
 
 describe('a firm, a port, a bracket', () => {
-  it('at whose works something blew up is where it happened', () => {
-    expect(
-      main('Nổ lớn trong đêm', 'Vụ nổ xảy ra tại nhà máy Formosa Hà Tĩnh lúc 21 giờ.', MORE),
-    ).toEqual([HT]);
+  it('is no place, a school’s seat is', () => {
     expect(main('Giá thép tăng', 'Công ty Formosa Hà Tĩnh tăng giá bán.', MORE)).toEqual([]);
+    const seat = '(trụ sở tại phường Cốc Lếu, TP Lào Cai, tỉnh Lào Cai)';
+    expect(main('Làm rõ vụ việc', `Trường mầm non Hoa Sen ${seat} báo cáo vụ việc.`, MORE)).toEqual(
+      ['Tỉnh Lào Cai / Thành phố Lào Cai / Phường Cốc Lếu'],
+    );
   });
 
   it('says where a port of a province’s name lies', () => {
@@ -166,18 +146,10 @@ describe('bulletins', () => {
     const cases = (list: string) =>
       main('Thêm ca mắc mới', `Các ca mắc mới ghi nhận tại ${list}.`, MORE);
     expect(cases('Khánh Hòa (2), Đà Nẵng (3)')).toEqual(['Thành phố Đà Nẵng', 'Tỉnh Khánh Hòa']);
+    expect(cases('Khánh Hòa (2) và 1 ca tại Đà Nẵng')).toEqual([
+      'Thành phố Đà Nẵng',
+      'Tỉnh Khánh Hòa',
+    ]);
     expect(cases('Yên Bái (1), Phú Yên (1), Tây Ninh (1), Nghệ An (2)')).toEqual([]);
-  });
-
-  it('with a heading for each place are about all of them', () => {
-    expect(
-      main(
-        'Thừa Thiên Huế',
-        'Tỉnh Thừa Thiên Huế bắt đầu tiêm vắc xin tại 16 cơ sở y tế.',
-        'Toàn tỉnh được phân bổ 6.200 liều trong đợt đầu.',
-        'Quảng Bình',
-        'Ngành y tế tỉnh này cũng tiêm cho những người ở tuyến đầu.',
-      ),
-    ).toEqual(['Tỉnh Quảng Bình', 'Tỉnh Thừa Thiên Huế']);
   });
 });
