@@ -17,6 +17,7 @@ import { openEmbeddedEngine } from '../indexer/engines/embedded.ts';
 import { readerKey } from '../indexer/engines/meilisearch/reader-key.ts';
 import { openMeilisearchEngine } from '../indexer/engines/meilisearch.ts';
 import { openSuggestionStore, type SuggestionStore } from '../indexer/suggest/store.ts';
+import { IN_FLIGHT } from '../indexer/pace.ts';
 import { type IndexWriter, openIndexWriter } from '../indexer/writer.ts';
 import type { Family, Newspaper } from '../newspapers/define.ts';
 import { loadNewspapers } from '../newspapers/index.ts';
@@ -235,6 +236,7 @@ export async function openWorks(config: Config, options: ComposeOptions = {}): P
       : openMemoryQueue({ clock, random, log });
     const writer = openIndexWriter({
       engine,
+      inFlight: IN_FLIGHT[engine.id],
       clock,
       random,
       log,

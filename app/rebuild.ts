@@ -9,6 +9,7 @@ import { DiembaoError } from '../core/errors.ts';
 import type { Logger } from '../core/log.ts';
 import { DOCUMENT_VERSION, toDocument } from '../indexer/document.ts';
 import type { NewIndex, SearchEngine } from '../indexer/engine.ts';
+import { IN_FLIGHT } from '../indexer/pace.ts';
 import { type IndexWriter, openIndexWriter } from '../indexer/writer.ts';
 import { fillIndex } from './fill-index.ts';
 import type { Refusals } from './refusals.ts';
@@ -114,6 +115,7 @@ export async function rebuild(parts: Parts, options: RebuildOptions): Promise<Re
     clock,
     log,
     maxCount: BATCH[engine.id],
+    inFlight: IN_FLIGHT[engine.id],
     load: async (ids) => (await archive.articles.getMany(ids)).map(toDocument),
     done: (items) => archive.index.done(name, DOCUMENT_VERSION, items),
     refused: parts.refusals.note,

@@ -16,6 +16,7 @@ import { openEmbeddedEngine } from '../indexer/engines/embedded.ts';
 import { recordOf } from '../indexer/engines/meilisearch/records.ts';
 import { SETTINGS } from '../indexer/engines/meilisearch/settings.ts';
 import { openMeilisearchEngine } from '../indexer/engines/meilisearch.ts';
+import { IN_FLIGHT } from '../indexer/pace.ts';
 import { openIndexWriter } from '../indexer/writer.ts';
 import { meiliAvailable, meiliServer } from '../test/indexer/meili-server.ts';
 import { corpusArticles, syntheticArticles } from './search-data/articles.ts';
@@ -77,10 +78,16 @@ async function load(engine: SearchEngine, articles: readonly Numbered[]): Promis
       return documents;
     },
     done: async () => undefined,
+    inFlight: IN_FLIGHT[engine.id],
   });
   const started = performance.now();
-  for (let at = 0; at < articles.length; at += 2_000)
-    await Promise.all(articles.slice(at, at + 2_000).map(({ id }) => writer.add(id, 1)));
+  // As app/fill-index.ts hands them over.
+  const underWay: Promise<unknown>[] = [];
+  for (let at = 0; at < articles.length; at += 1_000) {
+    underWay.push(Promise.all(articles.slice(at, at + 1_000).map(({ id }) => writer.add(id, 1))));
+    if (underWay.length >= 4) await underWay.shift();
+  }
+  await Promise.all(underWay);
   await writer.close();
   const seconds = (performance.now() - started) / 1_000;
   console.log(

@@ -1,6 +1,6 @@
 /**
  * The one way into the index: collects articles, puts them in by batches, waits for the engine, answers each.
- * Only the batch that is being written is in memory; what waits is an id and a number.
+ * Only the batches that are being written are in memory; what waits is an id and a number.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Clock, systemClock } from '../core/clock.ts';
@@ -33,6 +33,11 @@ export interface IndexWriterOptions {
   readonly maxBytes?: number;
   /** … or when its first one has waited so long, in milliseconds. 50 by default. */
   readonly maxWaitMs?: number;
+  /**
+   * So many batches are with the engine at once, no article in two of them. 1 by default; a server that joins
+   * what lies before it takes several faster than one after the other.
+   */
+  readonly inFlight?: number;
   /** How long a batch waits for an engine that is away before it is sent back, in milliseconds. 30,000 by default. */
   readonly patienceMs?: number;
   readonly clock?: Clock;
@@ -48,6 +53,8 @@ export interface IndexWriter {
    * `document-refused` when the engine takes others, but not this one.
    */
   add(id: string, revision: number): Promise<void>;
+  /** So many articles it takes before one of them has to wait for another batch. */
+  readonly room: number;
   /** Runs `work` between two batches: nothing is written meanwhile. */
   between<T>(work: () => Promise<T>): Promise<T>;
   /** Articles that wait, and what the engine is away for since when (null while it answers). */
@@ -72,12 +79,16 @@ const LONGEST_PAUSE_MS = 15_000;
 export function openIndexWriter(options: IndexWriterOptions): IndexWriter {
   const { engine, load, done, clock = systemClock, random = Math.random, log = silent } = options;
   const { maxCount = 500, maxBytes = 20_000_000, maxWaitMs = 50, patienceMs = 30_000 } = options;
+  const { inFlight = 1 } = options;
   let waiting: Waiting[] = [];
   let timer: AbortController | null = null;
   let away: { readonly code: string; readonly since: string } | null = null;
   const stop = new AbortController();
-  /** Batches go in one after another. */
+  /** Batches begin one after another. */
   let last: Promise<void> = Promise.resolve();
+  const running = new Set<Promise<void>>();
+  /** The batch that an article is being written with. */
+  const underWay = new Map<string, Promise<void>>();
 
   /** Tries again, less and less often, while the engine is away. @throws RetryLater when patience ends */
   const patiently = async <T>(work: () => Promise<T>): Promise<T> => {
@@ -182,34 +193,47 @@ export function openIndexWriter(options: IndexWriterOptions): IndexWriter {
     }
   };
 
-  const flush = (): Promise<void> => {
+  /** Resolves when the batch has begun: there is room, and none of its articles is still being written. */
+  const begin = async (batch: readonly Waiting[]): Promise<void> => {
+    while (running.size >= inFlight) await Promise.race(running);
+    await Promise.all(batch.map(({ id }) => underWay.get(id)));
+    const run: Promise<void> = writeBatch(batch).finally(() => {
+      running.delete(run);
+      for (const { id } of batch) if (underWay.get(id) === run) underWay.delete(id);
+    });
+    running.add(run);
+    for (const { id } of batch) underWay.set(id, run);
+  };
+  const allWritten = async (): Promise<void> => {
+    while (running.size > 0) await Promise.all(running);
+  };
+
+  const flush = (): void => {
     timer?.abort();
     timer = null;
     const batch = waiting;
     waiting = [];
-    if (batch.length > 0) last = last.then(() => writeBatch(batch));
-    return last;
+    if (batch.length > 0) last = last.then(() => begin(batch));
   };
 
   const startTimer = () => {
     const own = new AbortController();
     timer = own;
-    const waited = clock
-      .sleep(maxWaitMs, own.signal)
-      .then(() => (own.signal.aborted ? undefined : flush()));
-    // Failures reach those who added the articles.
-    waited.catch(() => undefined);
+    void clock.sleep(maxWaitMs, own.signal).then(() => {
+      if (!own.signal.aborted) flush();
+    });
   };
 
   return {
     add: (id, revision) =>
       new Promise<void>((resolve, reject) => {
         waiting.push({ id, revision, resolve, reject });
-        if (waiting.length >= maxCount) void flush();
+        if (waiting.length >= maxCount) flush();
         else if (timer === null) startTimer();
       }),
+    room: maxCount * inFlight,
     between: (work) => {
-      const result = last.then(work);
+      const result = last.then(allWritten).then(work);
       last = result.then(
         () => undefined,
         () => undefined,
@@ -219,7 +243,8 @@ export function openIndexWriter(options: IndexWriterOptions): IndexWriter {
     state: () => ({ waiting: waiting.length, away }),
     close: () => {
       stop.abort();
-      return flush();
+      flush();
+      return last.then(allWritten);
     },
   };
 }

@@ -277,3 +277,90 @@ test('closing does not wait for an engine that is away', async () => {
   await writer.close();
   expect((await added).every(({ status }) => status === 'rejected')).toBe(true);
 });
+
+/** An engine whose puts end when they are told to. */
+function held(inFlight: number) {
+  const puts: { readonly ids: string[]; readonly end: (error?: Error) => void }[] = [];
+  const loads: string[][] = [];
+  const done: string[] = [];
+  const writer = openIndexWriter({
+    maxCount: 2,
+    inFlight,
+    engine: {
+      remove: async () => undefined,
+      put: (documents) =>
+        new Promise((resolve, reject) => {
+          const end = (error?: Error) => (error ? reject(error) : resolve());
+          puts.push({ ids: documents.map(({ id }) => id), end });
+        }),
+    },
+    load: async (ids) => {
+      loads.push([...ids]);
+      return ids.map((id) => document(id));
+    },
+    done: async (items) => {
+      done.push(...items.map(({ id, revision }) => `${id}@${revision}`));
+    },
+  });
+  const add = (...ids: string[]) => Promise.allSettled(ids.map((id) => writer.add(id, 1)));
+  const turn = () => new Promise((resolve) => setTimeout(resolve, 5));
+  const begun = () => puts.map(({ ids }) => ids.join(''));
+  return { writer, puts, loads, done, add, turn, begun };
+}
+
+test('several batches are with the engine at once, no more than told, and each is answered for itself', async () => {
+  const { puts, loads, done, add, turn, begun } = held(2);
+  const first = add('a', 'b');
+  const second = add('c', 'd');
+  const third = add('e', 'f');
+  await turn();
+  expect(begun()).toEqual(['ab', 'cd']);
+  expect(loads).toHaveLength(2);
+  puts[1]?.end();
+  await second;
+  expect(done).toEqual(['c@1', 'd@1']);
+  await turn();
+  expect(begun()).toEqual(['ab', 'cd', 'ef']);
+  puts[0]?.end();
+  puts[2]?.end();
+  await Promise.all([first, third]);
+  expect(done).toEqual(['c@1', 'd@1', 'a@1', 'b@1', 'e@1', 'f@1']);
+});
+
+test('an article is never in two batches at once: its newer form is read when the older one is in', async () => {
+  const { puts, loads, add, turn, begun } = held(3);
+  const first = add('a', 'b');
+  const second = add('b', 'c');
+  await turn();
+  expect(begun()).toEqual(['ab']);
+  expect(loads).toEqual([['a', 'b']]);
+  puts[0]?.end();
+  await first;
+  await turn();
+  expect(begun()).toEqual(['ab', 'bc']);
+  puts[1]?.end();
+  await second;
+});
+
+test('work between two batches and the end wait for all that are with the engine', async () => {
+  const { writer, puts, add, turn, begun } = held(2);
+  const added = [add('a', 'b'), add('c', 'd')];
+  const order: string[] = [];
+  const between = writer.between(async () => void order.push('between'));
+  added.push(add('e', 'f'));
+  await turn();
+  expect(begun()).toEqual(['ab', 'cd']);
+  expect(order).toEqual([]);
+  puts[0]?.end();
+  puts[1]?.end();
+  await between;
+  await turn();
+  expect(begun()).toEqual(['ab', 'cd', 'ef']);
+  const closed = writer.close().then(() => void order.push('closed'));
+  await turn();
+  expect(order).toEqual(['between']);
+  puts[2]?.end();
+  await closed;
+  await Promise.all(added);
+  expect(order).toEqual(['between', 'closed']);
+});
