@@ -81,7 +81,7 @@ export async function search(parts: SearchParts, question: Question): Promise<Se
     offset: offsetOf(page, pageSize),
     limit: pageSize,
   });
-  const { question: read, match, request, answer, sort } = asked;
+  const { question: read, match, request, answer, counts, sort } = asked;
   const looked = lookedFor(read.units, match, request.exactOnly);
   const hits = await foundArticles(parts, answer, looked);
   const shown = question.group ? await grouped(parts, request, hits) : { hits, folded: 0 };
@@ -101,7 +101,7 @@ export async function search(parts: SearchParts, question: Question): Promise<Se
     pageSize,
     pages: Math.ceil(answer.total / pageSize),
     ...shown,
-    ...(await facetsFor(parts, request, answer, side, read.filters)),
+    ...(await facetsFor(parts, request, counts, side, read.filters)),
     loosenings: answer.total === 0 ? await loosenings(parts, asked, side) : [],
   };
 }

@@ -11,6 +11,7 @@ import type {
 import type { SearchEngine } from '../../indexer/engine.ts';
 import { type ParsedQuestion, parseQuestion } from '../../indexer/question.ts';
 import type { Sort } from '../search-answer.ts';
+import { chosenFacets, countedWithoutThemselves, type FacetCounts } from './facets.ts';
 
 export interface AskParts {
   readonly engine: SearchEngine;
@@ -37,8 +38,11 @@ export interface Asking {
 export interface Asked {
   readonly question: ParsedQuestion;
   readonly match: Match;
+  /** The facets in which nothing is chosen come with its answer. */
   readonly request: SearchRequest;
   readonly answer: EngineAnswer;
+  /** Of all facets that were asked for. */
+  readonly counts: FacetCounts;
   readonly sort: Sort;
 }
 
@@ -86,6 +90,7 @@ export function allFilters(a: SearchFilters, b: SearchFilters): SearchFilters {
 
 /** What the engine is asked for one way of taking the question. */
 function requestOf({ question, match }: Attempt, asking: Asking, sort: Sort): SearchRequest {
+  const chosen = chosenFacets(asking.facets, asking.filters);
   return {
     units: question.units,
     whole: question.whole,
@@ -93,7 +98,7 @@ function requestOf({ question, match }: Attempt, asking: Asking, sort: Sort): Se
     match,
     exactOnly: question.exactOnly || asking.exactOnly,
     filters: [question.filters, asking.filters],
-    facets: asking.facets,
+    facets: asking.facets.filter((facet) => !chosen.includes(facet)),
     facetLimit: asking.facetLimit,
     sort,
     offset: asking.offset,
@@ -106,10 +111,26 @@ export async function ask(parts: AskParts, asking: Asking): Promise<Asked> {
   const [first, ...more] = attempts(parts, asking.text);
   const browsing = first.question.units.length === 0;
   const sort = browsing && asking.sort === 'relevance' ? 'newest' : asking.sort;
+  const chosen = chosenFacets(asking.facets, asking.filters);
   const one = async (attempt: Attempt): Promise<Asked> => {
     const request = requestOf(attempt, asking, sort);
     parts.onRequest?.(request);
-    return { ...attempt, request, answer: await parts.engine.search(request), sort };
+    // At once: on a server they cost no second wait.
+    const [answer, own] = await Promise.all([
+      parts.engine.search(request),
+      countedWithoutThemselves(
+        parts.engine,
+        request,
+        chosen,
+        asking.filters,
+        attempt.question.filters,
+      ),
+    ]);
+    const counts = {
+      facets: { ...answer.facets, ...own.facets },
+      facetSizes: { ...answer.facetSizes, ...own.facetSizes },
+    };
+    return { ...attempt, request, answer, counts, sort };
   };
   const asMeant = await one(first);
   if (asMeant.answer.total > 0) return asMeant;

@@ -22,17 +22,24 @@ export function without(filters: SearchFilters, facet: Facet): SearchFilters {
   return others;
 }
 
+export type FacetCounts = Pick<EngineAnswer, 'facets' | 'facetSizes'>;
+
+/** The facets of a request in which something is chosen beside the text. */
+export function chosenFacets(facets: readonly Facet[], side: SearchFilters): Facet[] {
+  return facets.filter((facet) => (side[facet]?.length ?? 0) > 0);
+}
+
 /**
  * The facets in which something is chosen, each counted without its own choice. That takes one more request
  * for each of them, without ranking and without hits.
  */
-async function countedWithoutThemselves(
-  engine: SearchEngine,
+export async function countedWithoutThemselves(
+  engine: Pick<SearchEngine, 'search'>,
   request: SearchRequest,
+  chosen: readonly Facet[],
   side: SearchFilters,
   ofText: SearchFilters,
-): Promise<Pick<EngineAnswer, 'facets' | 'facetSizes'>> {
-  const chosen = request.facets.filter((facet) => (side[facet]?.length ?? 0) > 0);
+): Promise<FacetCounts> {
   const answers = await Promise.all(
     chosen.map((facet) =>
       engine.search({
@@ -100,13 +107,10 @@ async function withChosen(
 export async function facetsFor(
   parts: FacetParts,
   request: SearchRequest,
-  answer: EngineAnswer,
+  { facets, facetSizes }: FacetCounts,
   side: SearchFilters,
   ofText: SearchFilters,
 ): Promise<Pick<SearchAnswer, 'facets' | 'facetSizes'>> {
-  const own = await countedWithoutThemselves(parts.engine, request, side, ofText);
-  const facets = { ...answer.facets, ...own.facets };
-  const facetSizes = { ...answer.facetSizes, ...own.facetSizes };
   const countWith = async (facet: Facet, value: string) => {
     const filters = [ofText, { ...side, [facet]: [value] }];
     const found = await parts.engine.search({

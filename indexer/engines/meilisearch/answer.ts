@@ -6,13 +6,15 @@ import type { TierPlan } from '../../tiers.ts';
 import type { MeiliQuery } from './queries.ts';
 import { MOST_FACET_VALUES } from './settings.ts';
 
+/** With the texts that were asked for. */
+const FederatedHit = z.looseObject({
+  id: z.string(),
+  _federation: z.object({ queriesPosition: z.int(), weightedRankingScore: z.number() }),
+});
+export type FederatedHit = z.infer<typeof FederatedHit>;
+
 export const FederatedAnswer = z.object({
-  hits: z.array(
-    z.object({
-      id: z.string(),
-      _federation: z.object({ queriesPosition: z.int(), weightedRankingScore: z.number() }),
-    }),
-  ),
+  hits: z.array(FederatedHit),
   /** Exact: the union of what the queries found. */
   estimatedTotalHits: z.int(),
   facetsByIndex: z

@@ -27,8 +27,10 @@ export interface MeiliQuery {
   readonly tier: TierQuery['tier'];
   readonly weight: number;
   readonly q: string;
-  /** Only these articles count. */
-  readonly ids?: readonly string[];
+  /** The tier that it asks for; null for the query that finds everything. */
+  readonly of: TierQuery | null;
+  /** These articles do not count. */
+  readonly not?: readonly string[];
 }
 
 /** Phrases first that hold most letters: what does not fit in is cut from the end. */
@@ -48,13 +50,18 @@ function written(
 export function queriesOf(tier: TierQuery, without: readonly Phrase[]): MeiliQuery[] {
   const units = tier.need === tier.units.length ? [tier.units] : choices(tier.units, tier.need);
   const texts = units.flatMap(products).map((way) => written(way, tier.words, without));
-  return [...new Set(texts)].map((q) => ({ tier: tier.tier, weight: tier.weight, q }));
+  return [...new Set(texts)].map((q) => ({
+    tier: tier.tier,
+    weight: tier.weight,
+    q,
+    of: tier,
+  }));
 }
 
 /** The queries of a whole plan; without tiers one that finds everything. */
 export function queriesOfPlan(plan: TierPlan): MeiliQuery[] {
   if (plan.tiers.length === 0)
-    return [{ tier: 'folded', weight: 1, q: written([], [], plan.without) }];
+    return [{ tier: 'folded', weight: 1, q: written([], [], plan.without), of: null }];
   return plan.tiers.flatMap((tier) => queriesOf(tier, plan.without));
 }
 
