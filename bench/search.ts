@@ -7,7 +7,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Meilisearch } from 'meilisearch';
 import { search } from '../app/search.ts';
-import type { Article } from '../core/article.ts';
 import { silent } from '../core/log.ts';
 import type { SearchFilters } from '../core/search.ts';
 import { toDocument } from '../indexer/document.ts';
@@ -24,37 +23,11 @@ import { storedOf } from './search-data/engines.ts';
 import { drawQuestions } from './search-data/questions.ts';
 import { seeded } from './search-data/random.ts';
 import { openRaw, type Raw } from './search-data/raw-requests.ts';
+import { type Numbered, renumbered } from './search-data/renumbered.ts';
 
 const SIZE = 100_000;
 const QUESTIONS = 500;
 const SEED = 20261124;
-const DAY = 86_400_000;
-
-interface Numbered {
-  readonly id: string;
-  readonly article: Article;
-}
-
-/** Articles over and over, each with an id and a day of its own. */
-function renumbered(articles: readonly Article[], size: number): Numbered[] {
-  const first = Date.parse('2021-01-01T01:00:00Z');
-  return Array.from({ length: size }, (_, i) => {
-    const base = articles[i % articles.length];
-    if (!base) throw new Error('no articles');
-    const id = `n${String(i).padStart(7, '0')}`;
-    const day = new Date(first + ((i * 7919) % 2_000) * DAY).toISOString().slice(0, 10);
-    return {
-      id,
-      article: {
-        ...base,
-        id,
-        newspaper: `bao-${i % 34}`,
-        publishedAt: `${day}T08:00:00+07:00`,
-        publishedPrecision: 'minute',
-      },
-    };
-  });
-}
 
 const bytesIn = (folder: string): number =>
   readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -1,6 +1,7 @@
 /**
  * Words of several syllables: the phrases into which a question is cut. Titles, bodies, ranks,
- * abbreviations and names of places come from their own data, further words from data/compounds.json.
+ * abbreviations and names of places come from their own data, further words from data/compounds.json, and what
+ * tools/learn-compounds.ts learnt from articles from data/collocations.json.
  */
 import { abbreviations } from './abbreviations.ts';
 import { dataFile } from './data-file.ts';
@@ -11,6 +12,8 @@ export interface Compound {
   /** As listed, with its marks. */
   readonly text: string;
   readonly exact: readonly string[];
+  /** Learnt from how often its syllables stand together, not listed as a word. */
+  readonly learnt: boolean;
 }
 
 /** Exact keys of surnames that are no rare ones: "Công", "Hoa" are mostly other words. */
@@ -29,7 +32,8 @@ const lists = (name: string, ...keys: readonly string[]) =>
     const file = json as Record<string, readonly string[]>;
     return keys.flatMap((key) => file[key] ?? []);
   });
-const SOURCES = [
+const LEARNT = lists('collocations.json', 'collocations');
+const LISTED = [
   lists('compounds.json', 'compounds'),
   lists('titles.json', 'state', 'heads', 'occupations'),
   lists('organisations.json', 'public', 'institutes'),
@@ -41,16 +45,19 @@ const SOURCES = [
 function compounds(): ReadonlyMap<string, readonly Compound[]> {
   if (known) return known;
   const all = new Map<string, Compound[]>();
-  for (const text of SOURCES.flatMap((source) => source())) {
+  const add = (text: string, learnt: boolean) => {
     const tokens = keyTokens(text);
-    if (tokens.length < 2 || tokens.some((token, i) => i > 0 && !token.joined)) continue;
+    if (tokens.length < 2 || tokens.some((token, i) => i > 0 && !token.joined)) return;
     const folded = tokens.map((token) => token.folded).join(' ');
     const exact = tokens.map((token) => token.key);
     const same = all.get(folded);
-    if (same === undefined) all.set(folded, [{ text, exact }]);
-    else if (same.every((one) => one.exact.join() !== exact.join())) same.push({ text, exact });
+    if (same === undefined) all.set(folded, [{ text, exact, learnt }]);
+    else if (same.every((one) => one.exact.join() !== exact.join()))
+      same.push({ text, exact, learnt });
     longest = Math.max(longest, tokens.length);
-  }
+  };
+  for (const text of LISTED.flatMap((source) => source())) add(text, false);
+  for (const text of LEARNT()) add(text, true);
   known = all;
   return all;
 }
@@ -67,9 +74,9 @@ export function isMarked(token: KeyToken): boolean {
 export function compoundsAt(
   tokens: readonly KeyToken[],
   at: number,
-): { readonly text: string; readonly length: number }[] {
+): { readonly text: string; readonly length: number; readonly learnt: boolean }[] {
   const all = compounds();
-  const found: { text: string; length: number }[] = [];
+  const found: { text: string; length: number; learnt: boolean }[] = [];
   let key = tokens[at]?.folded ?? '';
   for (let length = 2; length <= longest; length++) {
     const token = tokens[at + length - 1];
@@ -81,10 +88,13 @@ export function compoundsAt(
         return typed !== undefined && (!isMarked(typed) || typed.key === exact);
       }),
     );
-    if (fits) found.push({ text: fits.text, length });
+    if (fits) found.push({ text: fits.text, length, learnt: fits.learnt });
   }
   return found;
 }
+
+const isListedAt = (tokens: readonly KeyToken[], at: number) =>
+  compoundsAt(tokens, at).some((compound) => !compound.learnt);
 
 const CAPITALISED = /^\p{Lu}\p{Ll}/u;
 
@@ -99,8 +109,12 @@ export function nameLengthAt(tokens: readonly KeyToken[], at: number): number {
   for (let i = at; i < tokens.length && length < 4; i++) {
     const token = tokens[i];
     if (!token || !CAPITALISED.test(token.text)) break;
-    // "Hà Tĩnh Võ Trọng Hải": a place is no part of a name.
-    if (compoundsAt(tokens, i).length > 0) return 0;
+    // "Hà Tĩnh Võ Trọng Hải": a place is no part of a name, but for "Nguyễn Xuân Phúc": its last names.
+    if (isListedAt(tokens, i)) {
+      if (i === at) return 0;
+      // "Võ Trọng Hải Hà Tĩnh": of "Hải Hà" and "Hà Tĩnh" the second is the place.
+      if (length > 1 && !isListedAt(tokens, i + 1)) break;
+    }
     if (i > at && (!token.joined || token.start !== (tokens[i - 1]?.end ?? 0) + 1)) break;
     length++;
   }

@@ -25,6 +25,7 @@ export {
   unitsNamed,
 } from './gazetteer.ts';
 export { BARRIER, type KeyToken, keyText, keyTokens } from './key-text.ts';
+export { putRight } from './misspelt.ts';
 export { comparable, nfc } from './normalise.ts';
 // Officials
 export { nameOrder } from './officials/name-order.ts';

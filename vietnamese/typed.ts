@@ -142,6 +142,23 @@ function decodeAs(query: string, decode: (word: string) => Decoded | null): stri
 }
 
 /**
+ * Words of which the keyboard left the keys: no syllable as they stand, and one of them with two marks, or a mark
+ * and a tone, when decoded. "trường truwowng" -> "trường trương"; "Lê test", "cô Lee" -> null.
+ */
+function decodeRemains(query: string): string | null {
+  let sure = false;
+  const text = query.replace(WORDS, (raw) => {
+    const lower = raw.toLowerCase();
+    if (!/^[a-z0-9]{4,}$/u.test(lower) || isSyllable(raw)) return raw;
+    const decoded = telex(lower) ?? vni(lower);
+    if (decoded === null) return raw;
+    if (decoded.marks + Number(decoded.tone !== 0) > 1) sure = true;
+    return likeCase(raw, decoded.text);
+  });
+  return sure ? text : null;
+}
+
+/**
  * The question as it was meant, if it was typed raw in Telex or VNI; null if it wasn't, or in doubt.
  * One word alone is decoded only if it holds a letter mark and a tone ("hooij"; not "max", "lee",
  * "q1"). Words that can't be decoded stay as they are.
@@ -150,7 +167,7 @@ export function decodeTyped(query: string): string | null {
   if (query.length > 1000) return null;
   // A marked syllable shows that the keyboard was on; a marked abbreviation (HĐND) shows nothing.
   const marked = query.match(/[\p{L}\p{M}]*[^\x00-\x7f\P{L}][\p{L}\p{M}]*/gu) ?? [];
-  if (marked.some((word) => isSyllable(word))) return null;
+  if (marked.some((word) => isSyllable(word))) return decodeRemains(query);
   return decodeAs(query, telex) ?? (/[a-z][0-9]/iu.test(query) ? decodeAs(query, vni) : null);
 }
 

@@ -10,6 +10,7 @@ import type {
 } from '../../core/search.ts';
 import type { SearchEngine } from '../../indexer/engine.ts';
 import { type ParsedQuestion, parseQuestion } from '../../indexer/question.ts';
+import { putRight } from '../../vietnamese/index.ts';
 import type { Sort } from '../search-answer.ts';
 import { chosenFacets, countedWithoutThemselves, type FacetCounts } from './facets.ts';
 
@@ -67,12 +68,16 @@ function attempts(parts: AskParts, text: string): [Attempt, ...Attempt[]] {
   const first = parsed(parts, text, true);
   const asTyped = first.decoded === null ? [] : [parsed(parts, text, false)];
   const { units } = first;
+  const right = putRight(first.decoded ?? text);
+  // It says so: what was asked for is `decoded`.
+  const forgiven = right === null ? [] : [{ ...parsed(parts, right, false), decoded: right }];
   return [
     { question: first, match: 'units' },
     ...asTyped.map((question) => ({ question, match: 'units' as const })),
     ...(units.some((unit) => unit.exact.length > 1)
       ? [{ question: first, match: 'words' as const }]
       : []),
+    ...forgiven.map((question) => ({ question, match: 'words' as const })),
     ...(units.length > 2 ? [{ question: first, match: 'most' as const }] : []),
   ];
 }

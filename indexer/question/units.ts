@@ -46,6 +46,18 @@ interface Piece {
   readonly worth: number;
 }
 
+/** A learnt one of three and more may have lent a syllable from its neighbour: it is worth less than listed ones. */
+function worthOf({
+  length,
+  learnt,
+}: {
+  readonly length: number;
+  readonly learnt: boolean;
+}): number {
+  if (!learnt) return length ** 2 + 0.5;
+  return length === 2 ? 4.25 : length ** 2 - 0.75;
+}
+
 /** What may stand at a token. Long pieces are worth more than their parts, a known one more than another. */
 function piecesAt(text: string, tokens: readonly KeyToken[], at: number): Piece[] {
   const glued = gluedLength(text, tokens, at);
@@ -57,7 +69,7 @@ function piecesAt(text: string, tokens: readonly KeyToken[], at: number): Piece[
     ...compoundsAt(tokens, at).map((compound) => ({
       length: compound.length,
       compound: compound.text,
-      worth: compound.length ** 2 + 0.5,
+      worth: worthOf(compound),
     })),
   ];
 }

@@ -220,6 +220,12 @@ describe('what is found', () => {
     expect(marks(words.hits[0]?.headline)).toEqual(['Hội', 'nghị lực'.split(' ')[0], 'lực']);
     const most = await ask('mưa lớn gió kangaru');
     expect(most).toMatchObject({ total: 1, loosened: 'most', hits: [{ id: 'hoi-thi' }] });
+    const misspelt = await ask('bí thư huyệnn ủy');
+    expect(misspelt).toMatchObject({
+      loosened: 'words',
+      understood: { decoded: 'bí thư huyện ủy' },
+      hits: [{ id: 'so-ket' }],
+    });
     expect(await ask('kangaru')).toMatchObject({ total: 0, loosened: null, pages: 0, hits: [] });
   });
 });

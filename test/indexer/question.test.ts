@@ -19,6 +19,12 @@ describe('units', () => {
     ['2020 -2025', ['2020', '2025']],
     ['mưa mưa', ['mưa']],
     ['sở kết', ['sở', 'kết']],
+    ['bóng đá Việt Nam – Hàn Quốc', ['bóng đá', 'Việt Nam', 'Hàn Quốc']],
+    ['gia dinh', ['gia dinh']],
+    ['da đình', ['da', 'đình']],
+    ['Thủ tướng Nguyễn Xuân Phúc', ['Thủ tướng', 'Nguyễn Xuân Phúc']],
+    ['Võ Trọng Hải Hà Tĩnh', ['Võ Trọng Hải', 'Hà Tĩnh']],
+    ['tỉnh Hòa Bình', ['tỉnh', 'Hòa Bình']],
     ['', []],
     ['?! …', []],
   ])('%s', (text, expected) => {
