@@ -3,20 +3,18 @@ import { readFileSync } from 'node:fs';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Works } from '../app/compose.ts';
-import { correct, takeBack } from '../app/correct.ts';
 import { facetPage } from '../app/search/facet-page.ts';
 import { search } from '../app/search.ts';
 import { searchParts } from '../app/search-parts.ts';
 import { status } from '../app/status.ts';
 import { codeOf, DiembaoError, messageOf } from '../core/errors.ts';
+import { articleRoutes } from './article/routes.tsx';
 import { conferenceRoutes } from './conferences/routes.tsx';
-import { sentCorrection, WHO } from './correction-form.ts';
 import { exportHandler } from './export.ts';
 import { guard, guardWriting, mayWrite } from './guard.ts';
 import { localityRoutes } from './localities/routes.tsx';
 import { metricsHandler } from './metrics.ts';
 import { officialRoutes } from './officials/routes.tsx';
-import { ArticlePage } from './pages/article.tsx';
 import { FacetPage } from './pages/facet.tsx';
 import { Notice } from './pages/layout.tsx';
 import { SearchPage } from './pages/search.tsx';
@@ -28,7 +26,7 @@ import { isApi, notFound, page } from './respond.tsx';
 import { searchAwayAnswer } from './search-away.tsx';
 import { FACET_PATH, facetQuestionOf, facetsOf, questionOf } from './search-url.ts';
 import { suggestionHandler } from './suggestions.ts';
-import { actorOf, mayEdit } from './visitor.ts';
+import { mayEdit } from './visitor.ts';
 
 const MAX_URL = 8_000;
 const MAX_FORM = 32_768;
@@ -138,60 +136,7 @@ export function webApp(library: Works): Hono {
   const collecting = async (context: Context) =>
     mayEdit(context) ? { reviews: await offeredReviews(library) } : null;
 
-  const article = async (id: string) => {
-    const stored = await archive.articles.get(id);
-    if (!stored) return null;
-    return {
-      stored,
-      original: stored.original ? await archive.articles.get(stored.original) : null,
-      reprints: await archive.articles.reprints(id),
-      conferences: await archive.conferences.ofArticle(id),
-    };
-  };
-  app.get('/bai/:id', async (context) => {
-    const found = await article(context.req.param('id'));
-    return found
-      ? page(
-          context,
-          <ArticlePage
-            {...found}
-            newspaperName={name}
-            editable={mayEdit(context)}
-            collecting={await collecting(context)}
-          />,
-        )
-      : notFound(context, 'Không có bài này trong kho.');
-  });
-  /** Back to the article; a form sent twice has nothing left to change. */
-  const afterwards = async (context: Context, id: string, work: () => Promise<unknown>) => {
-    await work().catch((error: unknown) => {
-      if (codeOf(error) !== 'correction-nothing') throw error;
-    });
-    return context.redirect(`/bai/${encodeURIComponent(id)}#sua-tay`, 303);
-  };
-  app.post('/bai/:id/sua', async (context) => {
-    const id = context.req.param('id');
-    const { target, fields, by: typed } = sentCorrection(await context.req.parseBody());
-    const by = actorOf(context, typed);
-    return afterwards(context, id, () => correct(library, id, target, fields, by));
-  });
-  app.post('/bai/:id/sua/:number{\\d{1,15}}/rut', async (context) => {
-    const { id, number } = context.req.param();
-    const by = actorOf(context, (await context.req.parseBody())[WHO]);
-    return afterwards(context, id, () => takeBack(library, id, Number(number), by));
-  });
-  app.get('/api/v1/articles/:id', async (context) => {
-    const found = await article(context.req.param('id'));
-    if (!found) return notFound(context, 'No such article.');
-    const { stored, reprints, conferences: mentioned } = found;
-    return context.json({
-      ...stored,
-      reprints: reprints.map((one) => one.article.id),
-      /** One for each of `article.conferences`. */
-      conferenceIds: stored.article.conferences.map((_, i) => mentioned.get(i) ?? null),
-    });
-  });
-
+  articleRoutes(app, library, { newspaperName: name, collecting });
   officialRoutes(app, library, name);
   conferenceRoutes(app, library, { newspaperName: name, collecting });
 

@@ -1,17 +1,23 @@
 /** What was read out of an article -> what is marked in its text, by paragraph. */
 import type { Article, DateMention, Person, PlaceMention, Quote } from '../core/article.ts';
 import { placeValueOn } from '../indexer/place-codes.ts';
+import { LOCALITIES } from './localities/pages.tsx';
+import { officialHref } from './officials/url.ts';
 import { searchUrl } from './search-url.ts';
 import { type Finding, printedDays } from './text.tsx';
 import { CONFERENCE_KINDS } from './words.ts';
 
-/**
- * Paragraph number -> its findings.
- * @param conferences ids of their pages, by their place in the record
- */
+/** Ids of the pages that findings lead to, by their place in the record. */
+export interface FoundPages {
+  readonly conferences: ReadonlyMap<number, string>;
+  /** Of `article.people`. */
+  readonly officials: ReadonlyMap<number, string>;
+}
+
+/** Paragraph number -> its findings, each leading to its own page. */
 export function findingsOf(
   article: Article,
-  conferences: ReadonlyMap<number, string> = new Map(),
+  { conferences, officials }: FoundPages,
 ): ReadonlyMap<number, readonly Finding[]> {
   const found = new Map<number, Finding[]>();
   const day = article.publishedAt?.slice(0, 10) ?? null;
@@ -20,16 +26,30 @@ export function findingsOf(
     if (list) list.push(finding);
     else found.set(paragraph, [finding]);
   };
+  const byName = new Map(
+    [...officials].flatMap(([at, id]) => {
+      const name = article.people[at]?.name;
+      return name ? [[name, officialHref(id)] as const] : [];
+    }),
+  );
+  const personHref = (name: string | null | undefined) =>
+    name ? (byName.get(name) ?? searchUrl({ text: `"${name}"` })) : null;
   for (const quote of article.quotes)
     for (const { paragraph, start, end } of quote.spans)
-      add(paragraph, { start, end, kind: 'quote', title: quoteTitle(quote), href: null });
+      add(paragraph, {
+        start,
+        end,
+        kind: 'quote',
+        title: quoteTitle(quote),
+        href: byName.get(quote.speaker?.name ?? '') ?? null,
+      });
   for (const date of article.dates)
     add(date.paragraph, {
       start: date.start,
       end: date.end,
       kind: 'date',
       title: dateTitle(date),
-      href: null,
+      href: dateHref(date),
       datetime: date.from !== null && date.from === date.to ? date.from : undefined,
     });
   for (const place of article.places)
@@ -38,10 +58,9 @@ export function findingsOf(
       end: place.end,
       kind: 'place',
       title: placeTitle(place),
-      href: searchUrl({
-        text: '',
-        filters: place.code ? { places: [placeValueOn(place.code, day)] } : {},
-      }),
+      href: place.code
+        ? `${LOCALITIES}/${encodeURIComponent(placeValueOn(place.code, day))}`
+        : null,
     });
   for (const person of article.people)
     for (const { paragraph, start, end } of person.evidence)
@@ -50,7 +69,7 @@ export function findingsOf(
         end,
         kind: 'person',
         title: personTitle(person),
-        href: person.name ? searchUrl({ text: `"${person.name}"` }) : null,
+        href: personHref(person.name),
       });
   for (const [position, conference] of article.conferences.entries())
     for (const { paragraph, start, end } of conference.evidence)
@@ -70,6 +89,12 @@ function quoteTitle({ speaker, direct }: Quote): string {
   const who = speaker?.name ?? speaker?.mention ?? 'chưa rõ người nói';
   const office = speaker?.offices[0]?.title;
   return `${direct ? 'Trích lời' : 'Thuật lời'}: ${who}${office ? `, ${office}` : ''}`;
+}
+
+/** The papers of that day, or of those days. */
+function dateHref({ from, to, recurring, birth }: DateMention): string | null {
+  if (recurring || birth || from === null || to === null) return null;
+  return searchUrl({ text: '', filters: { from, to } });
 }
 
 function dateTitle(date: DateMention): string {

@@ -1,8 +1,11 @@
 /** The article page: the text with everything that was read out of it in its place. */
 import type { FC } from 'hono/jsx';
+import type { Around } from '../../app/article/around.ts';
 import type { StoredArticle } from '../../archive/port.ts';
 import { type Article, isReadGenerically } from '../../core/article.ts';
-import { findingsOf } from '../findings.ts';
+import { AroundView } from '../article/around-view.tsx';
+import { Missing } from '../article/missing.tsx';
+import { type FoundPages, findingsOf } from '../findings.ts';
 import { AddToReview, type Collecting } from '../press-reviews/pages.tsx';
 import { Annotated, type Finding, printedMoment, printedUtc } from '../text.tsx';
 import { type Correcting, CorrectionHistory } from './corrections.tsx';
@@ -13,8 +16,9 @@ export interface ArticlePageProps {
   readonly stored: StoredArticle;
   readonly original: StoredArticle | null;
   readonly reprints: readonly StoredArticle[];
-  /** Ids of the conferences that it mentions, by their place in the record. */
-  readonly conferences: ReadonlyMap<number, string>;
+  /** Where its findings lead. */
+  readonly pages: FoundPages;
+  readonly around: Around;
   readonly newspaperName: (id: string) => string;
   /** Whether the page offers to correct. */
   readonly editable: boolean;
@@ -25,14 +29,15 @@ export const ArticlePage: FC<ArticlePageProps> = ({
   stored,
   original,
   reprints,
-  conferences,
+  pages,
+  around,
   newspaperName,
   editable,
   collecting,
 }) => {
   const { article, corrections } = stored;
   const correcting: Correcting = { article, corrections, editable };
-  const findings = findingsOf(article, conferences);
+  const findings = findingsOf(article, pages);
   const at = (paragraph: number) => findings.get(paragraph) ?? [];
   return (
     <Layout title={`${article.headline ?? 'Bài viết'} - Điểm Báo`} tab={null}>
@@ -52,11 +57,21 @@ export const ArticlePage: FC<ArticlePageProps> = ({
               Bản gốc
             </a>
           ) : null}
-          {stored.fetchedAt ? ` · tải lúc ${printedUtc(stored.fetchedAt)}` : ''}
-          {stored.revision > 1 ? ` · bản sửa thứ ${stored.revision}` : ''}
+          {stored.fetchedAt ? ` · tải lúc ${printedUtc(stored.fetchedAt)} (giờ Việt Nam)` : ''}
+          {stored.revision > 1 ? (
+            <>
+              {' '}
+              · <a href={`/bai/${article.id}/cac-ban`}>bản thứ {stored.revision}, so các bản</a>
+            </>
+          ) : null}
         </p>
         <AddToReview collected={{ type: 'article', id: article.id }} collecting={collecting} />
-        {stored.withdrawnAt ? <p class="note withdrawn">Bài đã bị gỡ khỏi trang báo.</p> : null}
+        {stored.withdrawnAt ? (
+          <p class="note withdrawn">
+            Bài đã bị gỡ khỏi trang báo (thấy lúc {printedUtc(stored.withdrawnAt)}). Chữ dưới đây là
+            bản kho giữ.
+          </p>
+        ) : null}
         {original ? (
           <p class="note">
             Đăng lại bài của{' '}
@@ -89,7 +104,7 @@ export const ArticlePage: FC<ArticlePageProps> = ({
         <span class="place">địa danh</span>, <span class="person">nhân vật</span>,{' '}
         <span class="conference">hội nghị</span>. Trỏ vào để xem chi tiết.
       </p>
-      <Conferences {...correcting} ids={conferences} />
+      <Conferences {...correcting} ids={pages.conferences} />
       <Quotes {...correcting} />
       <Dates {...correcting} />
       <Places {...correcting} />
@@ -108,6 +123,7 @@ export const ArticlePage: FC<ArticlePageProps> = ({
           </ul>
         </section>
       ) : null}
+      <AroundView around={around} newspaper={article.newspaper} newspaperName={newspaperName} />
       <Missing article={article} />
     </Layout>
   );
@@ -140,30 +156,3 @@ const Body: FC<{ article: Article; at: (paragraph: number) => readonly Finding[]
     })}
   </>
 );
-
-const FIELD_NAMES: Readonly<Record<string, string>> = {
-  headline: 'tiêu đề',
-  sapo: 'sapo',
-  publishedAt: 'ngày đăng',
-  updatedAt: 'ngày sửa',
-  authors: 'tác giả',
-  section: 'chuyên mục',
-  tags: 'từ khóa',
-  blocks: 'nội dung',
-};
-
-const Missing: FC<{ article: Article }> = ({ article }) => {
-  const missing = Object.entries(article.stamps.missing);
-  return missing.length === 0 ? null : (
-    <details>
-      <summary>Những gì không đọc được</summary>
-      <ul>
-        {missing.map(([field, reason]) => (
-          <li>
-            {FIELD_NAMES[field] ?? field}: {reason}
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
-};
