@@ -136,8 +136,9 @@ async function visitSource(
         at: at(),
         outcome: 'not-an-article',
         dueAt: again(),
-        ...validatorsOf(answer.page),
-        // A source that names nothing is read again, whatever it says: its markup may be what has changed.
+        // A source that names nothing is read again, whatever it says: its markup may be what has changed, and
+        // "unchanged" would pass for well.
+        ...(fruitful ? validatorsOf(answer.page) : { etag: null, lastModified: null }),
         bodyHash: fruitful ? answer.bodyHash : null,
         whole: true,
       });

@@ -2,7 +2,7 @@
  * Whether a server's "304 Not Modified" is believed. Some say it of everything. So nothing is believed to be
  * unchanged for more than two and a half days: then it is fetched without a condition, and where it has changed,
  * the question with the old condition is put once more. A 304 to that is a lie, and the host is asked without
- * conditions for a month.
+ * conditions for a month. A host that tells the change is not put to the question again in this run.
  */
 import type { Archive, FrontierUrl } from '../archive/port.ts';
 import type { Clock } from '../core/clock.ts';
@@ -43,6 +43,8 @@ export interface TrustOptions {
 
 export function openTrust({ archive, clock, ledger, visitor }: TrustOptions): Trust {
   const distrusted = new Map<string, boolean>();
+  /** Hosts that have told a change when they were put to the question in this run. */
+  const honest = new Set<string>();
   let repeated = 0;
 
   async function isDistrusted(host: string): Promise<boolean> {
@@ -83,9 +85,11 @@ export function openTrust({ archive, clock, ledger, visitor }: TrustOptions): Tr
         if (!doubted) repeated += 1;
         return { kind: 'same', page: answer.page };
       }
-      if (doubted) {
+      const { host } = new URL(url);
+      if (doubted && !honest.has(host)) {
         const again = await visitor.visit(url, { ...options, ...validators });
         if (again.kind === 'unchanged') await caught(url);
+        else if (again.kind === 'page') honest.add(host);
       }
       return { kind: 'page', page: answer.page, bodyHash };
     },

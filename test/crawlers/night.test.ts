@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { identityUrl } from '../../newspapers/identity.ts';
 import { input, record } from '../contracts/archive-samples.ts';
 import * as hostile from '../servers/hostile.ts';
+import type { Answer } from '../servers/loopback.ts';
 import { articlePage, type Desk, feedOf, HOUR, openDesk, paper } from './fixtures.ts';
 
 let desk: Desk | null = null;
@@ -19,6 +20,8 @@ const DAY = 24 * HOUR;
 const paths = (d: Desk) => d.server.requests.map((r) => r.path);
 const urlset = (o: string, entries: readonly (readonly [string, string])[]) =>
   `<urlset>${entries.map(([path, at]) => `<url><loc>${o}${path}</loc><lastmod>${at}</lastmod></url>`).join('')}</urlset>`;
+
+const EMPTY_FEED = '<rss version="2.0"><channel><title>Thử</title></channel></rss>';
 
 describe('a quiet night', () => {
   it('costs one request for robots.txt and each source, and no body; then what is new and due', async () => {
@@ -174,6 +177,29 @@ describe('a server that lies', () => {
     expect(await d.incidents()).toEqual({});
   });
 
+  it('Regression: is put to the question once a run, and not again once it has told a change', async () => {
+    const paths = Array.from({ length: 4 }, (_, i) => `/a-post${i + 1}.html`);
+    const state = { words: 'một' };
+    const answer: Answer = (request, response, origin) => {
+      const etag = `"${state.words.length}"`;
+      if (request.headers['if-none-match'] === etag) return void response.writeHead(304).end();
+      response.setHeader('etag', etag);
+      return articlePage(`${state.words} ${request.url}`)(request, response, origin);
+    };
+    const d = await open({
+      '/rss': feedOf(...paths),
+      ...Object.fromEntries(paths.map((path) => [path, answer])),
+    });
+    await d.run();
+    d.clock.advance(DAY);
+    await d.run();
+    d.clock.advance(6 * DAY);
+    state.words = 'một, bố cục mới';
+    d.server.forget();
+    expect(await d.run()).toMatchObject({ stored: 4, outcomes: { article: 4 } });
+    expect(d.server.requests.filter(({ path }) => paths.includes(path))).toHaveLength(5);
+  });
+
   it('by another ETag each time costs a body, which is counted and not read again', async () => {
     const feed =
       '<rss version="2.0"><channel><item><link>/a-post1.html</link></item></channel></rss>';
@@ -185,6 +211,16 @@ describe('a server that lies', () => {
     d.clock.advance(2 * HOUR);
     expect(await d.run()).toMatchObject({ outcomes: { unchanged: 1 }, stored: 0, repeated: 2 });
   });
+});
+
+it('Regression: a feed that is still empty is still dry, also where it says that it is unchanged', async () => {
+  const d = await open({ '/rss': hostile.withEtag('"rong"', EMPTY_FEED, 'application/rss+xml') });
+  for (let night = 0; night < 3; night += 1) {
+    await d.run();
+    expect(Object.values(await d.incidents())).toEqual(['discovery-dry']);
+    d.clock.advance(DAY);
+  }
+  expect(d.server.requests.map((one) => one.status())).not.toContain(304);
 });
 
 it('a changed article is found by its last look, also where the server says that it is unchanged', async () => {
