@@ -1,4 +1,7 @@
-/** How texts and pages are stored: Brotli at the quality where it is as fast as gzip and a tenth smaller. */
+/**
+ * How texts and pages are stored: with Brotli. Records at the quality where it is as fast as gzip and a tenth smaller;
+ * pages, which the crawl waits for, one below: two fifths less time for a twentieth more bytes (real pages of 50 KB).
+ */
 import { promisify } from 'node:util';
 import {
   brotliCompress,
@@ -8,9 +11,12 @@ import {
   constants,
 } from 'node:zlib';
 
-const options = (size: number) => ({
+const RECORD_QUALITY = 4;
+const PAGE_QUALITY = 3;
+
+const options = (size: number, quality: number) => ({
   params: {
-    [constants.BROTLI_PARAM_QUALITY]: 4,
+    [constants.BROTLI_PARAM_QUALITY]: quality,
     [constants.BROTLI_PARAM_SIZE_HINT]: size,
   },
 });
@@ -19,7 +25,7 @@ const decompressAsync = promisify(brotliDecompress);
 
 /** For pages: off the main thread. */
 export async function compress(data: Uint8Array): Promise<Uint8Array> {
-  return new Uint8Array(await compressAsync(data, options(data.length)));
+  return new Uint8Array(await compressAsync(data, options(data.length, PAGE_QUALITY)));
 }
 
 export async function decompress(data: Uint8Array): Promise<Uint8Array> {
@@ -28,7 +34,7 @@ export async function decompress(data: Uint8Array): Promise<Uint8Array> {
 
 /** For records: small, and inside a transaction. */
 export function compressText(text: string): Uint8Array {
-  return new Uint8Array(brotliCompressSync(text, options(text.length)));
+  return new Uint8Array(brotliCompressSync(text, options(text.length, RECORD_QUALITY)));
 }
 
 export function decompressText(data: Uint8Array): string {

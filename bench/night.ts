@@ -6,10 +6,10 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { killed } from './night/kill.ts';
 import { MOST_PAPERS } from './night/papers.ts';
-import { type NightFigures, simulate } from './night/simulate.ts';
+import { type NightFigures, type SimulationOptions, simulate } from './night/simulate.ts';
 
 /**
- * `--nights N --papers N --articles N`: smaller. `--only nights` or `--only kills`: one part. `--kills N`, `--seed N`.
+ * `--nights N --papers N --first N --articles N`: smaller, and with which of the forty it begins (0). `--only nights` or `--only kills`: one part. `--kills N`, `--seed N`.
  */
 export default async function night(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
@@ -17,6 +17,7 @@ export default async function night(args: readonly string[]): Promise<void> {
     options: {
       nights: { type: 'string', default: '30' },
       papers: { type: 'string', default: String(MOST_PAPERS) },
+      first: { type: 'string', default: '0' },
       articles: { type: 'string', default: '25' },
       kills: { type: 'string', default: '20' },
       seed: { type: 'string', default: String(Date.now() % 100_000) },
@@ -27,10 +28,15 @@ export default async function night(args: readonly string[]): Promise<void> {
   const nights = Number(values.nights);
   const papers = Math.min(Number(values.papers), MOST_PAPERS);
   const articles = Number(values.articles);
-  console.log(
-    `Node ${process.versions.node}, ${cpus().length} cores; ${papers} papers, ${articles} articles each, ${nights} nights`,
-  );
-  if (values.only !== 'kills') await manyNights(nights, papers, articles, Number(values.timeout));
+  console.log(`Node ${process.versions.node}, ${cpus().length} cores`);
+  if (values.only !== 'kills')
+    await manyNights({
+      nights,
+      papers,
+      first: Number(values.first),
+      articles,
+      timeoutMs: Number(values.timeout),
+    });
   if (values.only !== 'nights') await manyKills(Number(values.kills), Number(values.seed));
 }
 
@@ -61,19 +67,12 @@ async function manyKills(kills: number, seed: number): Promise<void> {
   for (const line of result.differences.slice(0, 20)) console.log(`  ${line}`);
 }
 
-async function manyNights(
-  nights: number,
-  papers: number,
-  articles: number,
-  timeoutMs: number,
-): Promise<void> {
+async function manyNights(size: Omit<SimulationOptions, 'onNight'>): Promise<void> {
+  console.log(`${size.papers} papers, ${size.articles} articles each, ${size.nights} nights`);
   console.log('night | new | requests | budget | faults said | RSS MB | s');
   const started = performance.now();
   const result = await simulate({
-    nights,
-    papers,
-    articles,
-    timeoutMs,
+    ...size,
     onNight: printNight,
   });
   const { archive, unchanged, offences } = result;

@@ -165,13 +165,18 @@ const SLOTS: readonly Slot[] = [
 
 export const MOST_PAPERS = SLOTS.length;
 
-/** @param port at which all of them are served */
+/**
+ * @param port at which all of them are served
+ * @param first which of the forty is the first
+ */
 export function openPapers(
   count: number,
   port: number,
   families: readonly Family[],
+  first = 0,
 ): readonly Paper[] {
-  return SLOTS.slice(0, count).map((slot, i): Paper => {
+  return SLOTS.slice(first, first + count).map((slot, at): Paper => {
+    const i = first + at;
     const { markup, discover, article, delayMs = 1_000 } = slot;
     const id = `bao-${String(i + 1).padStart(2, '0')}`;
     const host = `${id}.test:${port}`;

@@ -20,6 +20,8 @@ import { seeded } from './words.ts';
 
 export interface SimulationOptions {
   readonly papers: number;
+  /** Which of the forty is the first; 0 where it is left out. */
+  readonly first?: number;
   readonly nights: number;
   /** A night and paper, on average. */
   readonly articles: number;
@@ -75,7 +77,7 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
   const web = await startWeb(
     () => clock.now().getTime(),
     (port) =>
-      openPapers(options.papers, port, families).map((paper) => ({
+      openPapers(options.papers, port, families, options.first).map((paper) => ({
         paper,
         pieces: newsOf(paper, options.nights, options.articles),
       })),

@@ -134,7 +134,7 @@ describe('quiet nights', () => {
   });
 });
 
-describe('volume', () => {
+describe('volume measured', () => {
   const dry = { 'discovery-dry': { count: 1, url: 'http://bao3.test' } };
 
   it('Regression: a source that ran dry is one line, not two, and is no measure later', () => {
