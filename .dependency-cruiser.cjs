@@ -45,7 +45,7 @@ const folders = [...Object.keys(may), 'test', 'bench', 'tools'];
 /** A package and the only place that may import it. */
 const homes = {
   meilisearch: '^indexer/engines/meilisearch',
-  'bullmq|ioredis': '^queue/drivers/bullmq',
+  'bullmq|ioredis|@bull-board': '^queue/drivers/bullmq',
   '@crawlee': '^crawlers/',
   libsql: '^core/sqlite\\.ts$',
   kysely: '^archive/',
@@ -73,7 +73,7 @@ module.exports = {
       to: { path: '^(newspapers|archive|crawlers|parsers|indexer|queue/handlers)/' },
     },
     ...Object.entries(homes).map(([name, home]) => ({
-      name: `${name.replace('|', '-')}-home`,
+      name: `${name.replaceAll('|', '-')}-home`,
       severity: 'error',
       from: { pathNot: `${home}|^(test|bench)/` },
       to: { path: `^node_modules/(${name})/` },

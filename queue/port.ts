@@ -44,6 +44,9 @@ export interface Schedule {
   readonly job: Job;
 }
 
+/** Answers the requests of a board's page. */
+export type Board = (request: Request) => Promise<Response>;
+
 export interface Queue {
   readonly driver: 'memory' | 'bullmq';
   /**
@@ -66,6 +69,11 @@ export interface Queue {
    * also where that is overdue. @throws DiembaoError `schedule-invalid` (none is changed then)
    */
   setSchedules(schedules: readonly Schedule[]): Promise<void>;
+  /**
+   * A page to look into the queue and change it by hand, where the driver has one. Whoever may see it may do everything.
+   * @param base path under which it is served, without a slash at its end
+   */
+  readonly board?: (base: string) => Promise<Board>;
   /** Next run of each schedule, ISO in UTC, the soonest first. */
   schedules(): Promise<readonly { readonly id: string; readonly next: string }[]>;
   /**

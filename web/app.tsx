@@ -9,6 +9,7 @@ import { searchParts } from '../app/search-parts.ts';
 import { status } from '../app/status.ts';
 import { codeOf, DiembaoError, messageOf } from '../core/errors.ts';
 import { articleRoutes } from './article/routes.tsx';
+import { boardRoutes, mayOpenBoard } from './board.ts';
 import { conferenceRoutes } from './conferences/routes.tsx';
 import { exportHandler } from './export.ts';
 import { guard, guardWriting, mayWrite } from './guard.ts';
@@ -141,11 +142,18 @@ export function webApp(library: Works): Hono {
   conferenceRoutes(app, library, { newspaperName: name, collecting });
 
   app.get('/tinh-trang', async (context) =>
-    page(context, <StatusPage status={await status(library)} />),
+    page(
+      context,
+      <StatusPage
+        status={await status(library)}
+        board={library.queue.board !== undefined && mayOpenBoard(context)}
+      />,
+    ),
   );
   app.get('/api/v1/status', async (context) => context.json(await status(library)));
   app.route('/', reportRoutes(library));
   app.get('/metrics', metricsHandler(library));
+  boardRoutes(app, library);
 
   app.notFound((context) => notFound(context, 'Không có trang này.'));
   app.onError((error, context) => {

@@ -2,6 +2,7 @@
 import type { FC } from 'hono/jsx';
 import type { Status } from '../../app/status.ts';
 import { OUTCOMES } from '../../core/outcomes.ts';
+import { BOARD } from '../board.ts';
 import { printedMoment } from '../text.tsx';
 import { RUN_STATES } from '../words.ts';
 import { Layout } from './layout.tsx';
@@ -22,7 +23,7 @@ function growth({ growth: bytes, fullOn }: Status['storage']): string {
   return `mỗi đêm tăng ${megabytes(bytes)}; ${full}`;
 }
 
-export const StatusPage: FC<{ status: Status }> = ({ status }) => (
+export const StatusPage: FC<{ status: Status; board: boolean }> = ({ status, board }) => (
   <Layout title="Tình trạng - Điểm Báo" tab="status">
     <h1>Tình trạng</h1>
     {status.undelivered.map(({ day, channel, attempts, message }) => (
@@ -77,6 +78,11 @@ export const StatusPage: FC<{ status: Status }> = ({ status }) => (
     {status.queue ? (
       <>
         <h2>Hàng đợi</h2>
+        {board ? (
+          <p>
+            <a href={BOARD}>Xem và làm lại từng việc (Bull Board, tiếng Anh)</a>
+          </p>
+        ) : null}
         <div class="scroll">
           <table>
             <thead>

@@ -69,6 +69,10 @@ export async function openQueue(options: Options): Promise<Queue> {
     replay: (ids) => inTime('replaying jobs', () => replayFailed(stores, ids), REPLAY_MS),
     setSchedules: (schedules) =>
       inTime('writing schedules', () => writeSchedules(stores.firings, schedules, clock.now())),
+    board: async (base) => {
+      const { openBoard } = await import('./board.ts');
+      return openBoard(Object.values(stores.of), base);
+    },
     schedules: () => inTime('listing schedules', () => listSchedules(stores.firings)),
     close: async (deadlineMs) => {
       if (stop.signal.aborted) return;
