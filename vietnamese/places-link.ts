@@ -139,6 +139,20 @@ function share(a: Option, b: Option): boolean {
   return a.province === b.province && a.province !== null;
 }
 
+/** "Trường THPT Hòa Bình, huyện Chi Lăng": a bare name of a higher unit that a commune in there bears too. */
+function lower(a: Mention, b: Mention, day: string | null): boolean {
+  const match = a.spot.matches[0];
+  if (!match || a.spot.hint !== null || b.level !== 'district' || a.level === 'commune')
+    return false;
+  const inside = optionsOf(match, 'commune', day).filter((o) =>
+    b.options.some((u) => liesIn(o, u)),
+  );
+  if (inside.length === 0) return false;
+  a.level = 'commune';
+  a.options = inside;
+  return true;
+}
+
 function linkOf(a: Mention, b: Mention, list: readonly Syllable[], day: string | null): Link {
   const { gap, words } = between(a, b, list);
   const last = list[b.spot.from]?.gap ?? 'none';
@@ -159,6 +173,7 @@ function linkOf(a: Mention, b: Mention, list: readonly Syllable[], day: string |
     const plural = a.group.some((m) => m.spot.hint?.plural) || a.group.length > 1;
     if (!typed && gap === 'comma' && plural && asListItem(a, b, day)) return 'list';
     if (upper && (typed || held)) return 'chain';
+    if (typed && (gap === 'comma' || gap === 'open') && lower(a, b, day)) return 'chain';
     // A name that the day's map lacks lies in what is named behind it.
     const lacking = a.options.every((o) => o.stale) && a.spot.hint?.from != null;
     if (upper && (gap === 'open' || gap === 'comma') && lacking) return 'chain';

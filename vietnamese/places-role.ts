@@ -10,7 +10,7 @@ import { pair } from './places-type-words.ts';
  * site: said to be where it happened or lies ("xảy ra tại xã A"); scene: where something is ("tại xã A");
  * plain: named; body: named in the name of an authority;
  * police: of one that only tells of it; listed: one of a list; aside: somebody's home, a route; tail: the
- * end of a school's or hospital's name; holder: says where another place lies; many: one of a sentence's enumeration of
+ * end of a hospital's or newspaper's name; school: of a school's; holder: says where another place lies; many: one of a sentence's enumeration of
  * provinces; counted: one of a bulletin's ("tại A (2), B (1)"); dateline: the name with a colon that opens a headline; none: a team, a firm's name, an address
  * to write to.
  */
@@ -22,6 +22,7 @@ export type Role =
   | 'police'
   | 'aside'
   | 'tail'
+  | 'school'
   | 'listed'
   | 'holder'
   | 'many'
@@ -89,7 +90,7 @@ function named(mention: Mention, list: readonly Syllable[]): Role | null {
     return school &&
       near(list, spot.from, 5, words('venues')) >= 0 &&
       near(list, spot.from, 5, words('joins')) < 0
-      ? 'tail'
+      ? 'school'
       : null;
   }
   // Of "TP HCM" the first word is rather a part of the name.
@@ -103,7 +104,8 @@ function named(mention: Mention, list: readonly Syllable[]): Role | null {
       return bare ? 'none' : 'tail';
     }
     if (words('named').has(one) || words('named').has(two)) {
-      return bare ? 'tail' : null;
+      if (!bare) return null;
+      return words('venues').has(one) || words('venues').has(two) ? 'school' : 'tail';
     }
     if (words('joins').has(one) || (here.cap && words('bodies').has(one))) return null;
   }

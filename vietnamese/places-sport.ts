@@ -36,4 +36,4 @@ export function isGround(mention: Mention, list: readonly Syllable[]): boolean {
 
 const FIELD = new Set(['tại sân', 'trên sân']);
 /** A team is not "tại". */
-const AT = new Set(['tại']);
+const AT = new Set(['tại', 'ở']);

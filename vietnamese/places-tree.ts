@@ -18,7 +18,7 @@ export interface Tree {
   headline: boolean;
   /** Named for itself in headline or sapo. */
   above: boolean;
-  /** Named for itself in headline, sapo or the first lines. */
+  /** Named for itself in headline, sapo or the first lines, or as a school's in the headline. */
   front: boolean;
   /** Named there in whatever role. */
   begins: boolean;
@@ -67,13 +67,14 @@ const WEIGHT: Readonly<Record<Role, number>> = {
   counted: 1,
   aside: 0.4,
   tail: 0.4,
+  school: 0.4,
   listed: 0.4,
   holder: 0.1,
   many: 0,
   none: 0,
 };
 /** Roles in which a unit is not named for itself. */
-const PASSING: ReadonlySet<Role> = new Set<Role>(['aside', 'tail', 'holder']);
+const PASSING: ReadonlySet<Role> = new Set<Role>(['aside', 'tail', 'school', 'holder']);
 /** A unit named again in the same section. */
 const AGAIN = 0.3;
 
@@ -168,6 +169,7 @@ export function grow(
       at.sum += WEIGHT[role] * place * again;
       at.sections.add(section);
       if (front) at.begins = true;
+      if (role === 'school' && paragraph < 0) at.front = true;
       if (PASSING.has(role)) continue;
       at.solid = true;
       if (paragraph <= 0) at.above = true;

@@ -218,6 +218,16 @@ describe('what the rest of a sentence says', () => {
     ).toEqual(['Tỉnh Hà Tĩnh / Huyện Hương Sơn / Xã Sơn Kim 1']);
   });
 
+  it('is the province in the name of the school that the headline is about', () => {
+    expect(
+      main(
+        'Nam sinh Trường Cao đẳng FPT Đà Nẵng làm trang mạng khám da',
+        'Bốn bạn trẻ dùng trí tuệ nhân tạo để nhận ra bệnh ngoài da.',
+        'Người dùng chỉ cần chụp ảnh vùng da.',
+      ),
+    ).toEqual(['Thành phố Đà Nẵng']);
+  });
+
   it('is not the town in the name of the victim’s school', () => {
     expect(
       main(

@@ -197,6 +197,29 @@ describe('findPlaces', () => {
   });
 });
 
+describe('names of more than one unit', () => {
+  it('mean the commune that lies in the district named behind them', () => {
+    expect(
+      read('Trường THPT Hòa Bình, huyện Chi Lăng khai giảng.').places.map(({ path }) => path),
+    ).toEqual([
+      ['Tỉnh Lạng Sơn', 'Huyện Chi Lăng', 'Xã Hòa Bình'],
+      ['Tỉnh Lạng Sơn', 'Huyện Chi Lăng', null],
+    ]);
+    expect(read('Ở Hòa Bình, huyện Mai Châu có mưa.').places[0]?.path).toEqual([
+      'Tỉnh Hòa Bình',
+      null,
+      null,
+    ]);
+  });
+
+  it('are no unit in the name of a forest, and one behind "cao nguyên đá"', () => {
+    expect(read('Rừng U Minh Hạ bị cháy.').places).toEqual([]);
+    expect(read('Du khách đến cao nguyên đá Đồng Văn.').places.map(({ path }) => path)).toEqual([
+      ['Tỉnh Hà Giang', 'Huyện Đồng Văn', null],
+    ]);
+  });
+});
+
 describe('main places', () => {
   const main = (texts: readonly string[], at: At = {}) => read(texts, at).mainPlaces;
 
