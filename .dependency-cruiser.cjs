@@ -52,7 +52,7 @@ const homes = {
   cheerio: '^(parsers|crawlers)/',
   '@mozilla/readability|linkedom': '^parsers/generic/',
   docx: '^press-review/docx/',
-  nodemailer: '^app/night/',
+  nodemailer: '^app/send/',
   'prom-client': '^app/metrics',
 };
 

@@ -65,8 +65,8 @@ export const SETTINGS = {
     default: '',
   },
   DIEMBAO_SMTP_URL: {
-    en: 'Mail server for the morning report, `smtp://` or `smtps://`, with user and password where it wants them.',
-    vi: 'Máy chủ thư để gửi báo cáo buổi sáng, `smtp://` hoặc `smtps://`, kèm tên và mật khẩu nếu cần.',
+    en: 'Mail server for the morning report and for saved searches, `smtp://` or `smtps://`, with user and password where it wants them.',
+    vi: 'Máy chủ thư để gửi báo cáo buổi sáng và tin của tìm kiếm đã lưu, `smtp://` hoặc `smtps://`, kèm tên và mật khẩu nếu cần.',
     default: '',
   },
   DIEMBAO_REPORT_TO: {
@@ -77,6 +77,11 @@ export const SETTINGS = {
   DIEMBAO_HEARTBEAT_URL: {
     en: 'URL that gets a GET whenever the morning report is made: a watchman who hears nothing knows that something is wrong.',
     vi: 'Địa chỉ được gọi (GET) mỗi khi lập xong báo cáo buổi sáng: không thấy gọi là có sự cố.',
+    default: '',
+  },
+  DIEMBAO_WEBHOOK_PRIVATE: {
+    en: 'Private addresses that webhooks of saved searches may go to, `host:port` separated by commas.',
+    vi: 'Các địa chỉ nội bộ mà webhook của tìm kiếm đã lưu được gửi tới, dạng `host:port`, cách nhau bằng dấu phẩy.',
     default: '',
   },
   DIEMBAO_PARSER_THREADS: {
@@ -114,6 +119,12 @@ export const SETTINGS = {
 export type SettingName = keyof typeof SETTINGS;
 
 const optional = z.string().transform((text) => (text === '' ? null : text));
+const hosts = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean),
+);
 const Settings = z.object({
   DIEMBAO_DATA: z.string().min(1),
   DIEMBAO_CONTACT: optional.pipe(
@@ -125,12 +136,7 @@ const Settings = z.object({
   DIEMBAO_USER: optional,
   DIEMBAO_PORT: z.coerce.number().int().min(0).max(65_535),
   DIEMBAO_PUBLIC_URL: optional.pipe(z.url().nullable()),
-  DIEMBAO_ALLOW_PRIVATE: z.string().transform((text) =>
-    text
-      .split(',')
-      .map((part) => part.trim())
-      .filter(Boolean),
-  ),
+  DIEMBAO_ALLOW_PRIVATE: hosts,
   DIEMBAO_MIN_FREE_GB: z.coerce.number().min(0),
   DIEMBAO_NIGHT: nightWindow,
   DIEMBAO_REPORT: timeOfDay,
@@ -139,6 +145,7 @@ const Settings = z.object({
   DIEMBAO_SMTP_URL: optional.pipe(z.url({ protocol: /^smtps?$/ }).nullable()),
   DIEMBAO_REPORT_TO: addresses,
   DIEMBAO_HEARTBEAT_URL: optional.pipe(z.url({ protocol: /^https?$/ }).nullable()),
+  DIEMBAO_WEBHOOK_PRIVATE: hosts,
   DIEMBAO_PARSER_THREADS: z.coerce.number().int().min(0).max(64),
   DIEMBAO_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']),
   REDIS_URL: optional.pipe(z.url({ protocol: /^rediss?$/ }).nullable()),
@@ -159,6 +166,8 @@ export interface Config {
   readonly minFreeBytes: number;
   /** Vietnam's time. */
   readonly night: NightSettings;
+  /** `host:port` that webhooks of saved searches may go to although it is private. */
+  readonly webhookPrivate: readonly string[];
   /** 0: pages are read in the main thread. */
   readonly parserThreads: number;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -233,6 +242,7 @@ export function readConfig(
       reportTo: s.DIEMBAO_REPORT_TO,
       heartbeat: s.DIEMBAO_HEARTBEAT_URL,
     },
+    webhookPrivate: s.DIEMBAO_WEBHOOK_PRIVATE,
     parserThreads: s.DIEMBAO_PARSER_THREADS,
     logLevel: s.DIEMBAO_LOG,
     redisUrl: s.REDIS_URL,

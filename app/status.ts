@@ -1,6 +1,7 @@
 /** How the installation does: what `status` prints and the status page shows. */
 import type { Delivery } from '../archive/nights-port.ts';
 import type { ArchiveCounts, Incident, Run } from '../archive/port.ts';
+import type { SavedDelivery } from '../archive/saved-searches-port.ts';
 import { codeOf, messageOf } from '../core/errors.ts';
 import type { OutcomeCode } from '../core/outcomes.ts';
 import { JOB_NAMES, type JobName } from '../queue/jobs.ts';
@@ -11,11 +12,17 @@ import { undelivered } from './night/deliver.ts';
 import { channelsOf } from './night/senders.ts';
 import { quarantined } from './quarantine.ts';
 import { olderDocuments, type RebuildReason, rebuildReason } from './rebuild.ts';
+import { undeliveredNews } from './saved-searches/deliver.ts';
 import { type Storage, storage } from './storage.ts';
 
 export interface Status {
   /** Morning reports that could not be sent yet, by the ways that are set. */
   readonly undelivered: readonly Delivery[];
+  /** Saved searches, and their messages that failed and have not arrived since. */
+  readonly savedSearches: {
+    readonly count: number;
+    readonly undelivered: readonly SavedDelivery[];
+  };
   readonly data: string;
   /** Bytes. */
   readonly free: number;
@@ -63,6 +70,10 @@ export async function status(
   const jobs = (await library.queue?.counts()) ?? null;
   return {
     undelivered: await undelivered(archive, channelsOf(config.night)),
+    savedSearches: {
+      count: (await archive.savedSearches.list()).length,
+      undelivered: await undeliveredNews(archive, library.clock.now()),
+    },
     data: config.data,
     free,
     archive: await archive.counts(),

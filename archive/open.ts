@@ -30,6 +30,7 @@ import type { Archive, ConferenceJoins } from './port.ts';
 import { pressReviews } from './press-reviews.ts';
 import { retention } from './retention.ts';
 import { incidents, runs } from './runs.ts';
+import { savedSearches } from './saved-searches.ts';
 import { counts, faults } from './soundness.ts';
 
 export interface ArchiveOptions {
@@ -107,6 +108,7 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
         runs: runs(db, newId()),
         incidents: incidents(db),
         nights: nights(db),
+        savedSearches: savedSearches(db, newId),
         newspaperChecks: newspaperChecks(db),
         retention: retention(db, home, rawPages),
         counts: () => counts(db, sqlite),

@@ -12,6 +12,7 @@ import type { RawPage } from '../core/raw-page.ts';
 import type { IdentityAct } from './identity-act.ts';
 import type { Nights } from './nights-port.ts';
 import type { Officials } from './officials-port.ts';
+import type { SavedSearches } from './saved-searches-port.ts';
 import type { Slice } from './slice.ts';
 
 export type { IdentityAct } from './identity-act.ts';
@@ -692,6 +693,7 @@ export interface Archive {
   readonly runs: Runs;
   readonly incidents: Incidents;
   readonly nights: Nights;
+  readonly savedSearches: SavedSearches;
   readonly newspaperChecks: NewspaperChecks;
   readonly retention: Retention;
   counts(): Promise<ArchiveCounts>;

@@ -4,6 +4,7 @@ import type { OutcomeCode } from '../core/outcomes.ts';
 import type { NightTables } from './nights-tables.ts';
 import type { OfficialTables, Thing } from './official-tables.ts';
 import type { Backfill, FrontierKind, IdentityAct, Run } from './port.ts';
+import type { SavedSearchTables } from './saved-searches-tables.ts';
 
 export interface UrlsTable {
   url: string;
@@ -289,7 +290,7 @@ export interface NewspaperChecksTable {
   passed: number;
 }
 
-export interface Tables extends NightTables, OfficialTables {
+export interface Tables extends NightTables, OfficialTables, SavedSearchTables {
   urls: UrlsTable;
   backfills: BackfillsTable;
   hosts: HostsTable;

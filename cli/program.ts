@@ -18,6 +18,7 @@ import { readCommand } from './commands/read.ts';
 import { reconcileCommand } from './commands/reconcile.ts';
 import { reparseCommand } from './commands/reparse.ts';
 import { reportCommand } from './commands/report.ts';
+import { savedCommand } from './commands/saved.ts';
 import { searchCommand } from './commands/search.ts';
 import { serveCommand, workerCommand } from './commands/serve.ts';
 import { statusCommand } from './commands/status.ts';
@@ -34,6 +35,7 @@ const COMMANDS: readonly MakeCommand[] = [
   reconcileCommand,
   importCommand,
   searchCommand,
+  savedCommand,
   exportCommand,
   readCommand,
   correctCommand,

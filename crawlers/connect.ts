@@ -48,6 +48,14 @@ export function publicConnector(options: ConnectOptions): buildConnector.connect
   };
 }
 
+/** @throws PrivateAddress where the host is one or has one; what the look-up throws */
+export async function checkPublic(host: string, resolve: Resolve): Promise<void> {
+  const hostname = host.replace(/^\[|\]$/g, '');
+  const found = isIP(hostname) === 0 ? await resolve(hostname) : [{ address: hostname }];
+  const bad = found.find(({ address }) => !isPublicAddress(address));
+  if (bad) throw new PrivateAddress(`${hostname} is the private address ${bad.address}`);
+}
+
 /** @param fits every address of the answer must fit, else none is connected to */
 function lookupBy(
   resolve: Resolve,

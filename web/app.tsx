@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Works } from '../app/compose.ts';
+import { labelOf } from '../app/labels.ts';
+import { newsParts } from '../app/saved-searches/parts.ts';
 import { facetPage } from '../app/search/facet-page.ts';
 import { search } from '../app/search.ts';
 import { searchParts } from '../app/search-parts.ts';
@@ -24,6 +26,7 @@ import { BASE as REVIEWS } from './press-reviews/form.ts';
 import { offeredReviews, pressReviewRoutes } from './press-reviews/routes.tsx';
 import { reportRoutes } from './reports.tsx';
 import { isApi, notFound, page } from './respond.tsx';
+import { savedSearchRoutes } from './saved-searches/routes.tsx';
 import { searchAwayAnswer } from './search-away.tsx';
 import { FACET_PATH, facetQuestionOf, facetsOf, questionOf } from './search-url.ts';
 import { suggestionHandler } from './suggestions.ts';
@@ -40,7 +43,10 @@ function statusOf(code: string): 400 | 404 | 409 | 500 {
   if (code.endsWith('-not-found')) return 404;
   if (code === 'archive-bad-cursor') return 400;
   if (code === 'correction-text-changed' || code === 'press-review-changed') return 409;
-  return /^(?:question|correction|press-review|template|conference|official)-/.test(code)
+  if (code === 'saved-search-name-taken') return 409;
+  return /^(?:question|correction|press-review|saved-search|template|conference|official)-/.test(
+    code,
+  )
     ? 400
     : 500;
 }
@@ -133,6 +139,7 @@ export function webApp(library: Works): Hono {
 
   app.route(REVIEWS, pressReviewRoutes(library, parts));
   localityRoutes(app, parts, name);
+  savedSearchRoutes(app, { ...newsParts(library), label: labelOf(library.newspapers) });
   /** What a page needs to offer its articles for a press review; null where it may not write. */
   const collecting = async (context: Context) =>
     mayEdit(context) ? { reviews: await offeredReviews(library) } : null;

@@ -3,6 +3,7 @@ import type { Delivery } from '../../archive/nights-port.ts';
 import type { Archive } from '../../archive/port.ts';
 import type { Clock } from '../../core/clock.ts';
 import { messageOf } from '../../core/errors.ts';
+import { triedAgainAt } from '../send/back-off.ts';
 import { MorningReport } from './report.ts';
 import { reportText, reportTitle } from './report-text.ts';
 import type { Sender } from './senders.ts';
@@ -15,16 +16,8 @@ export interface DeliverParts {
   readonly name: (id: string) => string;
 }
 
-const FIRST_WAIT_MS = 60_000;
-const LONGEST_WAIT_MS = 3_600_000;
 /** An older report is news to nobody. */
 const TRIED_DAYS = 3;
-
-/** When a delivery that failed is tried again: after 1, 2, 4 … minutes, an hour at most. */
-export function triedAgainAt({ lastAt, attempts }: Pick<Delivery, 'lastAt' | 'attempts'>): Date {
-  const wait = Math.min(FIRST_WAIT_MS * 2 ** Math.min(attempts - 1, 10), LONGEST_WAIT_MS);
-  return new Date(Date.parse(lastAt) + wait);
-}
 
 /**
  * Sends what is due now of the last reports, each by each way once. A heartbeat is only sent for the newest.

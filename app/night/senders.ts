@@ -1,4 +1,6 @@
 /** The ways by which a report leaves: a webhook, an e-mail, a heartbeat. */
+import { hostAndPort, type Outgoing, sendHttp } from '../send/http.ts';
+import { senderAddress, sendMail } from '../send/mail.ts';
 import type { MorningReport } from './report.ts';
 import type { NightSettings } from './settings.ts';
 
@@ -13,8 +15,6 @@ export interface Sender {
   /** Throws where it did not arrive. */
   send(message: Message): Promise<void>;
 }
-
-const PATIENCE_MS = 30_000;
 
 export type Channel = Sender['channel'];
 
@@ -38,49 +38,31 @@ export function sendersOf(
           body: JSON.stringify(message),
         }),
     });
-  const [first] = reportTo;
-  if (smtp !== null && first !== undefined) {
-    const from = contact?.includes('@') && !contact.includes('/') ? contact : first;
-    senders.push({ channel: 'mail', send: (message) => mail(smtp, from, reportTo, message) });
-  }
-  if (heartbeat !== null) senders.push({ channel: 'heartbeat', send: () => ask(heartbeat, {}) });
+  if (smtp !== null && reportTo.length > 0)
+    senders.push({
+      channel: 'mail',
+      send: ({ title, text, report }) =>
+        sendMail(
+          {
+            to: reportTo,
+            subject: title,
+            text,
+            attachments: [
+              {
+                filename: `diembao-${report.day}.json`,
+                content: JSON.stringify(report, null, 2),
+                contentType: 'application/json',
+              },
+            ],
+          },
+          { smtp, from: senderAddress(contact, reportTo) },
+        ),
+    });
+  if (heartbeat !== null)
+    senders.push({ channel: 'heartbeat', send: () => ask(heartbeat, { method: 'GET' }) });
   return senders;
 }
 
-async function ask(url: string, init: RequestInit): Promise<void> {
-  const answer = await fetch(url, {
-    ...init,
-    redirect: 'error',
-    signal: AbortSignal.timeout(PATIENCE_MS),
-  });
-  await answer.body?.cancel();
-  if (!answer.ok) throw new Error(`it answered ${answer.status}`);
-}
-
-async function mail(
-  smtp: string,
-  from: string,
-  to: readonly string[],
-  { title, text, report }: Message,
-): Promise<void> {
-  // Loaded when it is used: most installations send no mail.
-  const { createTransport } = await import('nodemailer');
-  const transport = createTransport(smtp);
-  try {
-    await transport.sendMail({
-      from: { name: 'Điểm Báo', address: from },
-      to: [...to],
-      subject: title,
-      text,
-      attachments: [
-        {
-          filename: `diembao-${report.day}.json`,
-          content: JSON.stringify(report, null, 2),
-          contentType: 'application/json',
-        },
-      ],
-    });
-  } finally {
-    transport.close();
-  }
-}
+/** The operator named it in the settings: it may be an address of the own network. */
+const ask = (url: string, outgoing: Outgoing) =>
+  sendHttp(url, outgoing, { allowPrivate: [hostAndPort(url)] });

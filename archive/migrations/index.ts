@@ -7,6 +7,7 @@ import { newspaperChecks } from './005-newspaper-checks.ts';
 import { conferenceIdentity } from './006-conference-identity.ts';
 import { nights } from './007-nights.ts';
 import { officials } from './008-officials.ts';
+import { savedSearches } from './009-saved-searches.ts';
 import { warcFiles } from './012-warc-files.ts';
 
 /** SQL that leads from version i to version i + 1. */
@@ -19,5 +20,6 @@ export const MIGRATIONS: readonly string[] = [
   conferenceIdentity,
   nights,
   officials,
+  savedSearches,
   warcFiles,
 ];

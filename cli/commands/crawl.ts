@@ -4,6 +4,8 @@ import { catchUp } from '../../app/catch-up.ts';
 import { openWorks, type Works } from '../../app/compose.ts';
 import { mayCrawl } from '../../app/may-crawl.ts';
 import { isSure } from '../../app/night/plan.ts';
+import { newsParts } from '../../app/saved-searches/parts.ts';
+import { openNewsWatch } from '../../app/saved-searches/watch.ts';
 import { weigh } from '../../app/storage.ts';
 import type { Backfill } from '../../archive/port.ts';
 import { UsageError } from '../../core/errors.ts';
@@ -66,6 +68,8 @@ export const crawlCommand: MakeCommand = (io, exit) =>
           return exit(1);
         }
         await weigh(works);
+        // Saved searches run after each crawl; what they send and cannot is tried again by the next one, or by serve.
+        await openNewsWatch(newsParts(works)).tick(io.signal);
         const well = orders
           ? await reportBackfills(io, options, works, orders)
           : await reportRuns(io, options, works, chosen);

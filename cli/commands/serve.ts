@@ -4,6 +4,8 @@ import { keepUp } from '../../app/catch-up.ts';
 import { openReader, openWorks, type Works } from '../../app/compose.ts';
 import { sendersOf } from '../../app/night/senders.ts';
 import { openNightWatch } from '../../app/night/watch.ts';
+import { newsParts } from '../../app/saved-searches/parts.ts';
+import { openNewsWatch } from '../../app/saved-searches/watch.ts';
 import { startWeb } from '../../web/index.ts';
 import { type CommonOptions, configOf, type Io, json, line, type MakeCommand } from '../io.ts';
 
@@ -24,6 +26,7 @@ async function startWorking(works: Works, io: Io): Promise<void> {
   void watch.run(io.signal);
   await resumeBackfills(works);
   void keepUp(works, io.signal);
+  void openNewsWatch(newsParts(works)).run(io.signal);
 }
 
 /** `serve`: web page, workers and nightly schedule in one process. */

@@ -39,6 +39,11 @@ export const statusCommand: MakeCommand = (io) =>
             io,
             `CHƯA GỬI ĐƯỢC báo cáo ${day} (${channel}, đã thử ${attempts} lần): ${message ?? ''}`,
           );
+        for (const { search, attempts, message } of now.savedSearches.undelivered)
+          await line(
+            io,
+            `CHƯA GỬI ĐƯỢC tin của tìm kiếm đã lưu ${search} (đã thử ${attempts} lần): ${message ?? ''}`,
+          );
         await line(
           io,
           `Kho ${now.data}: ${number(archive.articles)} bài, ${number(archive.pages)} trang, ${bytes(archive.bytes)}`,

@@ -169,9 +169,20 @@ function fillEighth(db: Sqlite): void {
   );
 }
 
+function fillSavedSearches(db: Sqlite): void {
+  fillEighth(db);
+  db.exec(
+    `INSERT INTO saved_searches VALUES (1, 's1', 'Cầu', '{"text":"cầu"}', 'Lan', '${at(1)}', '${at(2)}', '${at(2)}', 3, NULL, NULL);
+     INSERT INTO saved_targets VALUES (1, 't1', 1, 'mail', 'lan@bao.example', NULL, 420, '${at(1)}', 1, '${at(3)}', NULL);
+     INSERT INTO saved_news VALUES (1, 1, 'article', 1, '${at(2)}', NULL);
+     INSERT INTO saved_days VALUES (1, '2026-01-02', 2, 1, 3);
+     INSERT INTO saved_deliveries VALUES (1, 'd1', 1, '${at(3)}', 0, 1, 'waiting', 2, '${at(4)}', '${at(3)}', 'refused');`,
+  );
+}
+
 /** A second page, whose body lies in a WARC file that nobody has any more. */
 function fillWarcFiles(db: Sqlite): void {
-  fillEighth(db);
+  fillSavedSearches(db);
   db.exec(
     `INSERT INTO bodies VALUES ('h2', 3, x'');
      INSERT INTO warc_files VALUES (1, 'warc/pages-000001.warc.gz', 'complete', 9, 'x', '${at(12)}');
@@ -190,6 +201,7 @@ const FILLS: readonly ((db: Sqlite) => void)[] = [
   fillSixth,
   fillSeventh,
   fillEighth,
+  fillSavedSearches,
   fillWarcFiles,
 ];
 
@@ -224,6 +236,11 @@ export async function contentOf(archive: Archive): Promise<unknown> {
     nights: await archive.nights.list('2026-01-01', '2026-01-31'),
     reports: await archive.nights.reports(10),
     unsent: await archive.nights.unsent(10),
+    savedSearches: await archive.savedSearches.list(),
+    savedTargets: await archive.savedSearches.targets('s1'),
+    savedNews: (await archive.savedSearches.news('s1', null, 10)).items,
+    savedDays: await archive.savedSearches.days('s1', 10),
+    savedDeliveries: await archive.savedSearches.deliveries('s1', 10),
     warc: (await archive.retention.files()).map(({ bodies, missing }) => ({ bodies, missing })),
     weights: await archive.retention.weights(10),
     distrusted: await archive.hosts.distrustedAt('bao.example'),

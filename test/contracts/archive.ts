@@ -1152,6 +1152,128 @@ export const archiveCases: readonly ArchiveCase[] = [
     },
   },
   ...officialCases,
+  {
+    name: 'saved searches: are listed by name, one of a name, a removed one no more',
+    async run({ savedSearches }, world) {
+      const made = await savedSearches.create('Cầu', { text: 'cầu' }, 'Lan', at(0));
+      expect(made).toMatchObject({ name: 'Cầu', question: { text: 'cầu' }, total: null });
+      expect(await refusal(savedSearches.create('Cầu', {}, 'Minh', at(1)))).toBe(
+        'saved-search-name-taken',
+      );
+      await savedSearches.create('Bão', {}, 'Minh', at(1));
+      await savedSearches.setFeedToken(made.id, 'bí-mật');
+      const again = (await world.reopen()).savedSearches;
+      expect((await again.list()).map(({ name }) => name)).toEqual(['Bão', 'Cầu']);
+      expect((await again.byFeedToken('bí-mật'))?.id).toBe(made.id);
+      await again.setFeedToken(made.id, 'khác');
+      expect(await again.byFeedToken('bí-mật')).toBeNull();
+      await again.remove(made.id, at(2));
+      expect(await again.get(made.id)).toBeNull();
+      expect(await again.byFeedToken('khác')).toBeNull();
+      expect((await again.create('Cầu', {}, 'Lan', at(3))).id).not.toBe(made.id);
+    },
+  },
+  {
+    name: 'saved searches: no article is news twice, and who is told at once gets a delivery with it',
+    async run(archive) {
+      const { savedSearches: saved } = archive;
+      const { id } = await saved.create('Cầu', {}, 'Lan', at(0));
+      const articles = [];
+      for (const name of ['a', 'b', 'c'])
+        articles.push((await archive.articles.put(input(record(name)), at(1))).id);
+      const [a = '', b = '', c = ''] = articles;
+      const mail = { kind: 'mail', address: 'lan@bao.example', secret: null } as const;
+      const atOnce = await saved.addTarget(id, { ...mail, digestAt: null }, at(0));
+      const daily = await saved.addTarget(id, { ...mail, digestAt: 420 }, at(0));
+      const run = (n: number, found: string[]) =>
+        saved.ran(id, {
+          at: at(n),
+          day: '2026-01-02',
+          total: n,
+          checkedTo: at(n),
+          articles: found,
+        });
+      expect(await run(2, [a, b])).toEqual([a, b]);
+      expect(await run(3, [b, 'nowhere'])).toEqual([]);
+      expect(await run(4, [a, b, c])).toEqual([c]);
+      const sent = await saved.deliveries(id, 10);
+      expect(sent.map(({ target, after, upTo }) => [target, after, upTo])).toEqual([
+        [atOnce?.id, 2, 3],
+        [atOnce?.id, 0, 2],
+      ]);
+      expect(await saved.compose(daily?.id ?? '', at(5))).toBe(true);
+      expect(await saved.compose(daily?.id ?? '', at(6))).toBe(false);
+      expect((await saved.newsBetween(id, 0, 2)).map(({ article }) => article)).toEqual([a, b]);
+      expect([...(await saved.known(id, [a, c], 2))]).toEqual([a]);
+      expect(await saved.days(id, 5)).toEqual([{ day: '2026-01-02', runs: 3, found: 3, total: 4 }]);
+      const late = await saved.addTarget(id, { ...mail, digestAt: null }, at(6));
+      await saved.ran(id, {
+        ...{ at: at(7), day: '2026-01-02', total: 4, checkedTo: at(7), articles: [a] },
+        notices: (found) => [{ kind: 'more', detail: String(found) }],
+      });
+      const [newest] = await saved.deliveries(id, 1);
+      expect(newest).toMatchObject({ target: late?.id, after: 3, upTo: 4, state: 'waiting' });
+      expect((await walked((cursor) => saved.news(id, cursor, 3))).map((one) => one.kind)).toEqual([
+        'more',
+        'article',
+        'article',
+        'article',
+      ]);
+    },
+  },
+  {
+    name: 'saved searches: a delivery is tried until it is sent or given up',
+    async run(archive, world) {
+      const { savedSearches: saved } = archive;
+      const { id } = await saved.create('Cầu', {}, 'Lan', at(0));
+      const hook = { kind: 'webhook', address: 'https://a.example/', secret: 's' } as const;
+      const target = await saved.addTarget(id, { ...hook, digestAt: null }, at(0));
+      const note = (archive: Archive, n: number) =>
+        archive.savedSearches.ran(id, {
+          ...{ at: at(n), day: '2026-01-02', total: 0, checkedTo: at(n), articles: [] },
+          notices: () => [{ kind: 'nothing', detail: '{}' }],
+        });
+      await note(archive, 1);
+      await note(archive, 2);
+      const [first, second] = await saved.due(at(3), 10);
+      expect(await saved.nextDue()).toBe(at(1));
+      await saved.tried(first?.id ?? '', at(3), 'refused', at(5));
+      await saved.tried(second?.id ?? '', at(3), null, null);
+      const reopened = await world.reopen();
+      const again = reopened.savedSearches;
+      expect(await again.due(at(4), 10)).toEqual([]);
+      expect(await again.failing(at(0), 10)).toMatchObject([
+        { id: first?.id, attempts: 1, message: 'refused', state: 'waiting', dueAt: at(5) },
+      ]);
+      // What was sent is not tried again, whatever comes late.
+      await again.tried(second?.id ?? '', at(6), 'late', at(7));
+      await again.tried(first?.id ?? '', at(6), 'refused', null);
+      expect((await again.deliveries(id, 10)).map(({ state }) => state)).toEqual([
+        'sent',
+        'given-up',
+      ]);
+      await note(reopened, 8);
+      await again.removeTarget(id, target?.id ?? '', at(9));
+      expect(await again.nextDue()).toBeNull();
+      expect(await again.targets(id)).toEqual([]);
+    },
+  },
+  {
+    name: 'saved searches: candidates are what was stored since, and whether the index has it',
+    async run(archive) {
+      const { savedSearches: saved } = archive;
+      await archive.articles.put(input(record('old')), at(1));
+      const b = await archive.articles.put(input(record('b')), at(3));
+      const c = await archive.articles.put(input(record('c')), at(4));
+      await archive.index.done('main', 'v1', [{ id: b.id, revision: 1 }]);
+      expect(await saved.candidates('main', at(2), at(2), at(9))).toMatchObject([
+        { id: b.id, held: true, revisedAt: at(3) },
+        { id: c.id, held: false },
+      ]);
+      expect(await saved.candidates('main', at(2), at(3), at(3))).toEqual([]);
+      expect(await saved.candidates('none', at(2), at(3), at(9))).toMatchObject([{ held: false }]);
+    },
+  },
 ];
 
 /** Registers the suite for one driver. */

@@ -7,6 +7,7 @@ export type Tab =
   | 'officials'
   | 'localities'
   | 'reviews'
+  | 'saved'
   | 'status'
   | null;
 
@@ -16,6 +17,7 @@ const TABS = [
   { id: 'officials', href: '/can-bo', label: 'Cán bộ' },
   { id: 'localities', href: '/dia-phuong', label: 'Địa phương' },
   { id: 'reviews', href: '/diem-bao', label: 'Điểm báo' },
+  { id: 'saved', href: '/tim-da-luu', label: 'Tìm kiếm đã lưu' },
   { id: 'status', href: '/tinh-trang', label: 'Tình trạng' },
 ] as const;
 

@@ -2,6 +2,7 @@
 import type { FC } from 'hono/jsx';
 import type { Question, SearchAnswer, Sort } from '../../app/search-answer.ts';
 import { AddToReview, type Collecting } from '../press-reviews/pages.tsx';
+import { SaveSearch } from '../saved-searches/pages.tsx';
 import { searchUrl } from '../search-url.ts';
 import { ExportLinks } from './export-links.tsx';
 import { Layout } from './layout.tsx';
@@ -21,6 +22,10 @@ const LOOSENED = {
   words: 'Không có bài nào chứa đúng cụm từ; dưới đây là các bài có đủ các từ.',
   most: 'Không có bài nào chứa đủ các từ; dưới đây là các bài có phần lớn các từ.',
 } as const;
+
+/** What asks for everything is not worth saving. */
+const isNarrowed = ({ text, filters = {} }: Question) =>
+  text.trim() !== '' || Object.keys(filters).length > 0;
 
 export interface SearchPageProps {
   readonly question: Question;
@@ -65,6 +70,9 @@ export const SearchPage: FC<SearchPageProps> = ({
               ))}
             </ol>
             <Pager question={question} answer={answer} />
+            {collecting && isNarrowed(question) ? (
+              <SaveSearch url={searchUrl(question)} proposed={question.text} />
+            ) : null}
             {answer.total > 0 ? (
               <AddToReview
                 collected={{ type: 'search', url: searchUrl(question), total: answer.total }}

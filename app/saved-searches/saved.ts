@@ -1,0 +1,180 @@
+/** Saving a search and saying where its news go. The one way for page, API and command line. */
+import { z } from 'zod';
+import type { NewTarget, SavedSearch, SavedTarget } from '../../archive/saved-searches-port.ts';
+import { Who } from '../../core/corrections.ts';
+import { DiembaoError, messageOf, UsageError } from '../../core/errors.ts';
+import type { Library } from '../compose.ts';
+import { addresses } from '../night/settings.ts';
+import { minutesOf } from '../night/window.ts';
+import type { AskParts } from '../search/ask.ts';
+import type { Question } from '../search-answer.ts';
+import { checkAddress, type Resolve } from '../send/http.ts';
+import { checkQuestion, SavedQuestion, toSaved } from './question.ts';
+
+export interface OpenedSearch extends Omit<SavedSearch, 'question'> {
+  readonly question: SavedQuestion;
+}
+
+type Stored = { readonly archive: Pick<Library['archive'], 'savedSearches'> };
+
+export type SavingParts = Stored &
+  Pick<Library, 'clock' | 'config'> &
+  Pick<AskParts, 'newspaper'> & {
+    /** So many random bytes: secrets of webhooks and feeds. */
+    readonly randomBytes: (size: number) => Uint8Array;
+    readonly resolve?: Resolve;
+  };
+
+/** So many ways may one search take. */
+export const MAX_TARGETS = 20;
+export const MAX_NAME = 120;
+const SECRET_BYTES = 24;
+
+export const openedSearch = (stored: SavedSearch): OpenedSearch => ({
+  ...stored,
+  question: SavedQuestion.parse(stored.question),
+});
+
+const refused = (code: string, message: string, hint?: string) =>
+  new UsageError(`saved-search-${code}`, message, hint === undefined ? {} : { hint });
+
+/** @throws DiembaoError `saved-search-not-found` */
+export async function openSaved({ archive }: Stored, id: string): Promise<OpenedSearch> {
+  const stored = await archive.savedSearches.get(id);
+  if (stored) return openedSearch(stored);
+  throw new DiembaoError(
+    'saved-search-not-found',
+    `Không có tìm kiếm đã lưu ${id.slice(0, 40)} / there is no such saved search`,
+  );
+}
+
+export async function listSaved({ archive }: Stored): Promise<readonly OpenedSearch[]> {
+  return (await archive.savedSearches.list()).map(openedSearch);
+}
+
+/**
+ * From now on its news are kept; what is in the archive already is none.
+ * @throws UsageError `saved-search-no-name`, `saved-search-no-one`; DiembaoError `saved-search-name-taken`,
+ * `saved-search-no-question`, `question-…`
+ */
+export async function saveSearch(
+  parts: SavingParts,
+  name: string,
+  question: Question,
+  by: string | null,
+): Promise<OpenedSearch> {
+  const named = name.normalize('NFC').replace(/\s+/gu, ' ').trim();
+  if (named === '' || named.length > MAX_NAME)
+    throw refused(
+      'no-name',
+      `Đặt tên cho tìm kiếm, tối đa ${MAX_NAME} chữ / give it a name of at most ${MAX_NAME} characters`,
+    );
+  const who = Who.safeParse(by ?? '');
+  if (!who.success)
+    throw refused(
+      'no-one',
+      'Ghi tên người lưu, tối đa 80 chữ / say who saves it, in at most 80 characters',
+      '--by TÊN / --by NAME, DIEMBAO_USER',
+    );
+  const saved = toSaved(question);
+  checkQuestion(parts, saved);
+  const at = parts.clock.now().toISOString();
+  return openedSearch(await parts.archive.savedSearches.create(named, saved, who.data, at));
+}
+
+/** What is typed of a target. */
+export interface TypedTarget {
+  readonly kind: string;
+  readonly address: string;
+  /** `HH:mm` for a digest; empty: at once. */
+  readonly digest: string;
+}
+
+const Kind = z.enum(['mail', 'webhook']);
+const WebUrl = z.url({ protocol: /^https?$/ });
+
+function digestOf(text: string): number | null {
+  const typed = text.trim();
+  if (typed === '') return null;
+  const minutes = minutesOf(typed);
+  if (minutes === null)
+    throw refused(
+      'bad-hour',
+      `“${typed.slice(0, 20)}” không phải giờ / is no time`,
+      'HH:mm, 07:00',
+    );
+  return minutes;
+}
+
+/** @throws UsageError `saved-search-bad-target`, `saved-search-bad-hour`, `saved-search-no-mail` */
+async function checked(parts: SavingParts, typed: TypedTarget): Promise<NewTarget> {
+  const kind = Kind.safeParse(typed.kind);
+  if (!kind.success) throw refused('bad-target', 'Cách nhận: mail, webhook / ways: mail, webhook');
+  const digestAt = digestOf(typed.digest);
+  const address = typed.address.trim();
+  if (kind.data === 'mail') {
+    const read = addresses.safeParse(address);
+    if (!read.success || read.data.length !== 1 || address.length > 254)
+      throw refused(
+        'bad-target',
+        `“${address.slice(0, 60)}” không phải một địa chỉ e-mail / is no e-mail address`,
+      );
+    if (parts.config.night.smtp === null)
+      throw refused(
+        'no-mail',
+        'Chưa có máy chủ thư nên chưa gửi được e-mail / there is no mail server to send it by',
+        'DIEMBAO_SMTP_URL',
+      );
+    return { kind: 'mail', address, secret: null, digestAt };
+  }
+  if (!WebUrl.safeParse(address).success || address.length > 2_000)
+    throw refused(
+      'bad-target',
+      `“${address.slice(0, 60)}” không phải địa chỉ web / is no web address`,
+      'https://…',
+    );
+  await checkAddress(address, {
+    allowPrivate: parts.config.webhookPrivate,
+    ...(parts.resolve ? { resolve: parts.resolve } : {}),
+  }).catch((error: unknown) => {
+    throw refused(
+      'private-address',
+      `Địa chỉ nội bộ, chưa được phép gửi tới: ${messageOf(error)} / a private address`,
+      error instanceof DiembaoError && error.hint ? error.hint : undefined,
+    );
+  });
+  const secret = Buffer.from(parts.randomBytes(SECRET_BYTES)).toString('base64url');
+  return { kind: 'webhook', address, secret, digestAt };
+}
+
+/** @throws what a wrong target is refused with; `saved-search-not-found`, `saved-search-too-many` */
+export async function addTarget(
+  parts: SavingParts,
+  id: string,
+  typed: TypedTarget,
+): Promise<SavedTarget> {
+  const { archive, clock } = parts;
+  const search = await openSaved(parts, id);
+  const target = await checked(parts, typed);
+  const there = await archive.savedSearches.targets(search.id);
+  const same = there.find(
+    (one) =>
+      one.kind === target.kind &&
+      one.address === target.address &&
+      one.digestAt === target.digestAt,
+  );
+  // The form sent twice.
+  if (same) return same;
+  if (there.length >= MAX_TARGETS)
+    throw refused('too-many', `Tối đa ${MAX_TARGETS} nơi nhận / at most ${MAX_TARGETS} targets`);
+  const made = await archive.savedSearches.addTarget(id, target, clock.now().toISOString());
+  return made ?? Promise.reject(refused('not-found', `there is no saved search ${id}`));
+}
+
+/** A new address of the feed; the former one is worth nothing any more. */
+export async function newFeed(parts: SavingParts, id: string): Promise<string> {
+  await openSaved(parts, id);
+  const token = Buffer.from(parts.randomBytes(SECRET_BYTES)).toString('base64url');
+  await parts.archive.savedSearches.setFeedToken(id, token);
+  return token;
+}
