@@ -98,6 +98,10 @@ export function webApp(library: Works): Hono {
   app.get('/assets/style.css', (context) =>
     context.body(style, 200, { 'content-type': 'text/css; charset=utf-8' }),
   );
+  const script = file('app.js');
+  app.get('/assets/app.js', (context) =>
+    context.body(script, 200, { 'content-type': 'text/javascript; charset=utf-8' }),
+  );
   app.get('/assets/icon.svg', (context) =>
     context.body(icon, 200, { 'content-type': 'image/svg+xml' }),
   );

@@ -2,9 +2,11 @@
 import type { MiddlewareHandler } from 'hono';
 import { UsageError } from '../core/errors.ts';
 
-/** No script, no foreign source of anything: the pages need none. */
+/** Our own files only, no script in a page: whatever a text from outside says, it runs nothing. */
 const POLICY = [
   "default-src 'none'",
+  "script-src 'self'",
+  "connect-src 'self'",
   "style-src 'self'",
   "img-src 'self'",
   "form-action 'self'",

@@ -33,6 +33,7 @@ export const Layout: FC<PropsWithChildren<{ title: string; tab: Tab }>> = ({
       <meta name="color-scheme" content="light dark" />
       <title>{title}</title>
       <link rel="stylesheet" href="/assets/style.css" />
+      <script src="/assets/app.js" defer />
       <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
     </head>
     <body>

@@ -13,7 +13,7 @@ const Moment: FC<{ question: Question; facet: Facet; one: FacetValue; most: numb
   one,
   most,
 }) => (
-  <li>
+  <li data-moment={one.value}>
     <a
       href={searchUrl(question, { toggle: { facet, value: one.value } })}
       aria-current={question.filters?.[facet]?.includes(one.value) ? 'true' : undefined}
