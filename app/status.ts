@@ -9,6 +9,7 @@ import type { JobCounts, Queue } from '../queue/port.ts';
 import type { Library } from './compose.ts';
 import { freeBytes } from './disk.ts';
 import { undelivered } from './night/deliver.ts';
+import { type LastNight, lastNight } from './night/last-night.ts';
 import { channelsOf } from './night/senders.ts';
 import { quarantined } from './quarantine.ts';
 import { olderDocuments, type RebuildReason, rebuildReason } from './rebuild.ts';
@@ -23,6 +24,8 @@ export interface Status {
     readonly count: number;
     readonly undelivered: readonly SavedDelivery[];
   };
+  /** The last night as it was reported; null before the first report. */
+  readonly night: LastNight | null;
   readonly data: string;
   /** Bytes. */
   readonly free: number;
@@ -74,6 +77,7 @@ export async function status(
       count: (await archive.savedSearches.list()).length,
       undelivered: await undeliveredNews(archive, library.clock.now()),
     },
+    night: await lastNight(archive, library.newspapers),
     data: config.data,
     free,
     archive: await archive.counts(),

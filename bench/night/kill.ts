@@ -143,6 +143,7 @@ async function runSeries(
   const counts: Counts = { killed: 0, redis: 0, meili: 0 };
   const requests: number[] = [];
   web.reset();
+  const moments = momentsOf(series.kills, expected ?? [], random);
   const meili = series.meili ? { url: series.meili.url, key: series.meili.key ?? '' } : null;
   try {
     for (const [i, pass] of passes.entries()) {
@@ -158,13 +159,9 @@ async function runSeries(
           redis: series.redis?.url ?? null,
           meili,
         });
-      const share = Math.floor(((i + 1) * series.kills) / passes.length);
-      let left = share - Math.floor((i * series.kills) / passes.length);
       let child = start();
-      while (left > 0) {
-        left -= 1;
-        // After so many requests of the pass and so many milliseconds more: also in the midst of reading.
-        const after = Math.floor(random() * (expected?.[i] ?? 1));
+      for (const after of moments[i] ?? []) {
+        // So many milliseconds more: also in the midst of reading and indexing.
         const more = Math.floor(random() * 400);
         await child.asked(() => web.requests() - before >= after);
         await realTime(more);
@@ -195,6 +192,24 @@ async function runSeries(
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
+}
+
+/** For each pass after how many of its requests it is killed: drawn evenly over all requests. */
+function momentsOf(
+  kills: number,
+  expected: readonly number[],
+  random: Random,
+): readonly (readonly number[])[] {
+  const total = expected.reduce((sum, one) => sum + one, 0);
+  const drawn = Array.from({ length: kills }, () => Math.floor(random() * total)).sort(
+    (a, b) => a - b,
+  );
+  let before = 0;
+  return expected.map((requests) => {
+    const from = before;
+    before += requests;
+    return drawn.filter((at) => at >= from && at < before).map((at) => at - from);
+  });
 }
 
 function startPass(orders: Orders) {

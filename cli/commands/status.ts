@@ -44,6 +44,13 @@ export const statusCommand: MakeCommand = (io) =>
             io,
             `CHƯA GỬI ĐƯỢC tin của tìm kiếm đã lưu ${search} (đã thử ${attempts} lần): ${message ?? ''}`,
           );
+        if (now.night) {
+          await line(io, now.night.title);
+          for (const { text, evidence } of now.night.findings) {
+            await line(io, `- ${text}`);
+            for (const one of evidence) await line(io, `    ${one}`);
+          }
+        }
         await line(
           io,
           `Kho ${now.data}: ${number(archive.articles)} bài, ${number(archive.pages)} trang, ${bytes(archive.bytes)}`,

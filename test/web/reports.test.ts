@@ -97,4 +97,17 @@ describe('the morning report', () => {
     ]);
     expect((await status(works)).undelivered).toEqual([]);
   });
+
+  it('stands in status, with what it found wrong', async () => {
+    const { night } = await status(world.works);
+    expect(night).toMatchObject({
+      day: '2026-11-25',
+      title: 'Điểm Báo 25/11/2026: 0 bài mới, 2 điều cần xem',
+      findings: [{ newspaper: 'baohatinh' }, { newspaper: 'baonghean' }],
+    });
+    const html = await (await get('/tinh-trang')).text();
+    expect(html).toContain('2 điều cần xem');
+    expect(html).toContain('&lt;b&gt;dừng');
+    expect(html).not.toContain('<b>dừng');
+  });
 });

@@ -33,7 +33,23 @@ export const StatusPage: FC<{ status: Status; board: boolean }> = ({ status, boa
     ))}
     <p>
       <a href="/bao-cao">Báo cáo buổi sáng</a>
+      {status.night ? `: ${status.night.title}` : ''}
     </p>
+    {status.night && status.night.findings.length > 0 ? (
+      <ul>
+        {status.night.findings.map(({ text, evidence }) => (
+          <li>
+            {text}
+            {evidence.map((one) => (
+              <>
+                <br />
+                {one}
+              </>
+            ))}
+          </li>
+        ))}
+      </ul>
+    ) : null}
     <dl>
       <dt>Kho</dt>
       <dd>
