@@ -91,7 +91,9 @@ function sentences(list: readonly Word[], inside: Uint8Array) {
       // "1.500": the dot of thousands.
       const glued = next.start === stop.end && /^\p{N}/u.test(next.text);
       if (glued && /\p{N}$/u.test(before.text)) continue;
-      if (SHORT.has(before.text) || /^\p{Lu}$/u.test(before.text)) continue;
+      // "GS. TS" is one word.
+      if (SHORT.has(before.text.split(/[.\s]+/u).at(-1) ?? '') || /^\p{Lu}$/u.test(before.text))
+        continue;
     }
     starts.push(i + 1);
   }

@@ -115,7 +115,8 @@ function nameAfterTitle(
   );
   // "chuyên gia tại hãng luật Hogan Lovells": the firm, not a person.
   if (before?.low === 'tại' || before?.low === 'ở') return null;
-  if (located && isForeignWord(run[0]) && before?.cap === false) return null;
+  // "tại Ấn Độ kiêm nhiệm Nepal và Bhutan | Phạm Sanh Châu": a name begins behind the country.
+  if (located && isForeignWord(run[0]) && start <= 0 && before?.cap === false) return null;
   // "Hội Nhà văn Hà Nội"
   const tail = isPlaceName(run.slice(-2)) && surnameShare(run[start]?.text ?? '') < 0.5;
   if (start >= 0 && !tail) {

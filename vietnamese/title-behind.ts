@@ -66,7 +66,18 @@ function nextTitle(list: readonly Word[], at: number): number {
     k += 2;
     if (/^(?:là|giữ|kiêm)$/u.test(list[k]?.low ?? '')) k++;
   } else if (/^(?:và|kiêm)$/u.test(list[k]?.low ?? '')) k++;
+  // "và cũng là Phó hiệu trưởng …"
+  if (list[k]?.low === 'cũng' && list[k + 1]?.low === 'là') k += 2;
+  else if (k > at && list[k]?.low === 'là') k++;
   return k > at && titleAt(list, k) !== null ? k : -1;
+}
+
+/** Number of words of "hiện là", "hiện đang giữ chức" where a title follows without a comma. */
+function copulaAt(list: readonly Word[], at: number): number {
+  if (list[at]?.low !== 'hiện') return 0;
+  let k = at + 1;
+  while (k < at + 6 && /^(?:nay|đang|là|giữ|chức|vụ)$/u.test(list[k]?.low ?? '')) k++;
+  return k > at + 1 && titleAt(list, k) !== null ? k - at : 0;
 }
 
 /** What is set off behind a name: ", Giám đốc …", "(Bí thư …)", "- Phó Bí thư …, Chính trị viên …". */
@@ -81,10 +92,11 @@ export function titlesBehind(
   if (mark === undefined) return none;
   // "ông Lê Văn Tám Bí thư Huyện ủy nói": no comma was printed.
   const glued = !isBare && mark.cap && /^(?:state|head)$/u.test(titleAt(list, at)?.kind ?? '');
-  if (!glued && !/^[,(–-]$/u.test(mark.text)) return none;
+  const copula = glued ? 0 : copulaAt(list, at);
+  if (!glued && copula === 0 && !/^[,(–-]$/u.test(mark.text)) return none;
   const bracket = mark.text === '(';
   const found: PrintedTitle[] = [];
-  let k = glued ? at : at + 1;
+  let k = glued ? at : at + Math.max(1, copula);
   // "(SN 1970, trú …, Giám đốc …)", ", 45 tuổi, …"
   for (let skipped = 0; skipped < 14 && titleAt(list, k) === null; skipped++) {
     const word = list[k];
@@ -93,7 +105,8 @@ export function titlesBehind(
       k++;
       continue;
     }
-    if (!bracket && !/^(?:\p{N}+|tuổi|,|sn|sinh|năm|hiện|là|đang)$/u.test(word.low)) return none;
+    if (!bracket && !/^(?:\p{N}+|tuổi|,|sn|sinh|năm|hiện|là|đang|giữ|chức|vụ)$/u.test(word.low))
+      return none;
     k++;
   }
   for (let many = 0; many < 8; many++) {

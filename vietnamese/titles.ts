@@ -333,6 +333,9 @@ export function titleStep(list: readonly Word[], at: number): number {
   if (STOP.has(word.low) && !compound(list, at)) return at;
   if (behindPlace(list, at) && !PLACE_GOES_ON.test(word.low)) return at;
   if (ABOUT.at(list, at) > 0 && list[at - 1]?.low !== 'chủ') return at;
+  // "Khoa Công nghệ | thông tin"
+  if (word.low === 'thông' && list[at + 1]?.low === 'tin' && list[at - 1]?.low === 'nghệ')
+    return at + 2;
   const weak = verbAt(list, at, true);
   const verb = Math.max(verbAt(list, at), weak > 1 ? weak : 0);
   if (verb > 0) {

@@ -98,6 +98,7 @@ describe('what is a conference', () => {
       'Tỉnh Hà Tĩnh dự hội nghị trực tuyến với 63 tỉnh, thành phố về khai thác cát.',
       'hoi-nghi: null',
     ],
+    ['Hội nghị của Bộ Y tế tuần qua đã bàn về giá thuốc.', 'hoi-nghi: Bộ Y tế'],
     ['Xã nói nhiều về Hội nghị Trung ương 4 khóa XII.', 'hoi-nghi: Trung ương'],
     ['Đảng đã mạnh hơn từ sau Đại hội XII.', 'dai-hoi: Đảng'],
   ])('%s', (text, expected) => {
@@ -120,6 +121,9 @@ describe('what is a conference', () => {
     'Đây là cơ hội thi đấu cho em.',
     'Các đảng bộ cơ sở đang tổ chức hội nghị sơ kết.',
     'Xã chuẩn bị cho Hội nghị Bộ trưởng ASEAN-Hàn Quốc tháng 8/2023.',
+    'HĐND phải bầu ngay tại kỳ họp thứ nhất hoặc tại kỳ họp tiếp theo của HĐND.',
+    'Ông Tám kể ở Hà Tĩnh về cuộc gặp sau lễ đón chính thức chiều 25/5.',
+    'Hội nghị của Bộ Y tế thường bàn về giá thuốc.',
     'Hội nghị Cấp cao Đông Á diễn ra ngày 20/5 tại Hà Nội.',
     'Tại Lào, chính quyền thủ đô Viêng Chăn đã tổ chức lễ tưởng niệm các liệt sĩ Việt Nam.',
     'Hội nghị an ninh của Đảng Tự do Dân chủ đã bàn về tên lửa ở Việt Nam.',
@@ -139,6 +143,25 @@ describe('what is said of it', () => {
         'Đây là đại hội đầu tiên của xã bầu trực tiếp.',
       ),
     ).toEqual(['dai-hoi: Đảng bộ xã Cẩm Mỹ']);
+  });
+
+  it('names an event by its name, not by what is said of it', () => {
+    const [one] = found(
+      'Đến nay, 10/10 đảng bộ xã đã xong, 8/8 tiêu chí đạt.',
+      'Ngày 20/5, Đảng bộ xã Cẩm Mỹ tổ chức đại hội lần thứ 20.',
+      'Đây là đại hội đầu tiên của xã bầu trực tiếp.',
+    );
+    expect(one).toMatchObject({
+      name: 'đại hội lần thứ 20',
+      date: { from: '2023-05-20', to: '2023-05-20' },
+    });
+  });
+
+  it.each([
+    ['Huyện ủy Can Lộc sơ kết bằng phần hạn chế nhiều hơn.', null],
+    ['Huyện ủy Can Lộc sơ kết phong trào trồng cây ven đường.', 'phong trào trồng cây ven đường'],
+  ])('has an occasion that is a matter: %s', (text, occasion) => {
+    expect(found(text)[0]?.occasion).toBe(occasion);
   });
 
   it('takes "Tổng Công ty" for the firm at hand', () => {
@@ -221,6 +244,14 @@ describe('a name', () => {
       'hội nghị hiệp thương lần 1',
     ],
     [
+      'Tại hội nghị sơ kết công tác chống buôn lậu, gian lận thương mại và hàng giả 6 tháng đầu năm 2023 ở Hà Tĩnh, ông Tám nói.',
+      'hội nghị sơ kết công tác chống buôn lậu, gian lận thương mại và hàng giả 6 tháng đầu năm 2023',
+    ],
+    [
+      'Ông Tám dự buổi lễ khánh thành giai đoạn I khu tưởng niệm tại huyện Can Lộc.',
+      'lễ khánh thành giai đoạn I khu tưởng niệm',
+    ],
+    [
       'Ông Tám dự lễ khánh thành, đặt tên trường mẫu giáo Hoa Sen tại huyện Can Lộc.',
       'lễ khánh thành, đặt tên trường mẫu giáo Hoa Sen',
     ],
@@ -248,6 +279,28 @@ describe('a name', () => {
   });
 });
 
+describe('a body', () => {
+  it('is the one assembly of which other sessions are told', () => {
+    expect(
+      said('Chương trình kỳ họp thứ 3, Quốc hội khóa XIV dài.', 'Kỳ họp thứ 2 đã bàn việc này.'),
+    ).toEqual(['ky-hop: Quốc hội', 'ky-hop: Quốc hội']);
+    expect(
+      said(
+        'Kỳ họp thứ 3 HĐND huyện Can Lộc và kỳ họp thứ 5 HĐND huyện Lộc Hà đã bế mạc.',
+        'Tại kỳ họp thứ 2, việc này đã được bàn.',
+      ).at(-1),
+    ).toBe('ky-hop: null');
+  });
+
+  it.each([
+    ['Cục Quản lý thị trường', 'trung-uong'],
+    ['Cục Thuế tỉnh Hà Tĩnh', 'tinh'],
+    ['UBND thị xã Hồng Lĩnh', 'huyen'],
+  ])('has its level: %s', (body, level) => {
+    expect(found(`Sáng 25/5, ${body} tổ chức hội nghị chuyên đề.`)[0]?.level).toBe(level);
+  });
+});
+
 describe('when', () => {
   const one = (text: string) => found(text)[0];
 
@@ -255,12 +308,22 @@ describe('when', () => {
     'Báo cáo trình Quốc hội tại kỳ họp thứ ba khai mạc sáng 22/6 tới đây.',
     'Ông Tám họp bàn việc tổ chức đại hội nhiệm kỳ 2023 - 2028 của Hội Nông dân xã Cẩm Mỹ.',
     'Đại hội Đảng bộ xã Cẩm Mỹ lần thứ 20 vẫn chưa diễn ra.',
+    'Sáng mai, Sở Y tế chủ trì tổ chức hội nghị chuyên đề phòng dịch.',
   ])('is still to come: %s', (text) => expect(one(text)?.status).toBe('planned'));
 
   it.each([
     'Theo tài liệu cho hội nghị sơ kết 6 tháng của Sở Y tế diễn ra ngày 14/5, số ca giảm.',
     'Đại hội Đảng bộ xã Cẩm Mỹ lần thứ 20 kéo dài từ ngày 12/5 tới ngày 14/5.',
   ])('is over: %s', (text) => expect(one(text)?.status).toBe('held'));
+
+  it('has no other day than that at its head, even if the year is not known', () => {
+    const plain = { id: '1', publishedAt: null, newspaper: null, headline: null, sapo: null };
+    const date = (text: string) =>
+      readPlain({ ...plain, paragraphs: [text] }, HATINH).conferences[0]?.date;
+    const told = 'Bộ Y tế tổ chức hội nghị phổ biến thông tư để áp dụng trong tháng 10/2017.';
+    expect(date(`Chiều 15/5, ${told}`)).toBeNull();
+    expect(date(`Chiều 15/5/2017, ${told}`)).toEqual({ from: '2017-05-15', to: '2017-05-15' });
+  });
 
   it('has its first and last day, though the first is told twice', () => {
     expect(

@@ -195,6 +195,22 @@ describe('titles', () => {
       'Lê Văn Tám',
       ['Phó Giám đốc Bệnh viện Hà Tĩnh cơ sở hai'],
     ],
+    [
+      'Đại sứ Việt Nam tại Ấn Độ kiêm nhiệm Nepal và Bhutan Phạm Văn Sáu nói ít.',
+      'Phạm Văn Sáu',
+      ['Đại sứ Việt Nam tại Ấn Độ kiêm nhiệm Nepal và Bhutan'],
+    ],
+    [
+      'Ông Lê Văn Tám, thành viên Hội đồng Giải thưởng và cũng là Phó Hiệu trưởng Trường Đại học Lam, nói ít.',
+      'Lê Văn Tám',
+      ['thành viên Hội đồng Giải thưởng', 'Phó Hiệu trưởng Trường Đại học Lam'],
+    ],
+    [
+      'Thầy Lê Văn Tám hiện là Trưởng khoa Công nghệ thông tin, Trường Cao đẳng Hà Tĩnh.',
+      'Lê Văn Tám',
+      ['Trưởng khoa Công nghệ thông tin, Trường Cao đẳng Hà Tĩnh'],
+    ],
+    ['Thầy Lê Văn Tám hiện là niềm vui của Trưởng khoa.', 'Lê Văn Tám', []],
     ['Ông Lê Văn Tám, Bí thư Thành ủy chủ trì buổi họp mặt.', 'Lê Văn Tám', ['Bí thư Thành ủy']],
     [
       'Lê Văn Tám, một quản lý tại nhà hàng Bến Nước cho biết.',

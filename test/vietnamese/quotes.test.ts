@@ -515,6 +515,7 @@ describe('whose words they are', () => {
     ['GS.TS Trần Đông Á, người đã mổ tách hai cháu Việt - Đức, kể lại:', 'Trần Đông Á'],
     ['Cháu Lê Thị Thảo đã về. Nhớ lại, chị Trần Thị Hòa, mẹ Thảo nói:', 'Trần Thị Hòa'],
     ['Chị Trần Thị Hòa đến. Sau đó, mẹ Hòa nói:', 'Trần Thị Hòa'],
+    ['Trời mưa, GS. TS. Trần Quang Bảy - đồng chủ biên của sách cho biết:', 'Trần Quang Bảy'],
     ['Khi ông Trần Văn Hòa, mẹ Thảo đến, anh Lê Văn Tám nói:', 'Lê Văn Tám'],
   ])('whoever an apposition tells of speaks: %s', (lead, name) => {
     const quote = direct(`${lead} “Bà con trong xã đã gặt xong lúa hè thu”.`)[0];

@@ -186,11 +186,15 @@ export function occasionIn(event: Event): string | null {
 
 export const termIn = (event: Event) => first(event, ({ term }) => term);
 
+const PRAISED = /^(?:đại hội|hội nghị|hội thi) (?:đầu tiên|duy nhất|cuối cùng)/iu;
+
 /** The longest name that is not a whole sentence. */
 export function nameIn(event: Event): string {
   let best = event.mentions[0]?.name ?? '';
+  const praised = event.mentions.some(({ name, spot }) => !spot.bare && !PRAISED.test(name));
   for (const { name, spot } of event.mentions) {
-    if (spot.bare) continue;
+    // "đại hội đầu tiên của xã" is said of the event, its name stands elsewhere.
+    if (spot.bare || (praised && PRAISED.test(name))) continue;
     const better = name.length > best.length && name.length <= 160;
     if (better || event.mentions.every((m) => m.spot.bare || m.name === name)) best = name;
   }

@@ -11,6 +11,7 @@ import {
   nameIn,
   occasionIn,
   organiserOf,
+  sameBody,
   termIn,
 } from './event.ts';
 import { fullBody } from './full-body.ts';
@@ -80,7 +81,8 @@ function isDefinite(mention: Mention): boolean {
       ordinal !== null ||
       matter.length > 0 ||
       mention.occasion !== null ||
-      spot.kind === 'dai-hoi'
+      spot.kind === 'dai-hoi' ||
+      isRecent(spot)
     );
   if (date !== null && (announced || !spot.bare)) return true;
   if (spot.bare) return false;
@@ -90,6 +92,13 @@ function isDefinite(mention: Mention): boolean {
     return framed && spot.headEnd > spot.at && matter.length >= 2;
   if (spot.firm) return !spot.bare;
   return matter.length >= (framed ? 2 : 3) && (framed || announced);
+}
+
+/** "hội nghị của Bộ Y tế tuần qua": one meeting, though no day is told. */
+function isRecent({ line: { list }, end }: Spot): boolean {
+  return /^(?:hôm qua|hôm nay|sáng nay|chiều nay|chiều qua|tuần qua|tuần trước|tháng trước|vừa qua|mới đây|gần đây)$/u.test(
+    `${list[end]?.low} ${list[end + 1]?.low}`,
+  );
 }
 
 /** "tại hội nghị …", "dự lễ …": spoken of as known. */
@@ -296,6 +305,16 @@ function dateline(context: ConferenceContext, passages: readonly Passage[]): Dat
   return null;
 }
 
+/** "kỳ họp thứ 2" beside "kỳ họp thứ 3, Quốc hội khóa XIV": of the one assembly whose sessions are told of. */
+function sessionHolder(event: Event, events: readonly Event[]): Mention | null {
+  if (kindOf(event) !== 'ky-hop') return null;
+  const holders = events
+    .filter((other) => kindOf(other) === 'ky-hop')
+    .flatMap((other) => organiserOf(other) ?? []);
+  const [one, ...others] = holders;
+  return one !== undefined && others.every((other) => sameBody(one, other)) ? one : null;
+}
+
 function conferenceOf(
   event: Event,
   events: readonly Event[],
@@ -306,7 +325,7 @@ function conferenceOf(
   party: string | null,
   passages: readonly Passage[],
 ): Conference {
-  const holder = organiserOf(event);
+  const holder = organiserOf(event) ?? sessionHolder(event, events);
   const named = holder === null ? null : fullBody(holder, passages);
   const organiser = named ?? (isPartyCongress(event) ? party : null);
   const level = organiser === null ? null : levelOf(organiser, holder?.place ?? null);

@@ -23,7 +23,10 @@ export function levelOf(organiser: string, place: PlaceSeen | null): Level | nul
   const brand = organiser.split(' ')[0] ?? '';
   if (/^\p{Lu}\p{Ll}{2,}$/u.test(brand) && !isSyllable(brand.toLowerCase())) return null;
   // "thị xã" is a district, its "xã" no commune.
-  const rest = text.replace(/thị xã/gu, 'thị').replace(/xã hội|nông thôn|hợp tác xã/gu, '');
+  const rest = text
+    .replace(/thị trường/gu, '')
+    .replace(/thị xã/gu, 'thị')
+    .replace(/xã hội|nông thôn|hợp tác xã/gu, '');
   if (BASE.test(rest)) return 'co-so';
   if (DISTRICT.test(rest)) return 'huyen';
   if (/(?<!\p{L})thành phố(?!\p{L})/u.test(text))
@@ -31,6 +34,8 @@ export function levelOf(organiser: string, place: PlaceSeen | null): Level | nul
   if (PROVINCE.test(rest)) return 'tinh';
   if (CENTRAL.test(text)) return 'trung-uong';
   if (place !== null) return levelOfPlace(place);
+  // "Cục Quản lý thị trường": with no unit in its name a ministry's.
+  if (/^(?:cục|vụ) \p{L}/u.test(text) && !CITIES.test(text)) return 'trung-uong';
   return CITIES.test(text) ? 'tinh' : null;
 }
 

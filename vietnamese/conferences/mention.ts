@@ -49,7 +49,8 @@ function bracketed(text: string): string {
 function matterOf(spot: Spot, organiser: Organiser | null): string[] {
   const found: string[] = [];
   // "buổi lễ kỷ niệm": the one at hand.
-  if (spot.kind === 'le' && spot.line.list[spot.at - 1]?.low === 'buổi') return found;
+  const atHand = spot.kind === 'le' && spot.line.list[spot.at - 1]?.low === 'buổi';
+  if (atHand && spot.end - spot.headEnd < 3) return found;
   // The word of the ceremony is no matter of its own: "lễ khai mạc".
   for (let at = spot.headEnd; at < spot.end; at++) {
     if (organiser !== null && at >= organiser.from && at < organiser.to) continue;

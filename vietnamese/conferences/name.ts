@@ -67,6 +67,9 @@ const PERIOD =
 // takes: 5 năm thực hiện Chỉ thị 05 · 10 năm xây dựng nông thôn mới
 const YEARS = /\d{1,3} năm (?!\d).*$/iu;
 const YEAR = /(?:cuối )?năm (?:19|20)\d\d/iu;
+// "sơ kết bằng phần hạn chế": how, not what.
+const NO_MATTER =
+  /^(?:bằng|vì|mà|để|nên|thì|với|trong|sau|trước|như|cho|là|được|có|không|nhiều|rất|theo|vào|từ)(?!\p{L})/iu;
 const LED = /^(?:công tác|hoạt động|kết quả|phong trào thi đua|việc)\s+/iu;
 
 /** The words that a name puts behind "của", "do" and "tại" are no occasion. */
@@ -90,5 +93,6 @@ export function occasionOf(name: string, kind: Kind): string | null {
   const year = YEAR.exec(rest)?.[0];
   if (year) return year;
   const other = trimmed(rest).replace(LED, '');
+  if (NO_MATTER.test(other)) return null;
   return (other.split(' ').length >= 2 && other !== 'chuyên đề') || other === 'năm' ? other : null;
 }

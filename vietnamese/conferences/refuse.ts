@@ -107,6 +107,9 @@ export function isPrivate(mention: Mention): boolean {
   const { spot, organiser } = mention;
   if (spot.kind !== 'le') return false;
   const { list } = spot.line;
+  // "sau lễ đón chính thức": a guest of state is received, no matter where.
+  if (organiser === null && list[spot.at + 1]?.low === 'đón' && list[spot.at + 2]?.low === 'chính')
+    return true;
   if (organiser !== null) {
     for (let at = organiser.from; at < organiser.to; at++)
       if (publicBodies().at(list, at) > 0) return false;

@@ -121,6 +121,19 @@ const ALSO =
   /^(?:đặt tên|gắn biển|bàn giao|khánh thành|khởi công|động thổ|đón nhận|quán triệt|tuyên truyền|tổng kết|phổ biến|học tập|trao đổi|đánh giá|khen thưởng|tập huấn|biểu dương|thông báo|viên chức|người lao|công nhân|hướng dẫn|bàn giải|gặp mặt)$/u;
 const GOES_ON = /^(?:nhiệm|khóa|khoá|quốc|hđnd|lần|triển|đoàn)$/u;
 
+/** "chống buôn lậu, | gian lận thương mại và hàng giả 6 tháng đầu năm": the matter goes on to its period. */
+function periodAhead(list: readonly Word[], comma: number, limit: number): boolean {
+  for (let i = comma + 1; i < Math.min(limit, comma + 12); i++) {
+    const word = list[i];
+    if (word === undefined || word.punct || ENDS.has(word.low) || headOf(list, i) !== null)
+      return false;
+    const next = list[i + 1];
+    if (/^\d{1,2}$/u.test(word.text) && next?.low === 'tháng') return true;
+    if (word.low === 'năm' && /^(?:19|20)\d\d$/u.test(next?.text ?? '')) return true;
+  }
+  return false;
+}
+
 /** "lễ kỷ niệm | khẳng định": nothing of a name. */
 const SAYS = /^(?:khẳng định|nhấn mạnh|nhận định|bày tỏ|nói rõ|nêu rõ|cho rằng)$/u;
 
@@ -173,7 +186,7 @@ function nameEnd(list: readonly Word[], from: number, to: number): number {
           /^(?:\d{1,2}|năm|quý|và|,)$/u.test(list[end + 3]?.low ?? '') &&
           !list[end + 1]?.cap &&
           !ENDS.has(list[end + 1]?.low ?? '');
-        if (more && end - from < 12) {
+        if ((more && end - from < 12) || (end - from < 9 && periodAhead(list, end, limit))) {
           end++;
           continue;
         }
@@ -292,6 +305,7 @@ function isSeries(
   if (/(?:nhiều|các|mấy) năm/u.test(name)) return true;
   // "trả lời chất vấn trong kỳ họp cuối năm": of every year.
   const told = list.slice(end, end + 3).map(({ low }) => low);
+  if (/^hoặc(?: tại)? kỳ$/u.test(told.slice(0, told[1] === 'tại' ? 3 : 2).join(' '))) return true;
   if (
     /^kỳ họp (?:đầu|giữa|cuối) năm$/u.test(name) &&
     !/^(?:của|hđnd|quốc hội|đã|sẽ|vừa|diễn|khai|bế|\(|ngày)(?!\p{L})/u.test(told.join(' '))

@@ -39,7 +39,16 @@ function dateOf(spot: Spot, dates: readonly DateSeen[], announced: boolean): Dat
   const end = list[Math.max(spot.end - 1, spot.at)]?.end ?? start;
   const first = list[spot.from]?.start ?? 0;
   const last = list[spot.to - 1]?.end ?? end;
-  const near = dates.filter((date) => date.start >= first && date.end <= last && usable(date));
+  const inside = dates.filter((date) => date.start >= first && date.end <= last);
+  const near = inside.filter(usable);
+  // "Chiều 15.5, …" of an unknown year: it is that day, and no other that the sentence tells of.
+  const open = inside.filter(
+    ({ from, to, recurring }) => from === null && to === null && !recurring,
+  );
+  if (announced && near.length > 0 && open.some(({ end: stop }) => stop <= start)) {
+    const known = near.filter((date) => date.end <= start);
+    if (known.length === 0) return [];
+  }
   const after = near.filter((date) => date.start >= end);
   const next = after[0];
   if (
@@ -161,6 +170,13 @@ export function foretold(spot: Spot, subject: number, verb: number): boolean | n
     // "đại hội vẫn chưa diễn ra"
     if (/^chưa (?:diễn|được tổ|tổ|thể|họp|khai)/u.test(rest.join(' '))) return true;
   }
+  // "Ngày mai (9/6), Bộ chủ trì tổ chức …"
+  if (
+    /(?:ngày|sáng|chiều|tối) mai(?!\p{L})|(?:tuần|tháng) tới(?!\p{L})/iu.test(
+      between(spot.line, Math.max(spot.from, spot.at - 25), spot.at),
+    )
+  )
+    return true;
   if (DAY_AHEAD.test(between(spot.line, spot.end, Math.min(spot.to, spot.end + 14)))) return true;
   return null;
 }
