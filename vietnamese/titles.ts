@@ -330,6 +330,14 @@ export function titleStep(list: readonly Word[], at: number): number {
   if (word.cap) return at + 1;
   // "HLV người Hàn Quốc Park Hang Seo"
   if (word.low === 'người' && list[at + 1]?.cap && nationAt(list, at + 1) > 0) return at + 1;
+  // "nhà nghiên cứu từ Viện Khoa học Indonesia"
+  if (
+    word.low === 'từ' &&
+    list[at + 1]?.cap &&
+    bodyAt(list, at + 1) > 0 &&
+    list[at + 2]?.punct === false
+  )
+    return at + 1;
   if (STOP.has(word.low) && !compound(list, at)) return at;
   if (behindPlace(list, at) && !PLACE_GOES_ON.test(word.low)) return at;
   if (ABOUT.at(list, at) > 0 && list[at - 1]?.low !== 'chủ') return at;

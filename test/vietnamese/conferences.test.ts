@@ -99,6 +99,11 @@ describe('what is a conference', () => {
       'hoi-nghi: null',
     ],
     ['Hội nghị của Bộ Y tế tuần qua đã bàn về giá thuốc.', 'hoi-nghi: Bộ Y tế'],
+    ['Ông Tám ở Hà Tĩnh nói tại buổi sơ kết chống buôn lậu qua biên giới.', 'so-ket: null'],
+    [
+      'Ngày 24/5, UBND tỉnh Sơn La tổ chức lễ khánh thành khu di tích Cách mạng Việt Nam – Lào.',
+      'le: UBND tỉnh Sơn La',
+    ],
     ['Xã nói nhiều về Hội nghị Trung ương 4 khóa XII.', 'hoi-nghi: Trung ương'],
     ['Đảng đã mạnh hơn từ sau Đại hội XII.', 'dai-hoi: Đảng'],
   ])('%s', (text, expected) => {
@@ -309,12 +314,21 @@ describe('when', () => {
     'Ông Tám họp bàn việc tổ chức đại hội nhiệm kỳ 2023 - 2028 của Hội Nông dân xã Cẩm Mỹ.',
     'Đại hội Đảng bộ xã Cẩm Mỹ lần thứ 20 vẫn chưa diễn ra.',
     'Sáng mai, Sở Y tế chủ trì tổ chức hội nghị chuyên đề phòng dịch.',
+    'Nội dung được xin ý kiến HĐND tỉnh Hà Tĩnh tại kỳ họp sắp tới về giao thông.',
   ])('is still to come: %s', (text) => expect(one(text)?.status).toBe('planned'));
 
   it.each([
     'Theo tài liệu cho hội nghị sơ kết 6 tháng của Sở Y tế diễn ra ngày 14/5, số ca giảm.',
     'Đại hội Đảng bộ xã Cẩm Mỹ lần thứ 20 kéo dài từ ngày 12/5 tới ngày 14/5.',
   ])('is over: %s', (text) => expect(one(text)?.status).toBe('held'));
+
+  it('is definite by a day, though its year is not known', () => {
+    const plain = { id: '1', publishedAt: null, newspaper: null, headline: null, sapo: null };
+    const all = (text: string) =>
+      readPlain({ ...plain, paragraphs: [text] }, HATINH).conferences.length;
+    expect(all('Tại hội nghị vừa diễn ra ngày 23/5, ông Tám ở Hà Tĩnh nói ít.')).toBe(1);
+    expect(all('Tại hội nghị vừa diễn ra, ông Tám ở Hà Tĩnh nói ít.')).toBe(0);
+  });
 
   it('has no other day than that at its head, even if the year is not known', () => {
     const plain = { id: '1', publishedAt: null, newspaper: null, headline: null, sapo: null };

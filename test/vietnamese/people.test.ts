@@ -210,6 +210,12 @@ describe('titles', () => {
       'Lê Văn Tám',
       ['Trưởng khoa Công nghệ thông tin, Trường Cao đẳng Hà Tĩnh'],
     ],
+    [
+      'Lê Văn Tám, nhà nghiên cứu quốc phòng từ Viện Khoa học Lam Giang, nhận định.',
+      'Lê Văn Tám',
+      ['nhà nghiên cứu quốc phòng từ Viện Khoa học Lam Giang'],
+    ],
+    ['Giáo viên Lê Văn Tám từ Hà Nội đến.', 'Lê Văn Tám', ['Giáo viên']],
     ['Thầy Lê Văn Tám hiện là niềm vui của Trưởng khoa.', 'Lê Văn Tám', []],
     ['Ông Lê Văn Tám, Bí thư Thành ủy chủ trì buổi họp mặt.', 'Lê Văn Tám', ['Bí thư Thành ủy']],
     [

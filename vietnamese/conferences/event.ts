@@ -170,7 +170,9 @@ function fullness({ organiser, place }: Mention): number {
 export function dateOf(event: Event): { date: Days | null; text: string; told: boolean | null } {
   const single = first(event, (m) => (m.date !== null && m.date.from === m.date.to ? m : null));
   const dated = single ?? first(event, (m) => (m.date === null ? null : m));
-  const told = dated === null ? first(event, (m) => (m.spot.bare ? null : m.told)) : dated.told;
+  const named = event.mentions.some(({ spot }) => !spot.bare);
+  const told =
+    dated === null ? first(event, (m) => (m.spot.bare && named ? null : m.told)) : dated.told;
   return { date: dated?.date ?? null, text: dated?.dateText ?? '', told };
 }
 

@@ -71,7 +71,8 @@ function isDefinite(mention: Mention): boolean {
   if (spot.kind === 'ky-hop')
     return (
       ordinal !== null ||
-      (organiser !== null && (date !== null || mention.term !== null || mention.told !== null))
+      (organiser !== null &&
+        (date !== null || mention.term !== null || mention.told !== null || isRecent(spot)))
     );
   if (spot.kind === 'le' && organiser === null && matter.length === 0) return false;
   if (organiser !== null)
@@ -85,21 +86,36 @@ function isDefinite(mention: Mention): boolean {
       isRecent(spot)
     );
   if (date !== null && (announced || !spot.bare)) return true;
+  // "Tại hội nghị vừa diễn ra ngày 23/5", of whatever year
+  if (announced && spot.kind === 'hoi-nghi' && isFramed(spot) && DAY_BEHIND.test(behind(spot)))
+    return true;
   if (spot.bare) return false;
   if (ordinal !== null || mention.term !== null) return true;
   const framed = isFramed(spot);
   if (spot.kind === 'so-ket' || spot.kind === 'tong-ket')
-    return framed && spot.headEnd > spot.at && matter.length >= 2;
+    return framed && (spot.headEnd > spot.at || isMeeting(spot)) && matter.length >= 2;
   if (spot.firm) return !spot.bare;
   return matter.length >= (framed ? 2 : 3) && (framed || announced);
 }
 
+/** "tại buổi sơ kết chống buôn lậu": the meeting, not the act. */
+const isMeeting = ({ line: { list }, at }: Spot): boolean =>
+  /^(?:buổi|họp|lễ)$/u.test(list[at - 1]?.low ?? '');
+
+const DAY_BEHIND = /^[^.;,]{0,30}(?:ngày|sáng|chiều|tối|hôm) \d{1,2}[/.-]\d/u;
+
+function behind({ line, end }: Spot): string {
+  const from = line.list[end]?.start ?? line.passage.text.length;
+  return line.passage.text.slice(from, from + 60);
+}
+
 /** "hội nghị của Bộ Y tế tuần qua": one meeting, though no day is told. */
 function isRecent({ line: { list }, end }: Spot): boolean {
-  return /^(?:hôm qua|hôm nay|sáng nay|chiều nay|chiều qua|tuần qua|tuần trước|tháng trước|vừa qua|mới đây|gần đây)$/u.test(
-    `${list[end]?.low} ${list[end + 1]?.low}`,
-  );
+  return RECENT.test(`${list[end]?.low} ${list[end + 1]?.low}`);
 }
+
+const RECENT =
+  /^(?:hôm qua|hôm nay|sáng nay|chiều nay|chiều qua|tuần qua|tuần trước|tháng trước|vừa qua|mới đây|gần đây)$/u;
 
 /** "tại hội nghị …", "dự lễ …": spoken of as known. */
 function isFramed({ line, at, from }: Spot): boolean {

@@ -11,11 +11,14 @@ const KIND_ALONE =
 
 export const isKindAlone = (organiser: string): boolean => KIND_ALONE.test(organiser);
 
+/** So many words of one line are looked through. */
+const MOST_WORDS = 2_000;
+
 /** Bodies of one line that begin with the kind's words and have a name. */
 function named(line: Line, kind: string, until: number): string | null {
   const { list } = line;
   let last: string | null = null;
-  for (let at = 0; at < until; at++) {
+  for (let at = Math.max(0, until - MOST_WORDS); at < until; at++) {
     if (list[at]?.low !== kind || headAt(list, at) === 0) continue;
     const end = Math.min(bodyEnd(list, at), until);
     if (end > at + 1 && hasName(list, at + 1, end)) {

@@ -37,9 +37,11 @@ function holds(spot: Spot, from: number, to: number): boolean {
 }
 
 /** A foreign country, body or town in the name, or right behind "tại", "ở", "của". */
-export function isAbroad({ spot, organiser }: Mention): boolean {
+export function isAbroad({ spot, organiser, place }: Mention): boolean {
   const { list } = spot.line;
-  if (holds(spot, spot.at, spot.end)) return true;
+  // "tỉnh Sơn La tổ chức lễ khánh thành khu di tích Việt Nam – Lào": held at home.
+  const home = spot.kind === 'le' && organiser !== null && place !== null;
+  if (!home && holds(spot, spot.at, spot.end)) return true;
   // "chính quyền thủ đô Viêng Chăn đã tổ chức lễ …": nobody else holds it.
   const verb = list[spot.at - 1]?.low === 'chức' && list[spot.at - 2]?.low === 'tổ';
   if (verb && organiser === null && holds(spot, Math.max(spot.from, spot.at - 10), spot.at - 2))

@@ -312,7 +312,7 @@ function isSeries(
   )
     return true;
   if (
-    /các cấp|cấp (?:huyện|cơ sở|xã|trên|dưới)(?! [\p{L}]+ (?:lần|tổ))|ở các |cấp ủy các|thường kỳ/u.test(
+    /các cấp|cấp (?:tỉnh|huyện|cơ sở|xã|trên|dưới)(?! [\p{L}]+ (?:lần|tổ))|ở các |cấp ủy các|thường kỳ/u.test(
       name,
     ) &&
     !/nghị quyết/u.test(name.split('các cấp')[0] ?? '')
