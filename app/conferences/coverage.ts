@@ -35,6 +35,8 @@ export interface CoverageQuote {
 
 export interface CoverageOfficial {
   readonly name: string;
+  /** Of the page in the register of officials. */
+  readonly officialId: string | null;
   readonly offices: readonly string[];
   readonly quotes: readonly CoverageQuote[];
 }
@@ -44,12 +46,14 @@ export interface Coverage {
   readonly articles: readonly CoverageArticle[];
   /** From articles that are chiefly about it, reprints left out; in the order of the articles. */
   readonly officials: readonly CoverageOfficial[];
+  /** Name -> id in the register of officials, of everybody in the articles who has a page there. */
+  readonly officialIds: Readonly<Record<string, string>>;
   /** Papers of the set without an article, in the set's order. */
   readonly absent: readonly ({ readonly newspaper: string } & Silence)[];
 }
 
 export interface CoverageParts {
-  readonly archive: Pick<Archive, 'articles' | 'runs' | 'backfills'>;
+  readonly archive: Pick<Archive, 'articles' | 'runs' | 'backfills' | 'officials'>;
   readonly newspapers: readonly Pick<Newspaper, 'id'>[];
   readonly clock: Clock;
 }
@@ -59,7 +63,24 @@ function wordsOf({ headline, sapo, blocks }: Article): number {
   return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 }
 
-function officialsOf(articles: readonly StoredArticle[]): CoverageOfficial[] {
+/** Of namesakes in one conference's articles the first. */
+async function idsByName(
+  { officials }: Pick<Archive, 'officials'>,
+  articles: readonly StoredArticle[],
+): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  for (const { article } of articles)
+    for (const [person, id] of await officials.ofArticle(article.id)) {
+      const name = article.people[person]?.name;
+      if (name && !found.has(name)) found.set(name, id);
+    }
+  return found;
+}
+
+function officialsOf(
+  articles: readonly StoredArticle[],
+  ids: ReadonlyMap<string, string>,
+): CoverageOfficial[] {
   const found = new Map<string, { offices: Set<string>; quotes: CoverageQuote[] }>();
   const add = ({ id, newspaper }: Article, { text, speaker, spans, direct }: Quote) => {
     if (!speaker?.official || speaker.name === null) return;
@@ -71,7 +92,12 @@ function officialsOf(articles: readonly StoredArticle[]): CoverageOfficial[] {
     one.quotes.push({ text, articleId: id, newspaper, paragraph, direct });
   };
   for (const { article } of articles) for (const quote of article.quotes) add(article, quote);
-  return [...found].map(([name, { offices, quotes }]) => ({ name, offices: [...offices], quotes }));
+  return [...found].map(([name, { offices, quotes }]) => ({
+    name,
+    officialId: ids.get(name) ?? null,
+    offices: [...offices],
+    quotes,
+  }));
 }
 
 export async function coverage(
@@ -94,6 +120,7 @@ export async function coverage(
   const earliest = inOrder.find(({ article }) => article.publishedAt !== null)?.article.publishedAt;
   const covering = new Set(mentions.flatMap(({ newspaper }) => newspaper ?? []));
   const without = newspapers.map(({ id }) => id).filter((id) => !covering.has(id));
+  const ids = await idsByName(archive, inOrder);
   const silent = await silences(archive, conference, without, clock.now());
   return {
     articles: inOrder.map(({ article, original }) => ({
@@ -113,7 +140,9 @@ export async function coverage(
     })),
     officials: officialsOf(
       inOrder.filter(({ article, original }) => main.get(article.id) && !byId.has(original ?? '')),
+      ids,
     ),
+    officialIds: Object.fromEntries(ids),
     absent: without.map((newspaper) => ({
       newspaper,
       ...(silent.get(newspaper) ?? { state: 'unknown', reason: 'không rõ' }),

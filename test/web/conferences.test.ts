@@ -78,6 +78,12 @@ describe('conferences', () => {
     expect(text).toContain('Báo Hà Tĩnh');
     expect(text).toContain('26/05/2023 08:00');
     expect(text).toContain('Nửa nhiệm kỳ còn lại, huyện dồn sức làm đường và xây trường');
+    const official = [
+      ...(await world.works.archive.officials.ofArticle(world.ids.get('so-ket') ?? '')).values(),
+    ][0];
+    expect(official).toBeTruthy();
+    expect($(`#trich-loi a[href="/can-bo/${official}"]`)).toHaveLength(1);
+    expect($('dl a[href="/dia-phuong/448"]')).toHaveLength(1);
     // Nothing was crawled here: nobody knows who kept silent.
     expect(text).toContain('chưa biết');
     const bytes = Buffer.from(

@@ -2,6 +2,9 @@
 import type { FC } from 'hono/jsx';
 import type { Coverage } from '../../app/conferences/coverage.ts';
 import type { IdentityAct, StoredConference } from '../../archive/port.ts';
+import { placeValueOn } from '../../indexer/place-codes.ts';
+import { LOCALITIES } from '../localities/pages.tsx';
+import { officialHref } from '../officials/url.ts';
 import { IdentityForms, IdentityHistory } from '../pages/identity.tsx';
 import { Layout } from '../pages/layout.tsx';
 import { AddToReview, type Collecting } from '../press-reviews/pages.tsx';
@@ -9,6 +12,32 @@ import { CONFERENCE_KINDS, LEVELS, STATUSES } from '../words.ts';
 import { CoverageQuotes, CoverageTable } from './coverage-view.tsx';
 import { conferenceDays } from './list-page.tsx';
 import { BASE } from './url.ts';
+
+const Place: FC<{ conference: StoredConference['conference'] }> = ({ conference }) => {
+  const { place, date } = conference;
+  if (!place) return <>-</>;
+  const name = [...place.path].reverse().filter(Boolean).join(', ');
+  if (!place.code) return <>{name}</>;
+  const value = placeValueOn(place.code, date?.from ?? date?.to ?? null);
+  return <a href={`${LOCALITIES}/${encodeURIComponent(value)}`}>{name}</a>;
+};
+
+const People: FC<{ names: readonly string[]; ids: Coverage['officialIds'] }> = ({ names, ids }) =>
+  names.length === 0 ? (
+    <>-</>
+  ) : (
+    <>
+      {names.map((name, i) => {
+        const id = Object.hasOwn(ids, name) ? ids[name] : undefined;
+        return (
+          <>
+            {i > 0 ? ', ' : ''}
+            {id ? <a href={officialHref(id)}>{name}</a> : name}
+          </>
+        );
+      })}
+    </>
+  );
 
 export const ConferencePage: FC<{
   stored: StoredConference;
@@ -40,12 +69,16 @@ export const ConferencePage: FC<{
         </dd>
         <dt>Nơi</dt>
         <dd>
-          {conference.place ? [...conference.place.path].reverse().filter(Boolean).join(', ') : '-'}
+          <Place conference={conference} />
         </dd>
         <dt>Chủ trì</dt>
-        <dd>{conference.chairs.join(', ') || '-'}</dd>
+        <dd>
+          <People names={conference.chairs} ids={coverage.officialIds} />
+        </dd>
         <dt>Phát biểu</dt>
-        <dd>{conference.speakers.join(', ') || '-'}</dd>
+        <dd>
+          <People names={conference.speakers} ids={coverage.officialIds} />
+        </dd>
       </dl>
       <AddToReview collected={{ type: 'conference', id }} collecting={collecting} />
       <CoverageTable id={id} coverage={coverage} newspaperName={newspaperName} />

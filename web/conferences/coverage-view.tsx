@@ -2,6 +2,7 @@
 import type { FC } from 'hono/jsx';
 import type { Coverage } from '../../app/conferences/coverage.ts';
 import { shareWords, silenceWords } from '../../app/conferences/table.ts';
+import { officialHref } from '../officials/url.ts';
 import { printedMoment } from '../text.tsx';
 import { BASE } from './url.ts';
 
@@ -77,10 +78,10 @@ export const CoverageQuotes: FC<Shown> = ({ coverage: { officials }, newspaperNa
     {officials.length === 0 ? (
       <p class="note">Không bài nào viết chính về hội nghị này trích lời cán bộ.</p>
     ) : (
-      officials.map(({ name, offices, quotes }) => (
+      officials.map(({ name, officialId, offices, quotes }) => (
         <>
           <h3>
-            {name}
+            {officialId ? <a href={officialHref(officialId)}>{name}</a> : name}
             {offices.length > 0 ? `, ${offices.join('; ')}` : ''}
           </h3>
           {quotes.map(({ text, articleId, newspaper, paragraph, direct }) => (

@@ -9,6 +9,7 @@ import {
 } from '../../app/localities/locality.ts';
 import type { Tile } from '../../app/localities/tiles.ts';
 import type { FacetValue } from '../../app/search-answer.ts';
+import { officialsUrl } from '../officials/url.ts';
 import { Layout } from '../pages/layout.tsx';
 import { searchUrl } from '../search-url.ts';
 import { Marked, printedDay, printedMoment } from '../text.tsx';
@@ -188,6 +189,9 @@ export const LocalityPage: FC<{
       {locality.officials.length > 0 ? (
         <>
           <h2>Cán bộ được nhắc</h2>
+          <p>
+            <a href={officialsUrl({ place: value })}>Sổ cán bộ của nơi này</a>
+          </p>
           <Bars values={locality.officials} href={(name) => filtered({ officials: [name] })} />
         </>
       ) : null}
