@@ -3,6 +3,8 @@ import type { Role } from './places-role.ts';
 import { grow, type Named, type Passage, type Path, type Tree } from './places-tree.ts';
 
 const MOST = 3;
+/** Sections of a short article, headline and sapo included. */
+const SHORT = 5;
 /** Below this a unit is named in passing. */
 const NOTICED = 0.3;
 
@@ -52,6 +54,13 @@ function deepen(at: Tree, whole: ReadonlySet<number>): Path[] {
   return deeper.length > MOST ? [at.path] : deeper;
 }
 
+/** Where in them the story lies: three units at most, else they themselves. */
+function deepest(all: readonly Tree[], whole: ReadonlySet<number>): Path[] {
+  const deeper = all.flatMap((t) => deepen(t, whole));
+  if (deeper.length <= MOST) return deeper;
+  return all.length <= MOST ? all.map((t) => t.path) : [];
+}
+
 /** At most three paths; `roles[i]` is what a place has to do with the story. */
 export function mainPlaces(
   places: readonly Named[],
@@ -64,13 +73,13 @@ export function mainPlaces(
   if (counted.length > 1) return counted.length > MOST ? [] : counted;
   const home = national ? null : onlyHome(provinces);
   if (home !== null) return [home];
+  // "Lào Cai, Sơn La có nguy cơ lũ quét": what headline and sapo both tell of, however many come later.
+  const told = provinces.filter((t) => t.headline && t.sections.has(0));
+  if (told.length > 1 && told.length <= MOST) return deepest(told, whole);
   if (total(provinces) < Math.max(1.2, sections * 0.15)) return [];
-  const chosen = standOut(provinces, 0.3).filter((t) => isStory(t, sections, national));
+  const chosen = standOut(solidOnes(provinces), 0.3).filter((t) => isStory(t, sections, national));
   if (isCountry(chosen)) return [];
-  const kept = localOnes(chosen);
-  const deeper = kept.flatMap((t) => deepen(t, whole));
-  if (deeper.length <= MOST) return deeper;
-  return kept.length <= MOST ? kept.map((t) => t.path) : [];
+  return deepest(localOnes(chosen), whole);
 }
 
 /** The commune where somebody lives, where the beginning names it and the text nothing else. */
@@ -102,7 +111,7 @@ function isCountry(all: readonly Tree[]): boolean {
 function isStory(at: Tree, sections: number, national: boolean): boolean {
   const many = at.sections.size;
   if (national && !at.begins) return false;
-  if (many >= Math.max(3, sections / 3)) return true;
+  if (many >= Math.max(sections <= SHORT ? 2 : 3, sections / 3)) return true;
   return at.front && (isAbove(at) || at.scene || many > 1);
 }
 

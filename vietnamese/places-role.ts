@@ -60,6 +60,7 @@ function isSpeakers(mention: Mention, list: readonly Syllable[], first: number):
 
 const SAYS = new Set(['cho biết', 'chia sẻ', 'cho hay', 'kể', 'nói', 'nhận định', 'tâm sự']);
 const IN = new Set(['tại', 'ở']);
+const WITHIN = new Set(['tại']);
 const PHOTO = new Set(['ảnh', 'nguồn', 'video', 'clip']);
 
 const HAPPENS = new Set(['xảy ra', 'quả tang', 'phát hiện', 'bắt giữ', 'dừng xe', 'tạm dừng']);
@@ -101,6 +102,8 @@ function named(mention: Mention, list: readonly Syllable[]): Role | null {
     const one = here.low;
     const two = pair(list, i);
     if (words('firms').has(one) || words('firms').has(two)) {
+      // "nổ lớn tại nhà máy Formosa Hà Tĩnh": there it happened.
+      if (near(list, i, 4, WITHIN) >= 0) return 'scene';
       return bare ? 'none' : 'tail';
     }
     if (words('named').has(one) || words('named').has(two)) {

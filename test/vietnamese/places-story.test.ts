@@ -116,8 +116,11 @@ describe('not the story’s place', () => {
 });
 
 describe('a firm, a port, a bracket', () => {
-  it('is no place, a school’s seat is', () => {
+  it('is no place unless it happens at its works, a school’s seat is', () => {
     expect(main('Giá thép tăng', 'Công ty Formosa Hà Tĩnh tăng giá bán.', MORE)).toEqual([]);
+    expect(
+      main('Nổ lớn trong đêm', 'Vụ nổ xảy ra tại nhà máy Formosa Hà Tĩnh lúc 21 giờ.', MORE),
+    ).toEqual([HT]);
     const seat = '(trụ sở tại phường Cốc Lếu, TP Lào Cai, tỉnh Lào Cai)';
     expect(main('Làm rõ vụ việc', `Trường mầm non Hoa Sen ${seat} báo cáo vụ việc.`, MORE)).toEqual(
       ['Tỉnh Lào Cai / Thành phố Lào Cai / Phường Cốc Lếu'],
@@ -142,6 +145,17 @@ describe('a firm, a port, a bracket', () => {
 });
 
 describe('bulletins', () => {
+  it('are about the provinces that headline and sapo tell of, whatever a list adds', () => {
+    expect(
+      main(
+        'Lào Cai, Sơn La có nguy cơ lũ quét',
+        'Cảnh báo lũ quét tại tỉnh Lào Cai và Sơn La.',
+        'Các tỉnh khác như Lai Châu, Điện Biên, Hà Giang, Yên Bái cũng cần đề phòng.',
+        'Mực nước tại Yên Bái và tại Hà Giang đang xuống.',
+      ),
+    ).toEqual(['Tỉnh Lào Cai', 'Tỉnh Sơn La']);
+  });
+
   it('that count their cases are about the places counted, three at most', () => {
     const cases = (list: string) =>
       main('Thêm ca mắc mới', `Các ca mắc mới ghi nhận tại ${list}.`, MORE);
