@@ -4,7 +4,7 @@
  */
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import { killed } from './night/kill.ts';
+import { type KillOptions, killed } from './night/kill.ts';
 import { MOST_PAPERS } from './night/papers.ts';
 import { type NightFigures, type SimulationOptions, simulate } from './night/simulate.ts';
 
@@ -37,24 +37,28 @@ export default async function night(args: readonly string[]): Promise<void> {
       articles,
       timeoutMs: Number(values.timeout),
     });
-  if (values.only !== 'nights') await manyKills(Number(values.kills), Number(values.seed));
+  if (values.only !== 'nights')
+    await manyKills({
+      papers: Math.min(papers, KILL_PAPERS),
+      nights: Math.min(nights, KILL_NIGHTS),
+      articles: Math.min(articles, KILL_ARTICLES),
+      kills: Number(values.kills),
+      seed: Number(values.seed),
+    });
 }
 
+/** The part with kills is smaller: each pass is a process of its own. */
 const KILL_PAPERS = 8;
 const KILL_NIGHTS = 4;
 const KILL_ARTICLES = 8;
 
-async function manyKills(kills: number, seed: number): Promise<void> {
+async function manyKills(size: Omit<KillOptions, 'say'>): Promise<void> {
   console.log(
-    `\nkill -9 at ${kills} random moments, seed ${seed}: ${KILL_PAPERS} papers, ${KILL_NIGHTS} nights, ${KILL_ARTICLES} articles each`,
+    `\nkill -9 at ${size.kills} random moments, seed ${size.seed}: ${size.papers} papers, ${size.nights} nights, ${size.articles} articles each`,
   );
   const started = performance.now();
   const result = await killed({
-    papers: KILL_PAPERS,
-    nights: KILL_NIGHTS,
-    articles: KILL_ARTICLES,
-    kills,
-    seed,
+    ...size,
     say: (line) => console.log(line),
   });
   const restarts = (name: string, count: number | null) =>

@@ -315,10 +315,10 @@ describe('robots.txt', () => {
     expect(paths(d)).toEqual(['/robots.txt']);
   });
 
-  it('is asked for once in 24 hours', async () => {
+  it('is asked for once in 12 hours', async () => {
     const d = await open(answers);
     await d.run();
-    d.clock.advance(23 * HOUR);
+    d.clock.advance(11 * HOUR);
     await d.run();
     expect(d.server.count('/robots.txt')).toBe(1);
     d.clock.advance(HOUR);

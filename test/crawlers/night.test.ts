@@ -307,6 +307,19 @@ describe('block pages', () => {
   });
 });
 
+it('Regression: a night begins with tonight’s robots.txt, also a minute short of a day after the last', async () => {
+  const d = await open({
+    '/robots.txt': hostile.inTurn(hostile.text(''), hostile.text('User-agent: *\nDisallow: /')),
+    '/rss': feedOf('/a-post1.html'),
+    '/a-post1.html': articlePage('một'),
+  });
+  await d.run();
+  d.clock.advance(DAY - 60_000);
+  d.server.forget();
+  expect((await d.run()).message).toContain('refuses');
+  expect(paths(d)).toEqual(['/robots.txt']);
+});
+
 it('a paper that refuses is shown as refusing', async () => {
   const d = await open({ '/robots.txt': hostile.text('User-agent: *\nDisallow: /') });
   expect(await d.run()).toMatchObject({
