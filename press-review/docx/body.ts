@@ -20,6 +20,9 @@ import { printable } from '../printable.ts';
 import { TEXT_WIDTH } from './page.ts';
 import { bodyParagraph, run } from './text.ts';
 
+/** Under their centred headings. */
+const isNumber = (text: string) => /^[\d.,]+(?: %)?$/u.test(text);
+
 function table({ head, rows, widths }: Extract<Block, { type: 'table' }>['table']): Table {
   const all = widths.reduce((sum, width) => sum + width, 0);
   const twips = widths.map((width) => Math.round((TEXT_WIDTH * width) / all));
@@ -34,7 +37,7 @@ function table({ head, rows, widths }: Extract<Block, { type: 'table' }>['table'
             margins: { left: 80, right: 80, top: 40, bottom: 40 },
             children: [
               new Paragraph({
-                alignment: bold ? AlignmentType.CENTER : AlignmentType.LEFT,
+                alignment: bold || isNumber(text) ? AlignmentType.CENTER : AlignmentType.LEFT,
                 spacing: { after: 0 },
                 children: [run(text, { bold, size: 24 })],
               }),

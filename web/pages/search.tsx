@@ -144,11 +144,32 @@ const EmptyArchive: FC = () => (
   <section class="note">
     <h2>Kho chưa có bài nào</h2>
     <p>
-      Muốn thử ngay với ba tờ báo mẫu: <code>npm run demo</code>
+      Điểm Báo mỗi đêm lấy bài của các báo địa phương về kho trên máy này, đọc ra ai nói gì, ở đâu,
+      khi nào, rồi trả lời câu hỏi ở ô tìm phía trên. Kho còn trống nên chưa tìm được gì. Có hai
+      cách bắt đầu:
     </p>
+    <h3>1. Thử ngay với ba tờ báo mẫu</h3>
     <p>
-      Muốn thu thập báo thật: đặt <code>DIEMBAO_CONTACT</code> là địa chỉ liên hệ của bạn rồi chạy{' '}
-      <code>npx diembao crawl baohatinh</code>
+      Dừng chương trình này (Ctrl-C) rồi chạy <code>npm run demo</code>: trong chừng một phút có sẵn
+      bài, hội nghị, cán bộ, địa phương để xem thử, không cần mạng. Kho mẫu nằm riêng, không lẫn với
+      kho này.
+    </p>
+    <h3>2. Thu thập báo thật</h3>
+    <ol>
+      <li>
+        Đặt <code>DIEMBAO_CONTACT</code> là địa chỉ web hoặc e-mail của người chịu trách nhiệm: các
+        báo thấy địa chỉ này.
+      </li>
+      <li>
+        Chạy <code>npx diembao doctor</code>: máy còn thiếu gì, phải làm gì.
+      </li>
+      <li>
+        Lấy một báo ngay: <code>npx diembao crawl baohatinh</code>; hoặc cứ để trang này chạy, đêm
+        nay mọi báo đã chắc sẽ được lấy.
+      </li>
+    </ol>
+    <p>
+      Việc thu thập đi đến đâu xem ở trang <a href="/tinh-trang">Tình trạng</a>.
     </p>
   </section>
 );

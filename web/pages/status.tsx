@@ -23,6 +23,10 @@ function growth({ growth: bytes, fullOn }: Status['storage']): string {
   return `mỗi đêm tăng ${megabytes(bytes)}; ${full}`;
 }
 
+/** Papers that have something to tell; those never crawled are counted below. */
+const known = ({ newspapers }: Status) =>
+  newspapers.filter(({ articles, run }) => articles > 0 || run !== null);
+
 export const StatusPage: FC<{ status: Status; board: boolean }> = ({ status, board }) => (
   <Layout title="Tình trạng - Điểm Báo" tab="status">
     <h1>Tình trạng</h1>
@@ -31,6 +35,16 @@ export const StatusPage: FC<{ status: Status; board: boolean }> = ({ status, boa
         Chưa gửi được báo cáo {day} ({channel}, đã thử {attempts} lần): {message}
       </p>
     ))}
+    {status.savedSearches.undelivered.map(({ search, attempts, message, state }) => (
+      <p class="note">
+        {state === 'given-up' ? 'Đã thôi gửi' : 'Chưa gửi được'} tin của{' '}
+        <a href={`/tim-da-luu/${search}`}>tìm kiếm đã lưu</a> (đã thử {attempts} lần): {message}
+      </p>
+    ))}
+    <h2>Đêm qua</h2>
+    {status.night ? null : (
+      <p>Chưa có đêm nào: đêm đầu tiên được lấy khi chương trình chạy qua đêm.</p>
+    )}
     <p>
       <a href="/bao-cao">Báo cáo buổi sáng</a>
       {status.night ? `: ${status.night.title}` : ''}
@@ -50,6 +64,7 @@ export const StatusPage: FC<{ status: Status; board: boolean }> = ({ status, boa
         ))}
       </ul>
     ) : null}
+    <h2>Kho, chỉ mục, đĩa</h2>
     <dl>
       <dt>Kho</dt>
       <dd>
@@ -90,6 +105,10 @@ export const StatusPage: FC<{ status: Status; board: boolean }> = ({ status, boa
       </dd>
       <dt>Đĩa còn trống</dt>
       <dd>{megabytes(status.free)}</dd>
+      <dt>Tìm kiếm đã lưu</dt>
+      <dd>
+        <a href="/tim-da-luu">{number(status.savedSearches.count)} tìm kiếm</a>
+      </dd>
     </dl>
     {status.queue ? (
       <>
@@ -137,7 +156,7 @@ export const StatusPage: FC<{ status: Status; board: boolean }> = ({ status, boa
           </tr>
         </thead>
         <tbody>
-          {status.newspapers.map(({ id, name, articles, run }) => (
+          {known(status).map(({ id, name, articles, run }) => (
             <tr>
               <td>
                 <a href={`/?bao=${id}`}>{name}</a>
@@ -153,6 +172,11 @@ export const StatusPage: FC<{ status: Status; board: boolean }> = ({ status, boa
         </tbody>
       </table>
     </div>
+    {status.newspapers.length > known(status).length ? (
+      <p class="meta">
+        {number(status.newspapers.length - known(status).length)} báo khác chưa thu thập lần nào.
+      </p>
+    ) : null}
     <h2>Trang có lỗi</h2>
     {status.incidentCounts.length === 0 ? (
       <p>Không có.</p>
