@@ -196,6 +196,37 @@ const wrongDrivers: Readonly<Record<string, { wrong: Wrong; fails: string }>> = 
     fails:
       'identity: joined and parted by hand wins over keys, through every reading, until taken back',
   },
+  'joins all officials of a name': {
+    wrong: (right) => ({
+      ...right,
+      officials: {
+        ...right.officials,
+        async list(filter, cursor, limit) {
+          const slice = await right.officials.list(filter, cursor, limit);
+          const seen = new Set<string>();
+          const items = slice.items.filter(({ name }) => !seen.has(name) && seen.add(name));
+          return { ...slice, items };
+        },
+      },
+    }),
+    fails: 'officials: one for each key, with offices over time and the articles that give them',
+  },
+  'lets officials’ keys win over hands': {
+    wrong: (right) => ({
+      ...right,
+      articles: {
+        ...right.articles,
+        async put(input, now) {
+          for (const id of (await right.officials.ofArticle(input.article.id)).values())
+            for (const act of await right.officials.acts(id))
+              await right.officials.withdrawAct(act.id, 'parser', now);
+          return right.articles.put(input, now);
+        },
+      },
+    }),
+    fails:
+      'officials: joined and parted by hand wins over keys, through every reading, until taken back',
+  },
   'calls its own run interrupted': {
     wrong: (right) => ({
       ...right,

@@ -26,17 +26,15 @@ const People: FC<{ names: readonly string[]; ids: Coverage['officialIds'] }> = (
   names.length === 0 ? (
     <>-</>
   ) : (
-    <>
-      {names.map((name, i) => {
-        const id = Object.hasOwn(ids, name) ? ids[name] : undefined;
-        return (
-          <>
-            {i > 0 ? ', ' : ''}
-            {id ? <a href={officialHref(id)}>{name}</a> : name}
-          </>
-        );
-      })}
-    </>
+    names.map((name, i) => {
+      const id = Object.hasOwn(ids, name) ? ids[name] : undefined;
+      return (
+        <>
+          {i > 0 ? ', ' : ''}
+          {id ? <a href={officialHref(id)}>{name}</a> : name}
+        </>
+      );
+    })
   );
 
 export const ConferencePage: FC<{
