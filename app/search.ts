@@ -95,7 +95,7 @@ export async function search(parts: SearchParts, question: Question): Promise<Se
       decoded: read.decoded,
     },
     total: answer.total,
-    loosened: match === 'units' ? null : match,
+    loosened: asked.loosened,
     sort,
     page,
     pageSize,

@@ -39,6 +39,8 @@ export interface Asking {
 export interface Asked {
   readonly question: ParsedQuestion;
   readonly match: Match;
+  /** Null where it was asked for as it was meant: every unit as a phrase, and nothing put right. */
+  readonly loosened: null | 'words' | 'most';
   /** The facets in which nothing is chosen come with its answer. */
   readonly request: SearchRequest;
   readonly answer: EngineAnswer;
@@ -50,6 +52,7 @@ export interface Asked {
 interface Attempt {
   readonly question: ParsedQuestion;
   readonly match: Match;
+  readonly loosened: null | 'words' | 'most';
 }
 
 /** @throws DiembaoError with the first fault's code */
@@ -72,13 +75,19 @@ function attempts(parts: AskParts, text: string): [Attempt, ...Attempt[]] {
   // It says so: what was asked for is `decoded`.
   const forgiven = right === null ? [] : [{ ...parsed(parts, right, false), decoded: right }];
   return [
-    { question: first, match: 'units' },
-    ...asTyped.map((question) => ({ question, match: 'units' as const })),
+    { question: first, match: 'units', loosened: null },
+    ...asTyped.map((question) => ({ question, match: 'units' as const, loosened: null })),
     ...(units.some((unit) => unit.exact.length > 1)
-      ? [{ question: first, match: 'words' as const }]
+      ? [{ question: first, match: 'words' as const, loosened: 'words' as const }]
       : []),
-    ...forgiven.map((question) => ({ question, match: 'words' as const })),
-    ...(units.length > 2 ? [{ question: first, match: 'most' as const }] : []),
+    ...forgiven.map((question) => ({
+      question,
+      match: 'units' as const,
+      loosened: 'words' as const,
+    })),
+    ...(units.length > 2
+      ? [{ question: first, match: 'most' as const, loosened: 'most' as const }]
+      : []),
   ];
 }
 

@@ -41,7 +41,7 @@ export async function openEveryHit(parts: AskParts, question: WholeQuestion): Pr
       decoded: asked.question.decoded,
     },
     total: asked.answer.total,
-    loosened: asked.match === 'units' ? null : asked.match,
+    loosened: asked.loosened,
     sort: asked.sort,
     ids: flat(parts.engine.every(asked.request)),
   };
