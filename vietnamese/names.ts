@@ -153,7 +153,7 @@ export function isFullName(run: readonly Word[]): boolean {
 
 const FUNCTION = new Set(
   (
-    'Theo Chính Nơi Tại Trong Khi Sau Trước Với Và Nhưng Còn Riêng Tờ Báo Hãng Kênh Trang Đài Cựu Nữ Nam Từ Cả Cùng Để Do Vì Nếu ' +
+    'Theo Một Chính Nơi Tại Trong Khi Sau Trước Với Và Nhưng Còn Riêng Tờ Báo Hãng Kênh Trang Đài Cựu Nữ Nam Từ Cả Cùng Để Do Vì Nếu ' +
     'Dù Ngoài Trên Ở Như Là Có Được Bị Đó Đây Này Mới Hiện Cũng Vừa Trận Giải Hôm Ngày Năm Diva Ngoại Ngay Thực Tuy Phim'
   ).split(' '),
 );

@@ -69,6 +69,10 @@ function nameAfterTitle(
   if (end === at) return null;
   const run = list.slice(at, end);
   const before = list[at - 1];
+  // "Trưởng Công an xã Sơn Kim 1": a unit's number; "Lê Văn Tám 45 tuổi" is a person.
+  const numbered = /^(?:xã|phường|quận|huyện|trấn|khu|thôn)$/u.test(before?.low ?? '');
+  if (numbered && /^\d{1,2}$/u.test(list[end]?.text ?? '') && list[end + 1]?.low !== 'tuổi')
+    return null;
   const school = schoolBefore(list, at);
   if (school && run.length <= 4) return null;
   const least = near ? 0 : school ? 2 : before !== undefined && bodyAt(list, at - 1) > 0 ? 1 : 0;

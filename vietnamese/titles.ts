@@ -274,7 +274,7 @@ const WORKPLACES = phrases(
 
 /** Behind the name of a place only these words of small letters go on with a title. */
 const PLACE_GOES_ON =
-  /^(?:tỉnh|huyện|quận|thành|thị|xã|phường|tp|của|và|tại|ở|kiêm|về|phụ|khóa|khoá|nhiệm|khu|miền|phía|chi|cơ|học|mở|mới|cũ|gốc|đồng|tiền)$/u;
+  /^(?:\d{1,3}|tỉnh|huyện|quận|thành|thị|xã|phường|tp|của|và|tại|ở|kiêm|về|phụ|khóa|khoá|nhiệm|khu|miền|phía|chi|cơ|học|mở|mới|cũ|gốc|đồng|tiền)$/u;
 
 const UNIT_WORD = /^(?:tỉnh|huyện|quận|phố|xã|phường|trấn|tp)$/u;
 

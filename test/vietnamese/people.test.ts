@@ -215,6 +215,16 @@ describe('titles', () => {
       'Lê Văn Tám',
       ['nhà nghiên cứu quốc phòng từ Viện Khoa học Lam Giang'],
     ],
+    [
+      'Trưởng Công an xã Sơn Kim 1, ông Lê Văn Tám, đến sớm.',
+      'Lê Văn Tám',
+      ['Trưởng Công an xã Sơn Kim 1'],
+    ],
+    [
+      'Một Ryan Massin (HLV tạm quyền của Anbo) rất khác.',
+      'Ryan Massin',
+      ['HLV tạm quyền của Anbo'],
+    ],
     ['Giáo viên Lê Văn Tám từ Hà Nội đến.', 'Lê Văn Tám', ['Giáo viên']],
     ['Thầy Lê Văn Tám hiện là niềm vui của Trưởng khoa.', 'Lê Văn Tám', []],
     ['Ông Lê Văn Tám, Bí thư Thành ủy chủ trì buổi họp mặt.', 'Lê Văn Tám', ['Bí thư Thành ủy']],
