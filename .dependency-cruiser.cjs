@@ -54,6 +54,7 @@ const homes = {
   docx: '^press-review/docx/',
   nodemailer: '^app/send/',
   'prom-client': '^app/metrics',
+  '@node-rs/argon2': '^app/accounts/password\\.ts$',
 };
 
 module.exports = {

@@ -30,8 +30,8 @@ export const SETTINGS = {
   },
   DIEMBAO_PORT: { en: 'Port of the web page.', vi: 'Cổng của trang web.', default: '8420' },
   DIEMBAO_PUBLIC_URL: {
-    en: 'URL under which readers reach the page; its host is accepted besides localhost.',
-    vi: 'Địa chỉ công khai của trang; máy chủ này được chấp nhận ngoài localhost.',
+    en: 'URL under which readers reach the page, https; needed with accounts, and means that log-in is needed. Its host is accepted besides localhost.',
+    vi: 'Địa chỉ công khai của trang, https; cần có khi đã có tài khoản, và có nó thì phải đăng nhập. Máy chủ này được chấp nhận ngoài localhost.',
     default: '',
   },
   DIEMBAO_ALLOW_PRIVATE: {

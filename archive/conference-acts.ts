@@ -1,5 +1,6 @@
 /** Conferences joined and parted by hand: pairs of mentions that are "same" or "not the same". */
 import { applyCorrections } from '../core/corrections.ts';
+import { note } from './audit.ts';
 import { correctionsOf } from './corrections.ts';
 import type { Database } from './database.ts';
 import { describe } from './describe-conference.ts';
@@ -76,6 +77,8 @@ export function conferenceActs(
         const conferences = [one.seq, other.seq];
         const chosen = { ...first, conference: one.seq };
         await describe(trx, await regroup(trx, { conferences, stays: chosen }, newId));
+        const detail = `#${act}: ${other.id}`;
+        await note(trx, { at, by: who, action: 'conference-joined', subject: one.id, detail });
         return oneAct(trx, act);
       }),
 
@@ -104,6 +107,9 @@ export function conferenceActs(
           .where('m.article', '=', first.article)
           .where('m.position', '=', first.position)
           .executeTakeFirstOrThrow();
+        const detail = `#${act}: ${now.id}`;
+        const subject = conference.id;
+        await note(trx, { at, by: who, action: 'conference-parted', subject, detail });
         return { act: await oneAct(trx, act), id: now.id };
       }),
 

@@ -9,6 +9,7 @@ import {
   Who,
 } from '../core/corrections.ts';
 import { DiembaoError } from '../core/errors.ts';
+import { note } from './audit.ts';
 import type { Database } from './database.ts';
 import { markStale } from './index-state.ts';
 import { replaceMentions } from './mentions.ts';
@@ -162,6 +163,13 @@ export function corrections(db: Database, derive: Derive): Corrections {
           .returningAll()
           .executeTakeFirstOrThrow();
         await follow(trx, known, derive);
+        await note(trx, {
+          at,
+          by: row.made_by,
+          action: 'correction-made',
+          subject: known.id,
+          detail: `#${added.id}`,
+        });
         return storedCorrection(added, known.id);
       }),
 
@@ -184,6 +192,13 @@ export function corrections(db: Database, derive: Derive): Corrections {
         const taken = { withdrawn_by: checked(Who, by), withdrawn_at: at };
         await trx.updateTable('corrections').set(taken).where('id', '=', id).execute();
         await follow(trx, known, derive);
+        await note(trx, {
+          at,
+          by: taken.withdrawn_by,
+          action: 'correction-withdrawn',
+          subject: known.id,
+          detail: `#${id}`,
+        });
         return storedCorrection({ ...found, ...taken }, known.id);
       }),
   };

@@ -3,6 +3,7 @@
 import type { Article } from '../core/article.ts';
 import { Who } from '../core/corrections.ts';
 import { DiembaoError } from '../core/errors.ts';
+import { note } from './audit.ts';
 import type { Database } from './database.ts';
 import { markedPosition } from './mention-marks.ts';
 import type { Thing } from './official-tables.ts';
@@ -246,5 +247,8 @@ export async function withdrawActOf(
     for (const { owner } of rows) owners.add(owner);
   }
   await regroup([...owners]);
-  return oneAct(db, id);
+  const act = await oneAct(db, id);
+  const action = `${thing}-act-withdrawn` as const;
+  await note(db, { at, by: who, action, subject: String(id), detail: act.kind });
+  return act;
 }

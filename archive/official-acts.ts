@@ -1,5 +1,6 @@
 /** Officials joined and parted by hand: pairs of mentions that are "same" or "not the same". */
 import { applyCorrections } from '../core/corrections.ts';
+import { note } from './audit.ts';
 import { correctionsOf } from './corrections.ts';
 import type { Database } from './database.ts';
 import {
@@ -137,6 +138,8 @@ export function officialActs(
           { officials: [one.seq, other.seq], stays: { official: one.seq, article, position } },
           newId,
         );
+        const detail = `#${act}: ${other.id}`;
+        await note(trx, { at, by: who, action: 'official-joined', subject: one.id, detail });
         return oneAct(trx, act);
       }),
 
@@ -167,6 +170,9 @@ export function officialActs(
           .where('m.article', '=', first.article)
           .where('m.position', '=', first.position)
           .executeTakeFirstOrThrow();
+        const detail = `#${act}: ${now.id}`;
+        const subject = official.id;
+        await note(trx, { at, by: who, action: 'official-parted', subject, detail });
         return { act: await oneAct(trx, act), id: now.id };
       }),
 

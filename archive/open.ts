@@ -7,6 +7,7 @@ import { DiembaoError } from '../core/errors.ts';
 import { type Logger, silent } from '../core/log.ts';
 import { openSqlite } from '../core/sqlite.ts';
 import { articles } from './articles.ts';
+import { audit } from './audit.ts';
 import { backfills } from './backfills.ts';
 import { backup } from './backup.ts';
 import { conferences } from './conferences.ts';
@@ -31,7 +32,9 @@ import { pressReviews } from './press-reviews.ts';
 import { retention } from './retention.ts';
 import { incidents, runs } from './runs.ts';
 import { savedSearches } from './saved-searches.ts';
+import { sessions, tokens } from './sessions.ts';
 import { counts, faults } from './soundness.ts';
+import { users } from './users.ts';
 
 export interface ArchiveOptions {
   /** The data directory; the archive is its `archive.db`. */
@@ -40,6 +43,11 @@ export interface ArchiveOptions {
   readonly file?: string;
   /** Opens beside a writer, takes no lock, and refuses to write. */
   readonly readOnly?: boolean;
+  /**
+   * Opens for writing beside the process that holds the lock: for what no job touches (accounts), in single
+   * transactions. Makes no archive and brings up no schema.
+   */
+  readonly beside?: boolean;
   readonly log?: Logger;
   /** Random ids: conferences and officials get theirs from here. */
   readonly newId?: () => string;
@@ -67,31 +75,32 @@ function fileOf({ directory, file }: ArchiveOptions): string {
 export async function openArchive(options: ArchiveOptions): Promise<Archive> {
   const file = fileOf(options);
   const readOnly = options.readOnly ?? false;
+  const guest = readOnly || (options.beside ?? false);
   const log = options.log ?? silent;
   const newId = options.newId ?? (() => randomBytes(8).toString('hex'));
   const officialsOf = options.officialsOf ?? (() => []);
   const derive = { newId, officialsOf, rejoin: options.rejoin ?? null };
   const memory = file === ':memory:';
-  if (readOnly && !memory && !existsSync(file))
+  if (guest && !memory && !existsSync(file))
     throw new DiembaoError('archive-missing', `archive ${file}: there is no archive yet`, {
       hint: 'the first crawl makes it',
     });
-  if (!readOnly && !memory) mkdirSync(dirname(file), { recursive: true });
-  const lock = readOnly || memory ? null : takeLock(file, process.pid);
+  if (!guest && !memory) mkdirSync(dirname(file), { recursive: true });
+  const lock = guest || memory ? null : takeLock(file, process.pid);
   try {
     const sqlite = openSqlite(file, { readOnly });
     try {
-      const found = readOnly ? schemaVersion(sqlite) : migrate(sqlite);
-      if (readOnly && found < MIGRATIONS.length)
+      const found = guest ? schemaVersion(sqlite) : migrate(sqlite);
+      if (guest && found < MIGRATIONS.length)
         throw new DiembaoError(
           'archive-older',
           `archive ${file}: its schema is ${found}, this program reads ${MIGRATIONS.length}`,
           { hint: 'start a command that writes (crawl, serve) once: it brings the archive up' },
         );
-      if (!readOnly && found > 0 && found < MIGRATIONS.length)
+      if (!guest && found > 0 && found < MIGRATIONS.length)
         log.info({ file, from: found, to: MIGRATIONS.length }, 'archive: schema brought up');
       const db = openDatabase(sqlite);
-      if (!readOnly) await describeOlder(db);
+      if (!guest) await describeOlder(db);
       const home = memory ? null : dirname(file);
       const rawPages = pages(db, home);
       return {
@@ -111,6 +120,12 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
         savedSearches: savedSearches(db, newId),
         newspaperChecks: newspaperChecks(db),
         retention: retention(db, home, rawPages),
+        accounts: {
+          users: users(db),
+          sessions: sessions(db),
+          tokens: tokens(db),
+          audit: audit(db),
+        },
         counts: () => counts(db, sqlite),
         check: () => faults(db),
         backup: (directory) => backup(db, sqlite, home, directory),

@@ -9,6 +9,7 @@ import type { Article } from '../core/article.ts';
 import type { Correction, JudgedCorrection, StoredCorrection } from '../core/corrections.ts';
 import type { Outcome, OutcomeCode } from '../core/outcomes.ts';
 import type { RawPage } from '../core/raw-page.ts';
+import type { Accounts } from './accounts-port.ts';
 import type { IdentityAct } from './identity-act.ts';
 import type { Nights } from './nights-port.ts';
 import type { Officials } from './officials-port.ts';
@@ -429,7 +430,7 @@ export interface PressReviews {
   /** Last saved first. */
   list(cursor: string | null, limit: number): Promise<Slice<StoredPressReview>>;
   /** It is listed no more. */
-  remove(id: string, at: string): Promise<void>;
+  remove(id: string, by: string, at: string): Promise<void>;
 }
 
 // ---------------------------------------------------------------- index state
@@ -696,6 +697,7 @@ export interface Archive {
   readonly savedSearches: SavedSearches;
   readonly newspaperChecks: NewspaperChecks;
   readonly retention: Retention;
+  readonly accounts: Accounts;
   counts(): Promise<ArchiveCounts>;
   /** Every fault that the store finds in itself; [] when it is sound. */
   check(): Promise<readonly string[]>;

@@ -1,5 +1,6 @@
 /** Press reviews: each save is a version of its own, none is ever deleted. */
 import { DiembaoError } from '../core/errors.ts';
+import { note } from './audit.ts';
 import { readCursor, slice } from './cursor.ts';
 import type { Database } from './database.ts';
 import type { PressReviews, StoredPressReview } from './port.ts';
@@ -41,6 +42,7 @@ export function pressReviews(db: Database, newId: () => string): PressReviews {
           .insertInto('press_review_versions')
           .values({ press_review: seq, version: 1, saved_by: by, saved_at: at, record })
           .execute();
+        await note(trx, { at, by, action: 'press-review-made', subject: id, detail: '1' });
       });
       return { id, version: 1, savedBy: by, savedAt: at, review: JSON.parse(record) };
     },
@@ -67,6 +69,8 @@ export function pressReviews(db: Database, newId: () => string): PressReviews {
           .set({ version: next, saved_at: at })
           .where('seq', '=', found.seq)
           .execute();
+        const detail = String(next);
+        await note(trx, { at, by, action: 'press-review-saved', subject: id, detail });
         return { id, version: next, savedBy: by, savedAt: at, review: JSON.parse(record) };
       });
     },
@@ -97,13 +101,17 @@ export function pressReviews(db: Database, newId: () => string): PressReviews {
       return slice(rows, limit, (row) => [row.saved_at, row.seq], stored);
     },
 
-    async remove(id, at) {
-      await db
-        .updateTable('press_reviews')
-        .set({ removed_at: at })
-        .where('id', '=', id)
-        .where('removed_at', 'is', null)
-        .execute();
-    },
+    remove: (id, by, at) =>
+      db.transaction().execute(async (trx) => {
+        const removed = await trx
+          .updateTable('press_reviews')
+          .set({ removed_at: at })
+          .where('id', '=', id)
+          .where('removed_at', 'is', null)
+          .returning('seq')
+          .executeTakeFirst();
+        if (removed)
+          await note(trx, { at, by, action: 'press-review-removed', subject: id, detail: null });
+      }),
   };
 }

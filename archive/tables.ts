@@ -1,6 +1,7 @@
 /** The tables as Kysely sees them; archive/migrations/ makes them. Instants are ISO 8601 in UTC. */
 import type { Generated } from 'kysely';
 import type { OutcomeCode } from '../core/outcomes.ts';
+import type { AccountTables } from './accounts-tables.ts';
 import type { NightTables } from './nights-tables.ts';
 import type { OfficialTables, Thing } from './official-tables.ts';
 import type { Backfill, FrontierKind, IdentityAct, Run } from './port.ts';
@@ -290,7 +291,11 @@ export interface NewspaperChecksTable {
   passed: number;
 }
 
-export interface Tables extends NightTables, OfficialTables, SavedSearchTables {
+export interface Tables
+  extends NightTables,
+    OfficialTables,
+    SavedSearchTables,
+    AccountTables {
   urls: UrlsTable;
   backfills: BackfillsTable;
   hosts: HostsTable;

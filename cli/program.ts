@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { programVersion } from '../app/config.ts';
 import { archiveCommand } from './commands/archive.ts';
+import { auditCommand } from './commands/audit.ts';
 import { backupCommand, restoreCommand } from './commands/backup.ts';
 import { correctCommand } from './commands/correct.ts';
 import { crawlCommand } from './commands/crawl.ts';
@@ -22,6 +23,7 @@ import { savedCommand } from './commands/saved.ts';
 import { searchCommand } from './commands/search.ts';
 import { serveCommand, workerCommand } from './commands/serve.ts';
 import { statusCommand } from './commands/status.ts';
+import { usersCommand } from './commands/users.ts';
 import type { Io, MakeCommand } from './io.ts';
 
 const COMMANDS: readonly MakeCommand[] = [
@@ -43,6 +45,8 @@ const COMMANDS: readonly MakeCommand[] = [
   newspapersCommand,
   statusCommand,
   reportCommand,
+  usersCommand,
+  auditCommand,
   doctorCommand,
   archiveCommand,
   backupCommand,

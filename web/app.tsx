@@ -1,7 +1,9 @@
 /** The routes. The JSON of a page is its /api/v1 answer: both come from the same function here. */
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { openThrottle } from '../app/accounts/throttle.ts';
 import type { Works } from '../app/compose.ts';
 import { labelOf } from '../app/labels.ts';
 import { newsParts } from '../app/saved-searches/parts.ts';
@@ -10,11 +12,13 @@ import { search } from '../app/search.ts';
 import { searchParts } from '../app/search-parts.ts';
 import { status } from '../app/status.ts';
 import { codeOf, DiembaoError, messageOf } from '../core/errors.ts';
+import { accountRoutes, tooSoonAnswer } from './accounts/routes.tsx';
+import { admit, guardForms } from './admit.tsx';
 import { articleRoutes } from './article/routes.tsx';
 import { boardRoutes, mayOpenBoard } from './board.ts';
 import { conferenceRoutes } from './conferences/routes.tsx';
 import { exportHandler } from './export.ts';
-import { guard, guardWriting, mayWrite } from './guard.ts';
+import { guard } from './guard.ts';
 import { localityRoutes } from './localities/routes.tsx';
 import { metricsHandler } from './metrics.ts';
 import { officialRoutes } from './officials/routes.tsx';
@@ -30,7 +34,7 @@ import { savedSearchRoutes } from './saved-searches/routes.tsx';
 import { searchAwayAnswer } from './search-away.tsx';
 import { FACET_PATH, facetQuestionOf, facetsOf, questionOf } from './search-url.ts';
 import { suggestionHandler } from './suggestions.ts';
-import { mayEdit } from './visitor.ts';
+import { mayBe, mayEdit } from './visitor.ts';
 
 const MAX_URL = 8_000;
 const MAX_FORM = 32_768;
@@ -42,9 +46,13 @@ const file = (name: string) => readFileSync(new URL(`./assets/${name}`, import.m
 function statusOf(code: string): 400 | 404 | 409 | 500 {
   if (code.endsWith('-not-found')) return 404;
   if (code === 'archive-bad-cursor') return 400;
-  if (code === 'correction-text-changed' || code === 'press-review-changed') return 409;
-  if (code === 'saved-search-name-taken') return 409;
-  return /^(?:question|correction|press-review|saved-search|template|conference|official)-/.test(
+  if (
+    /^(?:correction-text-changed|press-review-changed|saved-search-name-taken|user-exists|user-last-admin)$/.test(
+      code,
+    )
+  )
+    return 409;
+  return /^(?:question|correction|press-review|saved-search|template|conference|official|user|token|api)-/.test(
     code,
   )
     ? 400
@@ -58,20 +66,27 @@ function faultTitle(code: string): string {
   return code.endsWith('-not-found') ? 'Không tìm thấy' : 'Chưa làm được';
 }
 
+/** What only the server knows of a request. */
+export interface Outside {
+  /** Whether the other end of the connection is this machine. */
+  readonly isLocal?: (context: Context) => boolean;
+  /** Whose log-ins are counted together. */
+  readonly addressOf?: (context: Context) => string;
+  /** 256 random bits as text. */
+  readonly secret?: () => string;
+}
+
 /** The web face of an installation. */
-export function webApp(library: Works): Hono {
+export function webApp(library: Works, outside: Outside = {}): Hono {
   const { archive, config } = library;
   const app = new Hono();
   const name = (id: string) => library.newspapers.find((paper) => paper.id === id)?.name ?? id;
   const parts = searchParts(library);
 
   app.use(guard(config.publicUrl));
-  app.use(async (context, next) => {
-    const role = mayWrite(config.publicUrl, context.req.raw) ? 'admin' : 'reader';
-    context.set('visitor', { account: null, role, usualName: config.user });
-    await next();
-  });
-  app.use(guardWriting(config.publicUrl));
+  const { publicUrl } = config;
+  const { isLocal = () => true, addressOf = () => '' } = outside;
+  app.use(admit({ archive, clock: library.clock, publicUrl, usualName: config.user, isLocal }));
   const limited = (maxSize: number) =>
     bodyLimit({
       maxSize,
@@ -92,6 +107,7 @@ export function webApp(library: Works): Hono {
       );
     return next();
   });
+  app.use(guardForms(publicUrl));
 
   const style = file('style.css');
   const icon = file('icon.svg');
@@ -106,8 +122,17 @@ export function webApp(library: Works): Hono {
     context.body(icon, 200, { 'content-type': 'image/svg+xml' }),
   );
   app.get('/healthz', async (context) => {
-    const counts = await archive.counts();
-    return context.json({ ok: true, articles: counts.articles });
+    const { articles } = await archive.counts();
+    return context.json(mayBe(context, 'reader') ? { ok: true, articles } : { ok: true });
+  });
+  accountRoutes(app, {
+    archive,
+    clock: library.clock,
+    log: library.log,
+    publicUrl,
+    addressOf,
+    secret: outside.secret ?? (() => randomBytes(32).toString('base64url')),
+    throttle: openThrottle(library.clock),
   });
 
   /** Pages put reprints together, the API gives each article for itself; `gop` says otherwise. */
@@ -168,6 +193,8 @@ export function webApp(library: Works): Hono {
 
   app.notFound((context) => notFound(context, 'Không có trang này.'));
   app.onError((error, context) => {
+    const soon = tooSoonAnswer(error, context);
+    if (soon) return soon;
     const away = searchAwayAnswer(error, context);
     if (away) {
       library.log.warn({ code: codeOf(error) }, messageOf(error));

@@ -36,45 +36,6 @@ export function guard(publicUrl: string | null): MiddlewareHandler {
   };
 }
 
-/** Whether the request came straight to this machine: only then may anybody write while there are no accounts. */
-export function mayWrite(publicUrl: string | null, request: Request): boolean {
-  const forwarded = [
-    'forwarded',
-    'via',
-    'x-forwarded-for',
-    'x-forwarded-host',
-    'x-forwarded-proto',
-  ];
-  return publicUrl === null && !forwarded.some((name) => request.headers.has(name));
-}
-
-/** Whether a form was sent by one of our own pages. Programs other than browsers send neither header. */
-function fromOwnPage(request: Request): boolean {
-  const site = request.headers.get('sec-fetch-site');
-  const origin = request.headers.get('origin');
-  if (site !== null && site !== 'same-origin') return false;
-  return origin === null || URL.parse(origin)?.host === request.headers.get('host');
-}
-
-/** Refuses (403) every request that would write and was not sent by our own page on this machine. */
-export function guardWriting(publicUrl: string | null): MiddlewareHandler {
-  return async (context, next) => {
-    const { raw, method } = context.req;
-    if (method === 'GET' || method === 'HEAD') return next();
-    if (!fromOwnPage(raw))
-      return context.text(
-        'Biểu mẫu này không gửi từ trang Điểm Báo. / This form was not sent by a page of Điểm Báo.\n',
-        403,
-      );
-    if (!mayWrite(publicUrl, raw))
-      return context.text(
-        'Chưa có tài khoản nên chỉ sửa được ngay trên máy chạy Điểm Báo. / Until there are accounts only the machine itself may write.\n',
-        403,
-      );
-    return next();
-  };
-}
-
 /** The name without its port, lower case; null where it is none. */
 function hostname(host: string): string | null {
   return URL.parse(`http://${host}`)?.hostname ?? null;
@@ -83,15 +44,33 @@ function hostname(host: string): string | null {
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 
 /**
- * The address that may be listened on: loopback, or any inside a container whose port compose publishes.
+ * The address that may be listened on: loopback, any inside a container whose port compose publishes, any where
+ * there are accounts.
  * @throws UsageError `not-loopback`
  */
-export function allowedAddress(host: string, behindPublish: boolean): string {
+export function allowedAddress(host: string, behindPublish: boolean, accounts: boolean): string {
   if (LOOPBACK.has(host)) return behindPublish ? '0.0.0.0' : host;
-  if (behindPublish && host === '0.0.0.0') return host;
+  if (accounts || (behindPublish && host === '0.0.0.0')) return host;
   throw new UsageError(
     'not-loopback',
     `The page is not served on ${host}: until there are accounts anybody who reaches it could read and change everything.`,
-    { hint: 'Leave --host out; --behind-publish is for containers only.' },
+    {
+      hint: 'Leave --host out, or make accounts first: diembao users add NAME --role admin; --behind-publish is for containers only.',
+    },
+  );
+}
+
+/**
+ * With accounts passwords travel: only by https.
+ * @throws UsageError `not-https`
+ */
+export function checkHttps(publicUrl: string | null, insecureHttp: boolean): void {
+  if (insecureHttp || (publicUrl !== null && new URL(publicUrl).protocol === 'https:')) return;
+  throw new UsageError(
+    'not-https',
+    `Đã có tài khoản nên DIEMBAO_PUBLIC_URL phải là địa chỉ https, hiện là "${publicUrl ?? ''}" / with accounts DIEMBAO_PUBLIC_URL must be an https address`,
+    {
+      hint: 'Đặt DIEMBAO_PUBLIC_URL=https://…, máy chủ trung gian lo https; chỉ để thử: --insecure-http, ai ở giữa đường cũng đọc được mật khẩu / to try only: --insecure-http',
+    },
   );
 }

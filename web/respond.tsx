@@ -2,6 +2,7 @@
 import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { withFormToken } from './own-forms.ts';
 import { Notice } from './pages/layout.tsx';
 import { VisitorContext } from './visitor.ts';
 
@@ -12,7 +13,8 @@ export function page(context: Context, element: Child, code: ContentfulStatusCod
       {element}
     </VisitorContext.Provider>
   );
-  return context.html(`<!doctype html>${String(whole)}`, code);
+  const token = context.get('visitor')?.formToken ?? null;
+  return context.html(`<!doctype html>${withFormToken(String(whole), token)}`, code);
 }
 
 export const isApi = (context: Context) => context.req.path.startsWith('/api/');

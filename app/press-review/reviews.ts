@@ -108,6 +108,20 @@ export async function saveReview(
 }
 
 /**
+ * Takes it from the list; its versions are kept.
+ * @throws DiembaoError `press-review-not-found`; UsageError `press-review-no-name`
+ */
+export async function removeReview(
+  { archive, clock }: Pick<Parts, 'archive' | 'clock'>,
+  id: string,
+  by: string | null,
+): Promise<void> {
+  const who = named(by);
+  await openReview({ archive }, id);
+  await archive.pressReviews.remove(id, who, clock.now().toISOString());
+}
+
+/**
  * Puts articles at the end of a section (the first one is 0). A reprint stands as a name behind its original:
  * where the original is in the archive it is taken instead. What the review holds already is left alone.
  * @throws what `openReview` and `saveReview` throw

@@ -9,6 +9,7 @@ import { nights } from './007-nights.ts';
 import { officials } from './008-officials.ts';
 import { savedSearches } from './009-saved-searches.ts';
 import { warcFiles } from './012-warc-files.ts';
+import { accounts } from './013-accounts.ts';
 
 /** SQL that leads from version i to version i + 1. */
 export const MIGRATIONS: readonly string[] = [
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly string[] = [
   officials,
   savedSearches,
   warcFiles,
+  accounts,
 ];

@@ -29,6 +29,12 @@ async function startWorking(works: Works, io: Io): Promise<void> {
   void openNewsWatch(newsParts(works)).run(io.signal);
 }
 
+interface ServeOptions extends CommonOptions {
+  readonly host: string;
+  readonly behindPublish?: boolean;
+  readonly insecureHttp?: boolean;
+}
+
 /** `serve`: web page, workers and nightly schedule in one process. */
 export const serveCommand: MakeCommand = (io) =>
   new Command('serve')
@@ -36,18 +42,30 @@ export const serveCommand: MakeCommand = (io) =>
       'trang web, bộ xử lý và lịch thu thập ban đêm trong một tiến trình / web page, workers and nightly schedule in one process',
     )
     .option('--port <n>', 'cổng / port (DIEMBAO_PORT, 8420)')
-    .option('--host <address>', 'địa chỉ, chỉ nhận loopback / address, loopback only', '127.0.0.1')
+    .option(
+      '--host <address>',
+      'địa chỉ; ngoài loopback chỉ khi có tài khoản / address; others than loopback with accounts only',
+      '127.0.0.1',
+    )
     .option(
       '--behind-publish',
       'cho phép 0.0.0.0 trong container / allow 0.0.0.0 inside a container',
     )
-    .action(async (options: CommonOptions & { host: string; behindPublish?: boolean }) => {
+    .option(
+      '--insecure-http',
+      'có tài khoản mà không có https, chỉ để thử / accounts without https, to try only',
+    )
+    .action(async (options: ServeOptions) => {
       const works = await openWorks(configOf(io, options), { whenAway: 'wait' });
       try {
         const engine = await openReader(works.config, {}, works.log);
         const web = await startWeb(
           { ...works, engine },
-          { host: options.host, behindPublish: options.behindPublish ?? false },
+          {
+            host: options.host,
+            behindPublish: options.behindPublish ?? false,
+            insecureHttp: options.insecureHttp ?? false,
+          },
         );
         try {
           await startWorking(works, io);

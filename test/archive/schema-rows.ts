@@ -191,6 +191,16 @@ function fillWarcFiles(db: Sqlite): void {
   );
 }
 
+function fillAccounts(db: Sqlite): void {
+  fillWarcFiles(db);
+  db.exec(
+    `INSERT INTO users VALUES (1, 'Lan', 'lan', 'admin', 'hash', '${at(1)}', '${at(0)}', NULL);
+     INSERT INTO sessions VALUES ('s', 1, '${at(1)}', '${at(2)}', '${at(60)}');
+     INSERT INTO tokens VALUES (1, 1, 'bảng tính', 't', 'read edit', '${at(1)}', NULL, '${at(2)}', NULL);
+     INSERT INTO audit (at, made_by, action, subject) VALUES ('${at(12)}', 'Lan', 'user-made', 'Lan');`,
+  );
+}
+
 /** What each schema adds; the last one that is not later than the version is the one that fills it. */
 const FILLS: readonly ((db: Sqlite) => void)[] = [
   fillFirst,
@@ -203,6 +213,7 @@ const FILLS: readonly ((db: Sqlite) => void)[] = [
   fillEighth,
   fillSavedSearches,
   fillWarcFiles,
+  fillAccounts,
 ];
 
 export function fillSchema(db: Sqlite, version: number): void {
@@ -243,6 +254,10 @@ export async function contentOf(archive: Archive): Promise<unknown> {
     savedDeliveries: await archive.savedSearches.deliveries('s1', 10),
     warc: (await archive.retention.files()).map(({ bodies, missing }) => ({ bodies, missing })),
     weights: await archive.retention.weights(10),
+    users: await archive.accounts.users.list(),
+    session: (await archive.accounts.sessions.get('s', at(3)))?.seenAt ?? null,
+    tokens: await archive.accounts.tokens.list(null),
+    audit: (await archive.accounts.audit.list({}, null, 50)).items,
     distrusted: await archive.hosts.distrustedAt('bao.example'),
   };
 }

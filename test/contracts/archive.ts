@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { Archive, Slice } from '../../archive/port.ts';
 import type { Article } from '../../core/article.ts';
 import { codeOf } from '../../core/errors.ts';
+import { accountCases } from './accounts.ts';
 import type { ArchiveCase, ArchiveWorld } from './archive-case.ts';
 import {
   at,
@@ -1144,7 +1145,7 @@ export const archiveCases: readonly ArchiveCase[] = [
       const list = async () =>
         (await walked((cursor) => pressReviews.list(cursor, 2))).map((one) => one.id);
       expect(await list()).toEqual([first, third, second]);
-      await pressReviews.remove(third, at(6));
+      await pressReviews.remove(third, 'Lan', at(6));
       expect(await list()).toEqual([first, second]);
       expect(await pressReviews.get(third)).toBeNull();
       expect(await pressReviews.save(third, 1, { n: 3 }, 'Lan', at(7))).toBeNull();
@@ -1274,6 +1275,7 @@ export const archiveCases: readonly ArchiveCase[] = [
       expect(await saved.candidates('none', at(2), at(3), at(9))).toMatchObject([{ held: false }]);
     },
   },
+  ...accountCases,
 ];
 
 /** Registers the suite for one driver. */

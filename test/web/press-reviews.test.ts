@@ -229,7 +229,7 @@ describe('press reviews', () => {
 
   it('go from the list when they are removed', async () => {
     const path = await made();
-    await post(`${path}/xoa`, {});
+    await post(`${path}/xoa`, { 'nguoi-lam': 'Lan' });
     expect((await ask(path)).status).toBe(404);
     expect((await get('/diem-bao'))(`a[href="${path}"]`)).toHaveLength(0);
   });

@@ -85,7 +85,7 @@ describe('the morning report', () => {
     const proxied = await webApp(world.works).request('http://localhost:8420/metrics', {
       headers: { host: 'localhost:8420', 'x-forwarded-for': '203.0.113.7' },
     });
-    expect(proxied.status).toBe(404);
+    expect(proxied.status).toBe(403);
   });
 
   it('that could not be sent is told by status, where its way is set', async () => {

@@ -1,5 +1,6 @@
 /** The frame of every page. */
-import type { FC, PropsWithChildren } from 'hono/jsx';
+import { type FC, type PropsWithChildren, useContext } from 'hono/jsx';
+import { VisitorContext } from '../visitor.ts';
 
 export type Tab =
   | 'search'
@@ -9,7 +10,16 @@ export type Tab =
   | 'reviews'
   | 'saved'
   | 'status'
+  | 'admin'
   | null;
+
+const WORDS = {
+  logOut: 'Đăng xuất',
+  insecure:
+    'Trang này không đi qua https: ai ở giữa đường cũng đọc được mật khẩu và nội dung. Người quản trị: đặt DIEMBAO_PUBLIC_URL là địa chỉ https.',
+} as const;
+
+const ADMIN = { id: 'admin', href: '/quan-tri/tai-khoan', label: 'Quản trị' } as const;
 
 const TABS = [
   { id: 'search', href: '/', label: 'Tìm bài' },
@@ -20,6 +30,37 @@ const TABS = [
   { id: 'saved', href: '/tim-da-luu', label: 'Tìm kiếm đã lưu' },
   { id: 'status', href: '/tinh-trang', label: 'Tình trạng' },
 ] as const;
+
+const Navigation: FC<{ tab: Tab }> = ({ tab }) => {
+  const visitor = useContext(VisitorContext);
+  if (visitor?.role === null) return null;
+  return (
+    <>
+      <nav aria-label="Các trang chính">
+        {[...TABS, ...(visitor?.account && visitor.role === 'admin' ? [ADMIN] : [])].map(
+          ({ id, href, label }) => (
+            <a href={href} aria-current={id === tab ? 'page' : undefined}>
+              {label}
+            </a>
+          ),
+        )}
+      </nav>
+      {visitor?.account ? (
+        <form method="post" action="/dang-xuat" class="account">
+          <a href="/tai-khoan">{visitor.account.name}</a>{' '}
+          <button type="submit">{WORDS.logOut}</button>
+        </form>
+      ) : null}
+    </>
+  );
+};
+
+const Insecure: FC = () =>
+  useContext(VisitorContext)?.insecure ? (
+    <p class="note" role="alert">
+      {WORDS.insecure}
+    </p>
+  ) : null;
 
 export const Layout: FC<PropsWithChildren<{ title: string; tab: Tab }>> = ({
   title,
@@ -44,14 +85,9 @@ export const Layout: FC<PropsWithChildren<{ title: string; tab: Tab }>> = ({
         <a class="brand" href="/">
           Điểm Báo
         </a>
-        <nav aria-label="Các trang chính">
-          {TABS.map(({ id, href, label }) => (
-            <a href={href} aria-current={id === tab ? 'page' : undefined}>
-              {label}
-            </a>
-          ))}
-        </nav>
+        <Navigation tab={tab} />
       </header>
+      <Insecure />
       <main id="noi-dung">{children}</main>
       <footer>Bài viết thuộc về các báo; Điểm Báo chỉ lập chỉ mục và dẫn về bản gốc.</footer>
     </body>

@@ -350,7 +350,7 @@ export const ReviewPage: FC<{
         <details>
           <summary>Xóa bản này khỏi danh sách</summary>
           <form method="post" action={`${BASE}/${id}/xoa`}>
-            <button type="submit">Xóa</button>
+            <Who name={WHO} /> <button type="submit">Xóa</button>
           </form>
         </details>
       ) : null}

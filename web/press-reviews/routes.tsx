@@ -8,6 +8,7 @@ import {
   createReview,
   type OpenedReview,
   openReview,
+  removeReview,
   reviewOf,
   saveReview,
 } from '../../app/press-review/reviews.ts';
@@ -142,7 +143,8 @@ export function pressReviewRoutes(parts: Parts, searching: SearchParts): Hono {
     return context.redirect(`${BASE}/${id}${at ? `#bai-${encodeURIComponent(at)}` : ''}`, 303);
   });
   app.post('/:id/xoa', async (context) => {
-    await archive.pressReviews.remove(context.req.param('id'), clock.now().toISOString());
+    const sent = textsOf(await context.req.parseBody());
+    await removeReview(parts, context.req.param('id'), actorOf(context, sent[WHO]));
     return context.redirect(BASE, 303);
   });
 
