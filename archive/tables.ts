@@ -291,11 +291,7 @@ export interface NewspaperChecksTable {
   passed: number;
 }
 
-export interface Tables
-  extends NightTables,
-    OfficialTables,
-    SavedSearchTables,
-    AccountTables {
+export interface Tables extends NightTables, OfficialTables, SavedSearchTables, AccountTables {
   urls: UrlsTable;
   backfills: BackfillsTable;
   hosts: HostsTable;

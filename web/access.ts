@@ -18,11 +18,15 @@ const RULES: readonly Rule[] = [
   { path: '/dang-nhap', needs: null },
   { path: '/healthz', method: 'GET', needs: null },
   { path: '/assets/', method: 'GET', needs: null },
+  // A feed's address holds a token of its own.
+  { path: '/nguon/', method: 'GET', needs: null },
   { path: '/dang-xuat', needs: 'reader' },
   { path: '/tai-khoan', needs: 'reader' },
   { path: '/tai-khoan/', needs: 'reader' },
   { path: '/quan-tri/', needs: 'admin' },
   { path: '/metrics', needs: 'admin' },
+  { path: '/hang-doi', needs: 'admin' },
+  { path: '/hang-doi/', needs: 'admin' },
 ];
 
 const isRead = (method: string) => method === 'GET' || method === 'HEAD';

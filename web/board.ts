@@ -1,9 +1,8 @@
 /** Bull Board at `/hang-doi`, where the queue has one: only for administrators, under a policy of its own. */
 import type { Context, Hono } from 'hono';
 import type { Works } from '../app/compose.ts';
-import { holds } from '../core/account.ts';
 import { notFound } from './respond.tsx';
-import { visitorOf } from './visitor.ts';
+import { mayBe } from './visitor.ts';
 
 export const BOARD = '/hang-doi';
 
@@ -21,7 +20,7 @@ export const BOARD_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-export const mayOpenBoard = (context: Context) => holds(visitorOf(context).role, 'admin');
+export const mayOpenBoard = (context: Context) => mayBe(context, 'admin');
 
 type Board = ReturnType<NonNullable<Works['queue']['board']>>;
 

@@ -22,6 +22,7 @@ export interface Browser {
     path: string,
     body: Record<string, string>,
     headers?: Record<string, string>,
+    method?: string,
   ) => Promise<Response>;
   /** The cookie, changed by what the server sets. */
   cookie: string;
@@ -38,13 +39,13 @@ export function openBrowser(app: Hono): Browser {
   const browser: Browser = {
     cookie: '',
     get: async (path) => keep(await app.request(`${ORIGIN}${path}`, { headers: headers() })),
-    post: async (path, body, more = {}) => {
+    post: async (path, body, more = {}, method = 'POST') => {
       const page = load(await (await browser.get('/dang-nhap')).text());
       const shown = load(await (await browser.get('/tai-khoan')).text());
       const token = shown('input[name=_trang]').first().val() ?? page('input[name=_trang]').val();
       return keep(
         await app.request(`${ORIGIN}${path}`, {
-          method: 'POST',
+          method,
           headers: {
             ...headers(),
             origin: ORIGIN,
