@@ -125,7 +125,7 @@ export function admit(parts: AdmitParts): MiddlewareHandler {
   };
 
   return async (context, next) => {
-    const { raw, path, method } = context.req;
+    const { raw, path } = context.req;
     if (!(await archive.accounts.users.any())) {
       const open = publicUrl === null && !wasForwarded(raw) && parts.isLocal(context);
       context.set('visitor', { ...NOBODY, role: open ? 'admin' : null, usualName });
