@@ -34,7 +34,8 @@ export function readRobots(answer: Fetched, origin: string): Robots {
       // More than five redirects count as "there is none" (§2.3.1.2), as do the 4xx (§2.3.1.3); but a
       // server that limits us has not said that we may.
       const refused = status !== null && status >= 400 && status < 500;
-      const absent = outcome === 'redirect-loop' || (refused && outcome !== 'rate-limited');
+      const limited = outcome === 'rate-limited' || status === 429;
+      const absent = outcome === 'redirect-loop' || (refused && !limited);
       return absent ? ALL : unreachable(outcome, message);
     }
     default:

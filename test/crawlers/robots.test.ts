@@ -94,6 +94,8 @@ describe('what robots.txt answers', () => {
     [failed('blocked', '', 403), 'rules'],
     [failed('redirect-loop', '', 302), 'rules'],
     [failed('rate-limited', '', 429), 'unreachable'],
+    // Regression: a block page with 429 was taken for "there is no robots.txt".
+    [failed('blocked', '', 429), 'unreachable'],
     [failed('rate-limited', '', 503), 'unreachable'],
     [failed('server-error', '', 500), 'unreachable'],
     [failed('timeout', ''), 'unreachable'],
