@@ -12,7 +12,6 @@ import type { Job } from '../../queue/jobs.ts';
 import type { Queue } from '../../queue/port.ts';
 import type { Config } from '../config.ts';
 import { dueLooks } from '../second-looks.ts';
-import { weigh } from '../storage.ts';
 import { closeNight } from './close.ts';
 import { deliverReports } from './deliver.ts';
 import { MEASURED_DAYS } from './health.ts';
@@ -29,6 +28,8 @@ export interface NightWatchOptions {
   readonly newspapers: readonly Newspaper[];
   readonly log: Logger;
   readonly senders: readonly Sender[];
+  /** Called whenever a night was closed. */
+  readonly closed?: () => Promise<void>;
 }
 
 export interface NightWatch {
@@ -130,11 +131,11 @@ export function openNightWatch(options: NightWatchOptions): NightWatch {
 
   const tick = async (): Promise<Date> => {
     await queue.add(await looks());
-    if (await closeWhatIsDue()) {
-      await weigh(options);
-      await plan();
-    }
+    const closed = await closeWhatIsDue();
+    if (closed) await plan();
     const retry = await deliverReports({ archive, clock, senders, name });
+    // Last: the report does not wait for it.
+    if (closed) await options.closed?.();
     const soonest = Math.min(
       clock.now().getTime() + ROUND_MS,
       nextReport().getTime(),

@@ -6,6 +6,7 @@ import { sendersOf } from '../../app/night/senders.ts';
 import { openNightWatch } from '../../app/night/watch.ts';
 import { newsParts } from '../../app/saved-searches/parts.ts';
 import { openNewsWatch } from '../../app/saved-searches/watch.ts';
+import { weigh } from '../../app/storage.ts';
 import { startWeb } from '../../web/index.ts';
 import { type CommonOptions, configOf, type Io, json, line, type MakeCommand } from '../io.ts';
 
@@ -19,7 +20,11 @@ const stopped = (signal: AbortSignal) =>
 /** Starts workers and schedule, and finds unfinished work while everything else goes on. */
 async function startWorking(works: Works, io: Io): Promise<void> {
   const { config } = works;
-  const watch = openNightWatch({ ...works, senders: sendersOf(config.night, config.contact) });
+  const watch = openNightWatch({
+    ...works,
+    senders: sendersOf(config.night, config.contact),
+    closed: () => weigh(works),
+  });
   // Before the workers, so that they know a missed night's papers from those that come too late.
   await watch.begin();
   await works.work(undefined, watch.around);
