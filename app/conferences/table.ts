@@ -72,7 +72,8 @@ function rowsOf(
   ];
 }
 
-function plain({ type, value }: Cell): string {
+/** A cell as CSV has it: no control characters, no formula. */
+export function plainCell({ type, value }: Cell): string {
   if (value === null) return '';
   if (type !== 'text') return String(value);
   const safe = cellText(value);
@@ -102,7 +103,7 @@ export async function coverageFile(
     const contentType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
     return { fileName, contentType, bytes };
   }
-  const lines = [COLUMNS.map(({ heading }) => heading), ...rows.map((row) => row.map(plain))];
+  const lines = [COLUMNS.map(({ heading }) => heading), ...rows.map((row) => row.map(plainCell))];
   const body = stringify(lines, { record_delimiter: '\r\n', quoted_match: /\n/u, bom: true });
   return { fileName, contentType: 'text/csv; charset=utf-8', bytes: Buffer.from(body) };
 }

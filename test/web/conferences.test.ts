@@ -65,6 +65,16 @@ describe('conferences', () => {
     expect(way.parent().text()).toContain('1 hội nghị');
   });
 
+  it('are exported as they are filtered', async () => {
+    const href = (await get('/hoi-nghi?loai=so-ket'))('a[href*="danh-sach.csv"]').attr('href');
+    const file = await ask(href ?? '');
+    expect(file.headers.get('content-type')).toContain('text/csv');
+    expect(file.headers.get('x-total-count')).toBe('1');
+    expect((await file.text()).trimEnd().split('\r\n')).toHaveLength(2);
+    expect((await ask('/hoi-nghi/danh-sach.xlsx?loai=dai-hoi')).status).toBe(200);
+    expect((await ask('/hoi-nghi/danh-sach.pdf')).status).toBe(404);
+  });
+
   it('stand in a calendar, each day a link', async () => {
     const $ = await get('/hoi-nghi/lich?thang=2023-05');
     expect($('td a[href*="tu=2023-05-24"]')).toHaveLength(1);

@@ -135,6 +135,16 @@ export const ConferencesPage: FC<{
     <p>
       <strong>{counted(total)}</strong> hội nghị ·{' '}
       <a href={conferencesUrl({ ...asked, from: '', to: '' }, {}, CALENDAR)}>Xem theo lịch</a>
+      {total > 0
+        ? (['csv', 'xlsx'] as const).map((format) => (
+            <>
+              {' · '}
+              <a href={conferencesUrl(asked, {}, `${BASE}/danh-sach.${format}`)}>
+                {format.toUpperCase()}
+              </a>
+            </>
+          ))
+        : null}
     </p>
     {items.length === 0 ? (
       <Nothing asked={asked} loosenings={loosenings} />

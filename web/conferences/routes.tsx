@@ -2,26 +2,38 @@
 import type { Context, Hono } from 'hono';
 import type { Library } from '../../app/compose.ts';
 import { coverage } from '../../app/conferences/coverage.ts';
+import { conferencesFile } from '../../app/conferences/list-file.ts';
 import { conferenceFilter, conferenceLoosenings } from '../../app/conferences/question.ts';
 import { coverageFile, TABLE_FORMATS, type TableFormat } from '../../app/conferences/table.ts';
 import { contentDisposition } from '../../app/export/file-name.ts';
 import { joinThings, partThing, takeBackAct } from '../../app/identity.ts';
 import type { StoredConference } from '../../archive/port.ts';
 import { vietnamDay } from '../../core/clock.ts';
+import { messageOf } from '../../core/errors.ts';
 import { fold } from '../../vietnamese/index.ts';
 import { ARTICLES, OTHER, WHO } from '../pages/identity.tsx';
 import type { Collecting } from '../press-reviews/pages.tsx';
 import { notFound, page } from '../respond.tsx';
+import { streamed } from '../streamed.ts';
 import { actorOf, mayEdit } from '../visitor.ts';
 import { CalendarPage, monthOf } from './calendar-page.tsx';
 import { ConferencePage } from './conference-page.tsx';
 import { ConferencesPage } from './list-page.tsx';
-import { BASE, CALENDAR, CURSOR, conferenceQuestionOf, conferencesUrl, MONTH } from './url.ts';
+import {
+  BASE,
+  CALENDAR,
+  CURSOR,
+  conferenceQuestionOf,
+  conferencesUrl,
+  FIELD_NAMES,
+  FIELDS,
+  MONTH,
+} from './url.ts';
 
 const A_PAGE = 50;
 const API = '/api/v1/conferences';
 
-type Parts = Pick<Library, 'archive' | 'clock' | 'newspapers'>;
+type Parts = Pick<Library, 'archive' | 'clock' | 'newspapers' | 'log'>;
 
 export interface ConferencePageParts {
   readonly newspaperName: (id: string) => string;
@@ -36,7 +48,7 @@ export function conferenceRoutes(
   parts: Parts,
   { newspaperName, collecting }: ConferencePageParts,
 ): void {
-  const { archive, clock } = parts;
+  const { archive, clock, log } = parts;
 
   const list = async (context: Context) => {
     const asked = conferenceQuestionOf(new URL(context.req.url));
@@ -57,6 +69,23 @@ export function conferenceRoutes(
   app.get(API, async (context) => {
     const { slice, total, loosenings } = await list(context);
     return context.json({ total, ...slice, loosenings });
+  });
+
+  const isFormat = (name: string): name is TableFormat => TABLE_FORMATS.some((one) => one === name);
+  app.get(`${BASE}/:file{danh-sach\\.[a-z]+}`, async (context) => {
+    const format = context.req.param('file').slice('danh-sach.'.length);
+    if (!isFormat(format)) return notFound(context, 'Chỉ có danh-sach.csv và danh-sach.xlsx.');
+    const asked = conferenceQuestionOf(new URL(context.req.url));
+    const words = FIELDS.filter((field) => asked[field] !== '')
+      .map((field) => `${FIELD_NAMES[field]} ${asked[field]}`)
+      .join(', ');
+    const about = { asked: words, now: clock.now() };
+    const made = await conferencesFile(archive, conferenceFilter(asked), format, about);
+    context.header('Cache-Control', 'no-store');
+    context.header('Content-Type', made.contentType);
+    context.header('Content-Disposition', contentDisposition(made.fileName, fold(made.fileName)));
+    context.header('X-Total-Count', String(made.total));
+    return context.body(streamed(made.bytes, (error) => log.error({ error }, messageOf(error))));
   });
 
   const calendar = async (context: Context) => {
@@ -113,7 +142,6 @@ export function conferenceRoutes(
     });
   });
 
-  const isFormat = (name: string): name is TableFormat => TABLE_FORMATS.some((one) => one === name);
   app.get(`${BASE}/:id/:file{bang\\.[a-z]+}`, async (context) => {
     const file = context.req.param('file');
     const format = file.slice('bang.'.length);

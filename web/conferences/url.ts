@@ -38,7 +38,7 @@ export const FIELD_NAMES: Readonly<Record<ConferenceQuestionField, string>> = {
   dated: 'rõ ngày',
 };
 
-const FIELDS = Object.keys(PARAMETERS) as ConferenceQuestionField[];
+export const FIELDS = Object.keys(PARAMETERS) as ConferenceQuestionField[];
 
 export function conferenceQuestionOf(url: URL): ConferenceQuestion {
   const asked: Record<ConferenceQuestionField, string> = { ...NOTHING_ASKED };
