@@ -119,7 +119,11 @@ describe('officials', () => {
     const id = (await list('?noi=448')).items[0]?.id ?? '';
     const $ = await get(`/can-bo/${id}`);
     expect($('#chuc-vu tbody tr').first().text()).toContain('Bí thư Huyện ủy Lộc Hà');
-    expect($('#chuc-vu a[href^="/bai/"]')).toHaveLength(2);
+    expect($('#chuc-vu a[href^="/bai/"]')).toHaveLength(3);
+    expect($('#chuc-vu .meta').text()).toContain(
+      'Ông Trần Văn Thử, Bí thư Huyện ủy Lộc Hà cho biết',
+    );
+    expect($('#chuc-vu .meta a').attr('href')).toMatch(/^\/bai\/[0-9a-f]{20}#p1$/u);
     const words = $('#loi').text();
     expect(words.indexOf('Đường xong trước')).toBeGreaterThan(0);
     expect(words.indexOf('Nửa nhiệm kỳ còn lại')).toBeGreaterThan(words.indexOf('Đường xong'));

@@ -1,5 +1,6 @@
 /** One official: offices over time with the articles that give them, the words, the articles, what hands did. */
 import type { FC } from 'hono/jsx';
+import type { Evidence } from '../../app/officials/evidence.ts';
 import type { ArticleOf, QuotedIn } from '../../app/officials/told.ts';
 import type { OfficialSummary, StoredOfficial } from '../../archive/officials-port.ts';
 import type { IdentityAct, Slice } from '../../archive/port.ts';
@@ -11,7 +12,17 @@ import { ARTICLES_CURSOR, CURSOR, officialHref, officialsUrl } from './url.ts';
 const at = (id: string, paragraph: number) =>
   paragraph > 0 ? `/bai/${id}#p${paragraph}` : `/bai/${id}`;
 
-const Offices: FC<{ official: StoredOfficial }> = ({ official: { offices } }) => (
+const Words: FC<{ evidence: Evidence | null }> = ({ evidence }) =>
+  evidence === null ? null : (
+    <p class="meta">
+      “{evidence.words}” <a href={at(evidence.articleId, evidence.paragraph)}>trong bài đầu</a>
+    </p>
+  );
+
+const Offices: FC<{ official: StoredOfficial; evidence: readonly (Evidence | null)[] }> = ({
+  official: { offices },
+  evidence,
+}) => (
   <section id="chuc-vu">
     <h2>Chức vụ theo thời gian</h2>
     {offices.length === 0 ? (
@@ -28,11 +39,12 @@ const Offices: FC<{ official: StoredOfficial }> = ({ official: { offices } }) =>
             </tr>
           </thead>
           <tbody>
-            {offices.map((held) => (
+            {offices.map((held, i) => (
               <tr>
                 <td>
                   {held.former ? 'nguyên ' : ''}
                   <a href={officialsUrl({ office: held.title })}>{held.title}</a>
+                  <Words evidence={evidence[i] ?? null} />
                 </td>
                 <td>
                   <a href={`/bai/${held.firstArticle}`}>
@@ -157,6 +169,8 @@ const Namesakes: FC<{ others: readonly OfficialSummary[] }> = ({ others }) =>
 export const OfficialPage: FC<
   Shown & {
     official: StoredOfficial;
+    /** Of each office. */
+    evidence: readonly (Evidence | null)[];
     quotes: Slice<QuotedIn>;
     /** The newest quotations are shown. */
     first: boolean;
@@ -165,7 +179,18 @@ export const OfficialPage: FC<
     acts: readonly IdentityAct[];
     editable: boolean;
   }
-> = ({ id, official, quotes, first, articles, namesakes, acts, editable, newspaperName }) => {
+> = ({
+  id,
+  official,
+  evidence,
+  quotes,
+  first,
+  articles,
+  namesakes,
+  acts,
+  editable,
+  newspaperName,
+}) => {
   const { name, names, firstDay, lastDay } = official;
   const others = names.filter((one) => one !== name);
   return (
@@ -175,7 +200,7 @@ export const OfficialPage: FC<
         {others.length > 0 ? `cũng in là ${others.join(', ')} · ` : ''}
         {official.articles} bài, {official.quotes} lời trích · {printedDays(firstDay, lastDay)}
       </p>
-      <Offices official={official} />
+      <Offices official={official} evidence={evidence} />
       <Quotes {...{ id, quotes, first, newspaperName }} />
       <Articles {...{ id, articles, newspaperName }} />
       <Namesakes others={namesakes} />

@@ -3,6 +3,7 @@ import type { Context, Hono } from 'hono';
 import type { Library } from '../../app/compose.ts';
 import { contentDisposition } from '../../app/export/file-name.ts';
 import { joinThings, partThing, takeBackAct } from '../../app/identity.ts';
+import { evidenceOf } from '../../app/officials/evidence.ts';
 import {
   closestHolders,
   officialFilter,
@@ -104,6 +105,7 @@ export function officialRoutes(
       <OfficialPage
         id={id}
         official={official}
+        evidence={await evidenceOf(archive, official)}
         quotes={await quotesOf(archive, id, cursor, QUOTED_ARTICLES)}
         first={cursor === null}
         articles={await articlesOf(archive, id, cursorOf(context, ARTICLES_CURSOR), A_PAGE)}
@@ -119,6 +121,8 @@ export function officialRoutes(
     if (official instanceof Response) return official;
     return context.json({
       ...official,
+      /** One for each of `offices`, in the first article that gives it. */
+      evidence: await evidenceOf(archive, official),
       namesakes: await archive.officials.namesakes(official.id, NAMESAKES),
       acts: await archive.officials.acts(official.id),
     });
