@@ -338,6 +338,8 @@ export function titleStep(list: readonly Word[], at: number): number {
     list[at + 2]?.punct === false
   )
     return at + 1;
+  // "Chủ tịch Liên minh | đồng thời là Giám đốc …"
+  if (word.low === 'đồng' && list[at + 1]?.low === 'thời') return at;
   if (STOP.has(word.low) && !compound(list, at)) return at;
   if (behindPlace(list, at) && !PLACE_GOES_ON.test(word.low)) return at;
   if (ABOUT.at(list, at) > 0 && list[at - 1]?.low !== 'chủ') return at;

@@ -174,6 +174,11 @@ describe('titles', () => {
     ['Ông Lê Văn Tám, HLV người Đức chuyên về thể lực.', 'Lê Văn Tám', ['HLV người Đức']],
     ['Đại biểu Phan Nguyễn Như Sáu đến sớm.', 'Phan Nguyễn Như Sáu', ['Đại biểu']],
     ['Trao đổi với phóng viên, luật sư Lê Văn Tám nói ít.', 'Lê Văn Tám', ['luật sư']],
+    [
+      'Ông Lê Văn Tám, Chủ tịch Hội Làm vườn đồng thời là người trồng cam, đến sớm.',
+      'Lê Văn Tám',
+      ['Chủ tịch Hội Làm vườn'],
+    ],
     ['Ông Lê Văn Tám, 45 tuổi, Trưởng thôn Đông, đến sớm.', 'Lê Văn Tám', ['Trưởng thôn Đông']],
     [
       'Ông Lê Văn Tám, Giám đốc Bệnh viện Phan Đình Phùng, cho biết trời mưa.',
