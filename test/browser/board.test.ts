@@ -85,7 +85,7 @@ describe.skipIf(!redisIsInstalled())('Bull Board', () => {
   it('is hidden from whoever does not come straight from this machine, and takes no form of another page', async () => {
     const proxied = { 'x-forwarded-for': '203.0.113.7' };
     for (const path of ['/hang-doi', '/hang-doi/api/queues', '/hang-doi/static/js/x.js'])
-      expect((await get(path, proxied)).status).toBe(404);
+      expect((await get(path, proxied)).status).toBe(403);
     const foreign = { 'sec-fetch-site': 'cross-site', origin: 'https://example.com' };
     expect((await get('/hang-doi/api/queues/parse/empty', foreign, 'PUT')).status).toBe(403);
     expect((await queue.counts()).parse.waiting).toBe(1);
