@@ -34,6 +34,11 @@ export const SETTINGS = {
     vi: 'Địa chỉ công khai của trang, https; cần có khi đã có tài khoản, và có nó thì phải đăng nhập. Máy chủ này được chấp nhận ngoài localhost.',
     default: '',
   },
+  DIEMBAO_API_RATE: {
+    en: 'Requests a minute that one token or account may make of the API; 0: no limit. Without accounts there is none.',
+    vi: 'Số yêu cầu mỗi phút mà một khóa hoặc tài khoản được gửi tới API; 0: không giới hạn. Chưa có tài khoản thì không giới hạn.',
+    default: '300',
+  },
   DIEMBAO_ALLOW_PRIVATE: {
     en: 'Private addresses that may be crawled, `host:port` separated by commas (tests, demo).',
     vi: 'Các địa chỉ nội bộ được phép thu thập, dạng `host:port`, cách nhau bằng dấu phẩy.',
@@ -136,6 +141,7 @@ const Settings = z.object({
   DIEMBAO_USER: optional,
   DIEMBAO_PORT: z.coerce.number().int().min(0).max(65_535),
   DIEMBAO_PUBLIC_URL: optional.pipe(z.url().nullable()),
+  DIEMBAO_API_RATE: z.coerce.number().int().min(0),
   DIEMBAO_ALLOW_PRIVATE: hosts,
   DIEMBAO_MIN_FREE_GB: z.coerce.number().min(0),
   DIEMBAO_NIGHT: nightWindow,
@@ -162,6 +168,8 @@ export interface Config {
   readonly user: string | null;
   readonly port: number;
   readonly publicUrl: string | null;
+  /** Of one token or account; 0: no limit. */
+  readonly apiRate: number;
   readonly allowPrivate: readonly string[];
   readonly minFreeBytes: number;
   /** Vietnam's time. */
@@ -231,6 +239,7 @@ export function readConfig(
     user: s.DIEMBAO_USER,
     port: s.DIEMBAO_PORT,
     publicUrl: s.DIEMBAO_PUBLIC_URL,
+    apiRate: s.DIEMBAO_API_RATE,
     allowPrivate: s.DIEMBAO_ALLOW_PRIVATE,
     minFreeBytes: s.DIEMBAO_MIN_FREE_GB * 1e9,
     night: {

@@ -14,6 +14,7 @@ import { status } from '../app/status.ts';
 import { codeOf, DiembaoError, messageOf } from '../core/errors.ts';
 import { accountRoutes, tooSoonAnswer } from './accounts/routes.tsx';
 import { admit, guardForms } from './admit.tsx';
+import { apiRoutes, guardApi } from './api/handlers.tsx';
 import { articleRoutes } from './article/routes.tsx';
 import { boardRoutes, mayOpenBoard } from './board.ts';
 import { conferenceRoutes } from './conferences/routes.tsx';
@@ -29,7 +30,7 @@ import { StatusPage } from './pages/status.tsx';
 import { BASE as REVIEWS } from './press-reviews/form.ts';
 import { offeredReviews, pressReviewRoutes } from './press-reviews/routes.tsx';
 import { reportRoutes } from './reports.tsx';
-import { isApi, notFound, page } from './respond.tsx';
+import { failure, isApi, notFound, page } from './respond.tsx';
 import { savedSearchRoutes } from './saved-searches/routes.tsx';
 import { searchAwayAnswer } from './search-away.tsx';
 import { FACET_PATH, facetQuestionOf, facetsOf, questionOf } from './search-url.ts';
@@ -91,14 +92,20 @@ export function webApp(library: Works, outside: Outside = {}): Hono {
     bodyLimit({
       maxSize,
       onError: (context) =>
-        page(context, <Notice title="Quá dài" message="Nội dung gửi lên quá dài." />, 413),
+        isApi(context)
+          ? failure(context, 'too-long', 'Nội dung gửi lên quá dài. / Too long a body.', 413)
+          : page(context, <Notice title="Quá dài" message="Nội dung gửi lên quá dài." />, 413),
     });
   const small = limited(MAX_FORM);
+  const large = limited(MAX_REVIEW_FORM);
+  const isReview = (path: string) =>
+    path.startsWith(`${REVIEWS}/`) || path.startsWith('/api/v1/press-reviews/');
   app.use((context, next) =>
-    context.req.path.startsWith(`${REVIEWS}/`) ? next() : small(context, next),
+    isReview(context.req.path) ? large(context, next) : small(context, next),
   );
-  app.use(`${REVIEWS}/*`, limited(MAX_REVIEW_FORM));
   app.use(async (context, next) => {
+    if (context.req.url.length > MAX_URL && isApi(context))
+      return failure(context, 'too-long', 'Địa chỉ quá dài. / Too long an address.', 414);
     if (context.req.url.length > MAX_URL)
       return page(
         context,
@@ -108,6 +115,8 @@ export function webApp(library: Works, outside: Outside = {}): Hono {
     return next();
   });
   app.use(guardForms(publicUrl));
+  guardApi(app, library);
+  apiRoutes(app, library);
 
   const style = file('style.css');
   const icon = file('icon.svg');

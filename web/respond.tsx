@@ -17,6 +17,14 @@ export function page(context: Context, element: Child, code: ContentfulStatusCod
   return context.html(`<!doctype html>${withFormToken(String(whole), token)}`, code);
 }
 
+/** The one form of the API's errors. */
+export const failure = (
+  context: Context,
+  code: string,
+  message: string,
+  status: ContentfulStatusCode,
+) => context.json({ error: { code, message } }, status);
+
 export const isApi = (context: Context) => context.req.path.startsWith('/api/');
 
 export function notFound(context: Context, what: string): Response | Promise<Response> {

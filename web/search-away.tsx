@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { codeOf } from '../core/errors.ts';
 import { isAway, isOld } from '../indexer/away.ts';
 import { Notice } from './pages/layout.tsx';
-import { isApi, page } from './respond.tsx';
+import { failure, isApi, page } from './respond.tsx';
 
 const RETRY_SECONDS = '60';
 
@@ -42,6 +42,6 @@ export function searchAwayAnswer(error: unknown, context: Context) {
   const { title, message, hint } = words(code);
   context.header('Retry-After', RETRY_SECONDS);
   return isApi(context)
-    ? context.json({ error: { code, message: `${title}. ${message}`, hint } }, 503)
+    ? failure(context, code, `${title}. ${message} ${hint}`, 503)
     : page(context, <Notice title={title} message={message} hint={hint} />, 503);
 }

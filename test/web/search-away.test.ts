@@ -34,7 +34,7 @@ describe('while the search engine is away', () => {
     const api = await ask('/api/v1/search?q=ch%E1%BB%A3');
     expect(api.status).toBe(503);
     expect(await api.json()).toMatchObject({
-      error: { code: 'meili-unreachable', hint: expect.stringContaining('Meilisearch') },
+      error: { code: 'meili-unreachable', message: expect.stringContaining('Meilisearch') },
     });
   });
 
