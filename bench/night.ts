@@ -69,6 +69,7 @@ async function manyKills(size: Omit<KillOptions, 'say'>): Promise<void> {
     `killed ${result.killed} times; ${result.articles} holdings, different from the undisturbed run: ${result.differences.length} (${((performance.now() - started) / 60_000).toFixed(1)} minutes)`,
   );
   for (const line of result.differences.slice(0, 20)) console.log(`  ${line}`);
+  if (result.differences.length > 0) process.exitCode = 1;
 }
 
 async function manyNights(size: Omit<SimulationOptions, 'onNight'>): Promise<void> {
@@ -92,6 +93,8 @@ async function manyNights(size: Omit<SimulationOptions, 'onNight'>): Promise<voi
     `against robots.txt, outside the specs, two at once: ${offences.length}; unchanged sources asked ${unchanged.asked} times, the largest answer ${unchanged.largest} bytes (goal 1,024)`,
   );
   for (const line of offences.slice(0, 20)) console.log(`  ${line}`);
+  if (archive.lost.length + archive.doubled.length + archive.wrong.length + offences.length > 0)
+    process.exitCode = 1;
   const all = result.nights;
   const sum = (of: (figures: NightFigures) => number) => all.reduce((n, one) => n + of(one), 0);
   console.log(
