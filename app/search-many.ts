@@ -53,6 +53,9 @@ async function answer(parts: SearchParts, text: string, options: ManyOptions): P
   }
 }
 
+/** Without a letter or a digit a line asks nothing: "", `-`, `""`. */
+const WORDS = /[\p{L}\p{N}]/u;
+
 /**
  * The answer to one question. A blank one has no hits; one that is wrong is answered with its error.
  * @throws what the engine or the archive throws
@@ -62,7 +65,7 @@ export async function answerLine(
   text: string,
   options: ManyOptions,
 ): Promise<LineAnswer> {
-  if (text.trim() === '') return { query: text, total: 0, loosened: null, hits: [] };
+  if (!WORDS.test(text)) return { query: text, total: 0, loosened: null, hits: [] };
   try {
     return await answer(parts, text, options);
   } catch (error) {

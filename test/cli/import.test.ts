@@ -84,7 +84,7 @@ it('stores, finds again, revises, refuses line by line', async () => {
 it('answers each line in order, blank and bad ones too, beyond a page', async () => {
   const many = Array.from({ length: 130 }, (_, i) => plain(`n${i}`, `Tin số ${i} về mùa gặt`));
   expect((await into(many.join('\n'))).code).toBe(0);
-  const questions = ['mùa gặt', '', '  ', 'từ:30/2/2023', ' Mùa  gặt '];
+  const questions = ['mùa gặt', '', '  ', 'từ:30/2/2023', ' Mùa  gặt ', '"-"'];
   const { code, answers } = await ask(`${questions.join('\n')}\n`, '--limit', '125');
   expect(code).toBe(1);
   const none = { total: 0, loosened: null, hits: [] };
@@ -94,6 +94,7 @@ it('answers each line in order, blank and bad ones too, beyond a page', async ()
     { query: '  ', ...none },
     { query: 'từ:30/2/2023', error: { code: 'question-bad-date' } },
     { query: ' Mùa  gặt ', total: 130 },
+    { query: '"-"', ...none },
   ]);
   const hits = (answers as { hits?: { id: string }[] }[])[0]?.hits ?? [];
   expect(new Set(hits.map(({ id }) => id)).size).toBe(125);
