@@ -12,7 +12,8 @@ import { type Discovery, newDiscovery, sourceTasks } from './sources.ts';
 
 /**
  * Crawls a newspaper once. What servers do ends in the summary's outcomes and the archive's incidents;
- * `failed` is a paper that could not be asked (robots.txt unreadable, or it failed again and again).
+ * `failed` is a paper that could not be asked (robots.txt unreadable, it failed again and again, or none of its sources
+ * could be read).
  * @throws what the archive or `onPage` throws; the run is noted as failed then
  */
 export const crawlNewspaper = (options: CrawlOptions): Promise<CrawlSummary> =>
@@ -31,6 +32,7 @@ async function crawl(options: CrawlOptions): Promise<CrawlSummary> {
           yield* sourceTasks(context, discovery);
           await noteDryness(context, discovery);
           run.refused = refusalOf(newspaper, discovery);
+          run.unread = run.refused === null ? unreadOf(newspaper, discovery) : null;
         }
         run.phase = 'fetch';
         yield* articleTasks(context, fetching, {
@@ -50,6 +52,12 @@ async function crawl(options: CrawlOptions): Promise<CrawlSummary> {
 function refusalOf(newspaper: Newspaper, { done, forbidden }: Discovery): string | null {
   if (done === 0 || forbidden < done) return null;
   return `robots.txt refuses: none of the ${done} sources of ${newspaper.id} may be read`;
+}
+
+/** Not one source answered with something that can be read: what is new tonight is not known. */
+function unreadOf(newspaper: Newspaper, { done, read }: Discovery): string | null {
+  if (done === 0 || read > 0) return null;
+  return `none of the ${done} sources of ${newspaper.id} could be read`;
 }
 
 /** All sources could be read and none names an article: their layout has changed. */

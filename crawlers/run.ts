@@ -34,6 +34,9 @@ export async function noted(
   }
 }
 
+/** A paper none of whose sources could be read is asked again so much later: feeds forget what was in them. */
+const UNREAD_AGAIN_MS = 3_600_000;
+
 type Steps = () => AsyncGenerator<Task>;
 /** How far the phase is that goes on. */
 type HowFar = () => { readonly done: number; readonly total: number };
@@ -45,6 +48,8 @@ export interface CrawlRun {
   phase: CrawlProgress['phase'];
   /** Why the paper may not be crawled. */
   refused: string | null;
+  /** Why nothing of what it has published could be learnt: the run failed, whatever else was fetched. */
+  unread: string | null;
   /** Does the steps one after another and sums them up. */
   through(steps: Steps, howFar: HowFar): Promise<CrawlSummary>;
 }
@@ -98,6 +103,7 @@ export function openRun(
     politeness,
     phase: 'discover',
     refused: null,
+    unread: null,
     async through(steps, howFar) {
       const tell = () => {
         const { done, total } = howFar();
@@ -113,7 +119,8 @@ export function openRun(
       await runTasks(stoppable(toTheEnd(), signal, tell));
       tell();
       const ended = run.phase === 'done';
-      const problem = ended ? visitor.problem(newspaper.origin) : null;
+      const problem = ended ? (visitor.problem(newspaper.origin) ?? run.unread) : null;
+      const soon = new Date(clock.now().getTime() + UNREAD_AGAIN_MS).toISOString();
       await noteStopped();
       return {
         state: !ended ? 'stopped' : problem === null ? 'complete' : 'failed',
@@ -121,7 +128,7 @@ export function openRun(
         stored: fetching.stored,
         requests: visitor.requests(),
         repeated: trust.repeated(),
-        retryAt: retryAt(),
+        retryAt: retryAt() ?? (ended && run.unread !== null ? soon : null),
         message: problem ?? (ended ? run.refused : null),
       };
     },

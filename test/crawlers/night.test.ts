@@ -320,6 +320,21 @@ it('Regression: a night begins with tonight’s robots.txt, also a minute short 
   expect(paths(d)).toEqual(['/robots.txt']);
 });
 
+it('Regression: a night whose only source fails is no complete night, and is asked again in an hour', async () => {
+  const d = await open({
+    '/rss': hostile.inTurn(hostile.status(503), feedOf('/a-post1.html')),
+    '/a-post1.html': articlePage('một'),
+  });
+  const failed = await d.run();
+  expect(failed).toMatchObject({
+    state: 'failed',
+    message: 'none of the 1 sources of test-paper could be read',
+  });
+  expect(Date.parse(failed.retryAt ?? '') - d.clock.now().getTime()).toBe(HOUR);
+  d.clock.advance(HOUR);
+  expect(await d.run()).toMatchObject({ state: 'complete', stored: 1, retryAt: null });
+});
+
 it('a paper that refuses is shown as refusing', async () => {
   const d = await open({ '/robots.txt': hostile.text('User-agent: *\nDisallow: /') });
   expect(await d.run()).toMatchObject({
