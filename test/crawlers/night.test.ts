@@ -322,7 +322,7 @@ it('Regression: a night begins with tonight’s robots.txt, also a minute short 
 
 it('Regression: a night whose only source fails is no complete night, and is asked again in an hour', async () => {
   const d = await open({
-    '/rss': hostile.inTurn(hostile.status(503), feedOf('/a-post1.html')),
+    '/rss': hostile.status(503),
     '/a-post1.html': articlePage('một'),
   });
   const failed = await d.run();
@@ -331,6 +331,7 @@ it('Regression: a night whose only source fails is no complete night, and is ask
     message: 'none of the 1 sources of test-paper could be read',
   });
   expect(Date.parse(failed.retryAt ?? '') - d.clock.now().getTime()).toBe(HOUR);
+  d.server.set('/rss', feedOf('/a-post1.html'));
   d.clock.advance(HOUR);
   expect(await d.run()).toMatchObject({ state: 'complete', stored: 1, retryAt: null });
 });
