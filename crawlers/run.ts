@@ -120,7 +120,6 @@ export function openRun(
       tell();
       const ended = run.phase === 'done';
       const problem = ended ? (visitor.problem(newspaper.origin) ?? run.unread) : null;
-      const soon = new Date(clock.now().getTime() + UNREAD_AGAIN_MS).toISOString();
       await noteStopped();
       return {
         state: !ended ? 'stopped' : problem === null ? 'complete' : 'failed',
@@ -128,7 +127,11 @@ export function openRun(
         stored: fetching.stored,
         requests: visitor.requests(),
         repeated: trust.repeated(),
-        retryAt: retryAt() ?? (ended && run.unread !== null ? soon : null),
+        retryAt:
+          retryAt() ??
+          (ended && run.unread !== null
+            ? new Date(clock.now().getTime() + UNREAD_AGAIN_MS).toISOString()
+            : null),
         message: problem ?? (ended ? run.refused : null),
       };
     },

@@ -69,7 +69,7 @@ function isPrivate(list: readonly Word[]): boolean {
 // Words between the head noun and its body: "Phó Chủ tịch Thường trực UBND", "Phó Trưởng đoàn chuyên trách Đoàn ĐBQH".
 const MODIFIERS = phrases(['thường trực', 'chuyên trách', 'phụ trách', 'điều hành', 'thứ nhất']);
 // "Trưởng ban Tổ chức", "Phó Trưởng phòng Nội vụ": the head noun ends in the body's first word.
-const HEADED = new Set(['ban', 'phòng', 'khoa', 'đội', 'trạm', 'đoàn', 'bộ môn']);
+const HEADED = new Set(['ban', 'phòng', 'khoa', 'đội', 'trạm', 'đoàn']);
 
 /** Where the organisation of a title begins, as an index into its words; `list.length` if none is printed. */
 function organisationAt(list: readonly Word[]): number {
