@@ -15,12 +15,33 @@ export const findingLine = ({
 }: Pick<Finding, 'newspaper' | 'kind' | 'field'>) =>
   `${newspaper ?? '*'} ${kind}${field === null ? '' : `:${field}`}`;
 
-/** @param midnight of the night: what was published by then should have been fetched */
+/** Two moments of a night: what was published by midnight should have been fetched by the window's end. */
+export interface Moments {
+  readonly midnight: number;
+  readonly end: number;
+}
+
+/** Whether the window ended before the paper was asked for all that was to be had when its turn began. */
+export function isLeft(
+  site: Pick<Site, 'pieces' | 'firstServed'>,
+  account: Pick<Account, 'sourcesAskedAt' | 'taken' | 'waiting'> | undefined,
+  { midnight, end }: Moments,
+): boolean {
+  const isNew = site.pieces.some(({ number, publishedAt }) => {
+    const served = site.firstServed(number);
+    return publishedAt <= midnight && (served === null || served > end);
+  });
+  const began = account?.sourcesAskedAt ?? null;
+  if (isNew || !account || began === null) return isNew;
+  const late = account.taken.some(({ due, at }) => due <= began && at > end);
+  return late || account.waiting.some((due) => due <= began);
+}
+
 export function expectedFindings(
   sites: readonly Site[],
   accounts: readonly Account[],
   night: number,
-  midnight: number,
+  moments: Moments,
 ): readonly string[] {
   const lines: string[] = [];
   for (const site of sites) {
@@ -36,11 +57,7 @@ export function expectedFindings(
     if (faultOf(paper, 'refuses', night) && account?.refused) say('refused');
     if (faultOf(paper, 'blocks', night)) say('blocked');
     if (faultOf(paper, 'future', night)) say('future-date');
-    const left = () =>
-      site.pieces.some(
-        ({ number, publishedAt }) => publishedAt <= midnight && site.firstServed(number) === null,
-      );
-    if (faultOf(paper, 'crawls', night) && left()) say('not-finished');
+    if (faultOf(paper, 'crawls', night) && isLeft(site, account, moments)) say('not-finished');
   }
   if (TET_NIGHTS.has(night)) lines.push('* most-low');
   return lines.sort();

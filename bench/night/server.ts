@@ -28,6 +28,12 @@ export interface Account {
   /** What its sources may cost: one each, and one for each current sitemap. */
   sources: number;
   sourcesAsked: number;
+  /** When the first of them was asked for; null where none was. */
+  sourcesAskedAt: number | null;
+  /** Second looks that were taken: since when they were due, and when they were. */
+  readonly taken: { readonly due: number; readonly at: number }[];
+  /** Since when each article that was seen, and not asked for since, is due again. */
+  waiting: readonly number[];
   /** Requests for articles that were neither new nor due. */
   readonly extra: string[];
 }
@@ -71,6 +77,13 @@ export async function startWeb(
   const unchanged = { asked: 0, largest: 0 };
   let requests = 0;
 
+  /** What has failed is not among it: how often that is tried again is the visitor's own affair. */
+  const waitingAt = ({ paper, pieces, path }: Site): readonly number[] =>
+    pieces.flatMap((piece) => {
+      const state = looked.get(paper.host + path(piece));
+      const due = state?.seen && state.failures === 0 ? state.due.filter((at) => at <= now()) : [];
+      return due.length > 0 ? [Math.min(...due)] : [];
+    });
   const accountOf = (site: Site): Account => {
     const known = accounts.get(site.paper.id);
     if (known) return known;
@@ -83,6 +96,9 @@ export async function startWeb(
       refused: false,
       sources: 0,
       sourcesAsked: 0,
+      sourcesAskedAt: null,
+      taken: [],
+      waiting: [],
       extra: [],
     };
     accounts.set(site.paper.id, fresh);
@@ -111,6 +127,7 @@ export async function startWeb(
     if (reply.of.kind === 'unknown') offend(`${url} was never named`);
     if (reply.of.kind === 'source') {
       account.sourcesAsked += 1;
+      account.sourcesAskedAt ??= now();
       noteSource(site, url, reply);
     }
     if (reply.of.kind === 'article' || reply.of.kind === 'astray') noteArticle(account, url, reply);
@@ -134,8 +151,11 @@ export async function startWeb(
     if (!known) account.fresh += 1;
     const state: Looked = known ?? { seen: false, due: [], failures: 0 };
     looked.set(url, state);
-    if (state.due.some((at) => at <= now())) account.looks += 1;
-    else if (known) account.extra.push(`${reply.status} ${url}`);
+    const due = state.due.filter((at) => at <= now());
+    if (due.length > 0) {
+      account.looks += 1;
+      account.taken.push({ due: Math.min(...due), at: now() });
+    } else if (known) account.extra.push(`${reply.status} ${url}`);
     state.due = state.due.filter((at) => at > now());
     if (failed) {
       state.failures += 1;
@@ -194,6 +214,7 @@ export async function startWeb(
       const settled = sites.map((site) => ({
         ...accountOf(site),
         sources: site.sourceRequests(now()),
+        waiting: waitingAt(site),
       }));
       accounts.clear();
       return settled;

@@ -129,12 +129,10 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
       const report = MorningReport.parse(kept.report);
       const accounts = web.settle();
       const said = report.findings.map(findingLine).sort();
-      const planned = expectedFindings(
-        web.sites,
-        accounts,
-        night,
-        Date.parse(`${day}T00:00:00+07:00`),
-      );
+      const planned = expectedFindings(web.sites, accounts, night, {
+        midnight: Date.parse(`${day}T00:00:00+07:00`),
+        end: Date.parse(`${day}T05:30:00+07:00`),
+      });
       const budgets = accounts.map((one) => ({
         paper: one.paper,
         requests: one.requests,
