@@ -4,6 +4,7 @@
  */
 const may = {
   core: [],
+  i18n: [],
   vietnamese: [],
   newspapers: ['core'],
   archive: ['core'],
@@ -22,11 +23,13 @@ const may = {
     'indexer',
     'queue',
     'press-review',
+    'i18n',
   ],
-  web: ['core', 'vietnamese', 'newspapers', 'archive', 'indexer', 'press-review', 'app'],
+  web: ['core', 'i18n', 'vietnamese', 'newspapers', 'archive', 'indexer', 'press-review', 'app'],
   demo: ['core', 'newspapers'],
   cli: [
     'core',
+    'i18n',
     'vietnamese',
     'newspapers',
     'archive',

@@ -8,6 +8,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
 const folders = [
   'core',
+  'i18n',
   'vietnamese',
   'newspapers',
   'crawlers',

@@ -13,13 +13,14 @@ import { searchParts } from '../app/search-parts.ts';
 import { status } from '../app/status.ts';
 import { codeOf, DiembaoError, messageOf } from '../core/errors.ts';
 import { accountRoutes, tooSoonAnswer } from './accounts/routes.tsx';
-import { admit, guardForms } from './admit.tsx';
+import { admit, guardForms, isSecure } from './admit.tsx';
 import { apiRoutes, guardApi } from './api/handlers.tsx';
 import { articleRoutes } from './article/routes.tsx';
 import { boardRoutes, mayOpenBoard } from './board.ts';
 import { conferenceRoutes } from './conferences/routes.tsx';
 import { exportHandler } from './export.ts';
 import { guard } from './guard.ts';
+import { languages } from './language.ts';
 import { localityRoutes } from './localities/routes.tsx';
 import { metricsHandler } from './metrics.ts';
 import { officialRoutes } from './officials/routes.tsx';
@@ -85,6 +86,7 @@ export function webApp(library: Works, outside: Outside = {}): Hono {
   const parts = searchParts(library);
 
   app.use(guard(config.publicUrl));
+  app.use(...languages(isSecure(config.publicUrl)));
   const { publicUrl } = config;
   const { isLocal = () => true, addressOf = () => '' } = outside;
   app.use(admit({ archive, clock: library.clock, publicUrl, usualName: config.user, isLocal }));

@@ -2,6 +2,7 @@
 import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { LanguageLinks, linksOf, nameLanguage } from './language.ts';
 import { withFormToken } from './own-forms.ts';
 import { Notice } from './pages/layout.tsx';
 import { VisitorContext } from './visitor.ts';
@@ -10,10 +11,11 @@ import { VisitorContext } from './visitor.ts';
 export function page(context: Context, element: Child, code: ContentfulStatusCode = 200) {
   const whole = (
     <VisitorContext.Provider value={context.get('visitor') ?? null}>
-      {element}
+      <LanguageLinks.Provider value={linksOf(context)}>{element}</LanguageLinks.Provider>
     </VisitorContext.Provider>
   );
   const token = context.get('visitor')?.formToken ?? null;
+  nameLanguage(context);
   return context.html(`<!doctype html>${withFormToken(String(whole), token)}`, code);
 }
 

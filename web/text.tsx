@@ -2,6 +2,8 @@
 import type { FC } from 'hono/jsx';
 import type { MarkedText } from '../app/search-answer.ts';
 import { vietnamTime } from '../core/clock.ts';
+import { day, month } from '../i18n/format.ts';
+import { t } from '../i18n/text.ts';
 
 /** Highlighted stretches in <mark>. */
 export const Marked: FC<{ text: MarkedText }> = ({ text }) => {
@@ -74,16 +76,15 @@ const Piece: FC<{ text: string; over: readonly Finding[] }> = ({ text, over }) =
   );
 };
 
-/** `2023-05-26T08:00:00+07:00` -> "26/05/2023 08:00" at the precision that is known. */
+/** `2023-05-26T08:00:00+07:00` -> "26/5/2023 08:00" at the precision that is known. */
 export function printedMoment(
   moment: string | null,
   precision: 'minute' | 'day' | 'month' | null = 'minute',
 ): string {
-  if (!moment) return 'không rõ ngày';
-  const [year, month, day] = moment.slice(0, 10).split('-');
-  if (precision === 'month') return `tháng ${month}/${year}`;
-  const date = `${day}/${month}/${year}`;
-  return precision === 'day' ? date : `${date} ${moment.slice(11, 16)}`;
+  if (!moment) return t('không rõ ngày');
+  if (precision === 'month') return t('tháng {month}', { month: month(moment.slice(0, 7)) });
+  const date = printedDay(moment.slice(0, 10));
+  return precision === 'day' ? date : t('{day} {time}', { day: date, time: moment.slice(11, 16) });
 }
 
 /** An instant in UTC, shown in Vietnam's time. */
@@ -91,15 +92,13 @@ export function printedUtc(iso: string): string {
   return printedMoment(vietnamTime(new Date(iso)));
 }
 
-/** `2023-05-26` -> "26/05/2023". */
-export function printedDay(day: string): string {
-  return day.split('-').reverse().join('/');
-}
+/** `2023-05-26` -> "26/5/2023". */
+export const printedDay = day;
 
 /** First and last day: one where they are equal, "đến …" and "từ …" where one is open. */
 export function printedDays(from: string | null, to: string | null): string {
   if (from && to) return from === to ? printedDay(from) : `${printedDay(from)} – ${printedDay(to)}`;
-  if (from) return `từ ${printedDay(from)}`;
-  if (to) return `đến ${printedDay(to)}`;
-  return 'không rõ ngày';
+  if (from) return t('từ {day}', { day: printedDay(from) });
+  if (to) return t('đến {day}', { day: printedDay(to) });
+  return t('không rõ ngày');
 }

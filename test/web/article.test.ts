@@ -116,9 +116,9 @@ describe('the article page', () => {
     await world.works.archive.articles.withdraw(other, '2023-06-01T01:00:00.000Z');
     const $ = await get(`/bai/${other}`);
     expect($('.withdrawn').text()).toContain(
-      'Bài đã bị gỡ khỏi trang báo (thấy lúc 01/06/2023 08:00)',
+      'Bài đã bị gỡ khỏi trang báo (thấy lúc 1/6/2023 08:00)',
     );
-    expect($('article').text()).toContain('tải lúc 25/05/2023 10:00 (giờ Việt Nam)');
+    expect($('article').text()).toContain('tải lúc 25/5/2023 10:00 (giờ Việt Nam)');
     expect($('article').text()).toContain('Không đọc được toàn văn');
   });
 });

@@ -86,7 +86,7 @@ describe('conferences', () => {
     const $ = await get(`/hoi-nghi/${conference?.id}`);
     const text = $('main').text();
     expect(text).toContain('Báo Hà Tĩnh');
-    expect(text).toContain('26/05/2023 08:00');
+    expect(text).toContain('26/5/2023 08:00');
     expect(text).toContain('Nửa nhiệm kỳ còn lại, huyện dồn sức làm đường và xây trường');
     const official = [
       ...(await world.works.archive.officials.ofArticle(world.ids.get('so-ket') ?? '')).values(),

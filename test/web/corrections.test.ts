@@ -123,7 +123,7 @@ describe('corrections on the article page', () => {
     });
     const list = await get('/hoi-nghi?loai=so-ket');
     expect(list('tbody').text()).toContain('Huyện ủy Mẫu');
-    expect(list('tbody').text()).toContain('20/05/2023');
+    expect(list('tbody').text()).toContain('20/5/2023');
   });
 
   it('stores nothing where nothing changed, and once where a form is sent twice', async () => {

@@ -95,7 +95,7 @@ describe('officials', () => {
   it('nobody on that day: who held the office closest to it, and what to leave out', async () => {
     const $ = await get('/can-bo?chuc-vu=Bí+thư+Huyện+ủy+Lộc+Hà&ngay=2023-08-15');
     expect($('.note').text()).toContain(
-      'Trần Văn Thử: Bí thư Huyện ủy Lộc Hà (26/05/2023 – 05/07/2023)',
+      'Trần Văn Thử: Bí thư Huyện ủy Lộc Hà (26/5/2023 – 5/7/2023)',
     );
     expect($('.note a:contains("Bỏ bộ lọc giữ chức ngày")').parent().text()).toContain('1 người');
   });

@@ -1,5 +1,8 @@
 /** The frame of every page. */
 import { type FC, type PropsWithChildren, useContext } from 'hono/jsx';
+import { type Language, language } from '../../i18n/language.ts';
+import { msg, t } from '../../i18n/text.ts';
+import { LanguageLinks } from '../language.ts';
 import { VisitorContext } from '../visitor.ts';
 
 export type Tab =
@@ -13,22 +16,16 @@ export type Tab =
   | 'admin'
   | null;
 
-const WORDS = {
-  logOut: 'Đăng xuất',
-  insecure:
-    'Trang này không đi qua https: ai ở giữa đường cũng đọc được mật khẩu và nội dung. Người quản trị: đặt DIEMBAO_PUBLIC_URL là địa chỉ https.',
-} as const;
-
-const ADMIN = { id: 'admin', href: '/quan-tri/tai-khoan', label: 'Quản trị' } as const;
+const ADMIN = { id: 'admin', href: '/quan-tri/tai-khoan', label: msg('Quản trị') } as const;
 
 const TABS = [
-  { id: 'search', href: '/', label: 'Tìm bài' },
-  { id: 'conferences', href: '/hoi-nghi', label: 'Hội nghị' },
-  { id: 'officials', href: '/can-bo', label: 'Cán bộ' },
-  { id: 'localities', href: '/dia-phuong', label: 'Địa phương' },
-  { id: 'reviews', href: '/diem-bao', label: 'Điểm báo' },
-  { id: 'saved', href: '/tim-da-luu', label: 'Tìm kiếm đã lưu' },
-  { id: 'status', href: '/tinh-trang', label: 'Tình trạng' },
+  { id: 'search', href: '/', label: msg('Tìm bài') },
+  { id: 'conferences', href: '/hoi-nghi', label: msg('Hội nghị') },
+  { id: 'officials', href: '/can-bo', label: msg('Cán bộ') },
+  { id: 'localities', href: '/dia-phuong', label: msg('Địa phương') },
+  { id: 'reviews', href: '/diem-bao', label: msg('Điểm báo') },
+  { id: 'saved', href: '/tim-da-luu', label: msg('Tìm kiếm đã lưu') },
+  { id: 'status', href: '/tinh-trang', label: msg('Tình trạng') },
 ] as const;
 
 const Navigation: FC<{ tab: Tab }> = ({ tab }) => {
@@ -36,11 +33,11 @@ const Navigation: FC<{ tab: Tab }> = ({ tab }) => {
   if (visitor?.role === null) return null;
   return (
     <>
-      <nav aria-label="Các trang chính">
+      <nav aria-label={t('Các trang chính')}>
         {[...TABS, ...(visitor?.account && visitor.role === 'admin' ? [ADMIN] : [])].map(
           ({ id, href, label }) => (
             <a href={href} aria-current={id === tab ? 'page' : undefined}>
-              {label}
+              {t(label)}
             </a>
           ),
         )}
@@ -48,17 +45,34 @@ const Navigation: FC<{ tab: Tab }> = ({ tab }) => {
       {visitor?.account ? (
         <form method="post" action="/dang-xuat" class="account">
           <a href="/tai-khoan">{visitor.account.name}</a>{' '}
-          <button type="submit">{WORDS.logOut}</button>
+          <button type="submit">{t('Đăng xuất')}</button>
         </form>
       ) : null}
     </>
   );
 };
 
+/** A language calls itself by its own name. */
+const OTHERS = {
+  vi: { other: 'en', name: 'English' },
+  en: { other: 'vi', name: 'Tiếng Việt' },
+} as const satisfies Record<Language, { other: Language; name: string }>;
+
+const OtherLanguage: FC = () => {
+  const { other, name } = OTHERS[language()];
+  return (
+    <a class="language" href={useContext(LanguageLinks)(other)} lang={other} hreflang={other}>
+      {name}
+    </a>
+  );
+};
+
 const Insecure: FC = () =>
   useContext(VisitorContext)?.insecure ? (
     <p class="note" role="alert">
-      {WORDS.insecure}
+      {t(
+        'Trang này không đi qua https: ai ở giữa đường cũng đọc được mật khẩu và nội dung. Người quản trị: đặt DIEMBAO_PUBLIC_URL là địa chỉ https.',
+      )}
     </p>
   ) : null;
 
@@ -67,7 +81,7 @@ export const Layout: FC<PropsWithChildren<{ title: string; tab: Tab }>> = ({
   tab,
   children,
 }) => (
-  <html lang="vi">
+  <html lang={language()}>
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -79,17 +93,18 @@ export const Layout: FC<PropsWithChildren<{ title: string; tab: Tab }>> = ({
     </head>
     <body>
       <a class="skip" href="#noi-dung">
-        Đến nội dung
+        {t('Đến nội dung')}
       </a>
       <header class="top">
-        <a class="brand" href="/">
+        <a class="brand" href="/" lang="vi">
           Điểm Báo
         </a>
         <Navigation tab={tab} />
+        <OtherLanguage />
       </header>
       <Insecure />
       <main id="noi-dung">{children}</main>
-      <footer>Bài viết thuộc về các báo; Điểm Báo chỉ lập chỉ mục và dẫn về bản gốc.</footer>
+      <footer>{t('Bài viết thuộc về các báo; Điểm Báo chỉ lập chỉ mục và dẫn về bản gốc.')}</footer>
     </body>
   </html>
 );
@@ -105,7 +120,7 @@ export const Notice: FC<{ title: string; message: string; hint?: string | null }
     <p>{message}</p>
     {hint ? <p>{hint}</p> : null}
     <p>
-      <a href="/">Về trang tìm bài</a>
+      <a href="/">{t('Về trang tìm bài')}</a>
     </p>
   </Layout>
 );
