@@ -52,7 +52,7 @@ const homes = {
   '@crawlee': '^crawlers/',
   libsql: '^core/sqlite\\.ts$',
   kysely: '^archive/',
-  cheerio: '^(parsers|crawlers)/',
+  cheerio: '^(parsers|crawlers|press-review/docx)/',
   '@mozilla/readability|linkedom': '^parsers/generic/',
   docx: '^press-review/docx/',
   nodemailer: '^app/send/',

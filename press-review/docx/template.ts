@@ -1,40 +1,24 @@
-/**
- * Press reviews in a form of the office's own: a .docx with {{placeholders}}. A template is data: nothing in it is
- * ever run, and what could bring something in from elsewhere is refused.
- */
+/** Press reviews in a form of the office's own: a .docx with {{placeholders}} (placeholders.ts, check.ts). */
 import {
   Document,
+  type IPatch,
   Packer,
   Paragraph,
-  type ParagraphChild,
   PatchType,
   patchDocument,
   type Table,
+  TextRun,
 } from 'docx';
-import { DiembaoError } from '../../core/errors.ts';
 import { outline } from '../outline.ts';
 import { printable } from '../printable.ts';
 import type { PressReview } from '../review.ts';
 import { longDay } from '../words.ts';
 import { body, contents } from './body.ts';
+import { checkTemplate } from './check.ts';
 import { recipients, signature } from './letterhead.ts';
 import { section, styles } from './page.ts';
+import { mark, PLACEHOLDERS, type Placeholder } from './placeholders.ts';
 import { centred, run } from './text.ts';
-import { unpack } from './unpack.ts';
-
-/** What may stand in a template; `noi_dung` must. */
-export const PLACEHOLDERS = [
-  'co_quan',
-  'ngay',
-  'tieu_de',
-  'muc_luc',
-  'noi_dung',
-  'noi_nhan',
-  'nguoi_ky',
-] as const;
-export type Placeholder = (typeof PLACEHOLDERS)[number];
-
-const mark = (name: Placeholder) => `{{${name}}}`;
 
 /** The template to begin with. */
 export async function defaultTemplate(): Promise<Uint8Array> {
@@ -61,43 +45,56 @@ export async function defaultTemplate(): Promise<Uint8Array> {
   );
 }
 
-/** The text of a part of the document, runs joined: Word cuts a placeholder into several. */
-const textOf = (xml: string) =>
-  [...xml.matchAll(/<w:t(?:\s[^>]*)?>([^<]*)<\/w:t>|<\/w:p>/g)]
-    .map(([, text]) => text ?? '\n')
-    .join('');
+/** Within its line, in the look that the template gives the placeholder; further texts on lines below. */
+const inline = (texts: readonly string[]): IPatch => ({
+  type: PatchType.PARAGRAPH,
+  children: texts.map(
+    (text, i) => new TextRun({ text: printable(text), ...(i > 0 ? { break: 1 } : {}) }),
+  ),
+});
 
-/**
- * @throws DiembaoError `template-not-docx`, `template-too-large`, `template-macros`, `template-external`,
- * `template-no-content`
- */
-export async function checkTemplate(template: Uint8Array): Promise<void> {
-  const files = await unpack(template);
-  const document = files.get('word/document.xml');
-  if (document === undefined || !files.has('[Content_Types].xml'))
-    throw new DiembaoError('template-not-docx', 'Tệp mẫu không phải là .docx.');
-  for (const [name, text] of files) {
-    if (/vbaProject|vbaData|activeX|embeddings\//i.test(name) || /macroEnabled/i.test(name))
-      throw new DiembaoError(
-        'template-macros',
-        `Tệp mẫu có mã lệnh hoặc đối tượng nhúng: ${name}.`,
-      );
-    if (name === '[Content_Types].xml' && /macroEnabled|vbaProject/i.test(text))
-      throw new DiembaoError(
-        'template-macros',
-        'Tệp mẫu có mã lệnh (macro); hãy lưu lại dạng .docx.',
-      );
-    if (name.endsWith('.rels') && /TargetMode\s*=\s*["']\s*External/i.test(text))
-      throw new DiembaoError('template-external', `Tệp mẫu dẫn ra ngoài: ${name}.`, {
-        hint: 'Bỏ các liên kết, ảnh liên kết và mẫu đính kèm rồi lưu lại.',
-      });
-  }
-  if (!textOf(document).includes(mark('noi_dung')))
-    throw new DiembaoError('template-no-content', `Tệp mẫu thiếu ${mark('noi_dung')}.`);
+const block = (children: (Paragraph | Table)[]): IPatch => ({
+  type: PatchType.DOCUMENT,
+  children: children.length > 0 ? children : [new Paragraph({})],
+});
+
+function patchesOf(review: PressReview): Record<Placeholder, IPatch> {
+  const whole = outline(review);
+  const { parentAgency, agency, place } = review.letterhead;
+  const agencies = [parentAgency, agency].filter(Boolean);
+  return {
+    co_quan: inline(agencies.length > 0 ? agencies : ['']),
+    ngay: inline([`${place ? `${place}, ` : ''}${longDay(review.issuedOn)}`]),
+    tieu_de: inline([`${whole.title} – ${whole.period}`]),
+    muc_luc: block(contents(whole)),
+    noi_dung: block(body(whole)),
+    noi_nhan: block(recipients(review)),
+    nguoi_ky: block(signature(review)),
+  };
 }
 
-const lines = (texts: readonly string[]) =>
-  texts.filter(Boolean).map((text) => centred([run(text, { bold: true })]));
+/** Control characters: no text that is filled in holds one (printable.ts). */
+const SEALED = { start: '\u0001', end: '\u0002' };
+const outputType = 'uint8array';
+
+/**
+ * The template with its placeholders between marks that nobody can type: the library looks through what it has
+ * filled in already, and an article may speak of {{nguoi_ky}}.
+ */
+const sealed = (template: Uint8Array) =>
+  patchDocument({
+    outputType,
+    data: template,
+    patches: Object.fromEntries(
+      PLACEHOLDERS.map((name): [string, IPatch] => [
+        name,
+        {
+          type: PatchType.PARAGRAPH,
+          children: [new TextRun(`${SEALED.start}${name}${SEALED.end}`)],
+        },
+      ]),
+    ),
+  });
 
 /**
  * Fills a template.
@@ -105,28 +102,10 @@ const lines = (texts: readonly string[]) =>
  */
 export async function fillTemplate(template: Uint8Array, review: PressReview): Promise<Uint8Array> {
   await checkTemplate(template);
-  const whole = outline(review);
-  const { parentAgency, agency, place } = review.letterhead;
-  const paragraph = (children: ParagraphChild[]) =>
-    ({ type: PatchType.PARAGRAPH, children }) as const;
-  const block = (children: (Paragraph | Table)[]) =>
-    ({
-      type: PatchType.DOCUMENT,
-      children: children.length > 0 ? children : [new Paragraph({})],
-    }) as const;
   return patchDocument({
-    outputType: 'uint8array',
-    data: template,
-    // What is filled in may hold braces of its own: it is not looked through again.
-    recursive: false,
-    patches: {
-      co_quan: block(lines([parentAgency, agency])),
-      ngay: paragraph([run(`${place ? `${place}, ` : ''}${longDay(review.issuedOn)}`)]),
-      tieu_de: paragraph([run(printable(`${whole.title} – ${whole.period}`))]),
-      muc_luc: block(contents(whole)),
-      noi_dung: block(body(whole)),
-      noi_nhan: block(recipients(review)),
-      nguoi_ky: block(signature(review)),
-    } satisfies Record<Placeholder, unknown>,
+    outputType,
+    data: await sealed(template),
+    placeholderDelimiters: SEALED,
+    patches: patchesOf(review),
   });
 }

@@ -19,12 +19,13 @@ const open = (bytes: Uint8Array) =>
     );
   });
 
-async function read(zip: ZipFile, entry: Entry): Promise<string> {
+/** @param keep false: it is unpacked to see that it is as long as it says, then forgotten */
+async function read(zip: ZipFile, entry: Entry, keep: boolean): Promise<string> {
   const stream = await new Promise<NodeJS.ReadableStream>((resolve, reject) => {
     zip.openReadStream(entry, (error, one) => (error ? reject(error) : resolve(one)));
   });
   const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(Buffer.from(chunk));
+  for await (const chunk of stream) if (keep) chunks.push(Buffer.from(chunk));
   return Buffer.concat(chunks).toString('utf8');
 }
 
@@ -42,11 +43,22 @@ async function entries(zip: ZipFile): Promise<Map<string, string>> {
     if (!entry) return files;
     bytes += entry.uncompressedSize;
     if (bytes > MAX_UNPACKED || files.size >= MAX_FILES) throw tooLarge();
-    // Pictures are counted, not read.
-    const text = /\.(?:xml|rels)$/i.test(entry.fileName) ? await read(zip, entry) : '';
+    // Pictures too: whoever fills the template unpacks them, whatever size they announced.
+    const text = await read(zip, entry, /\.(?:xml|rels)$/i.test(entry.fileName));
     files.set(entry.fileName, text);
   }
 }
+
+/** How Word's older files begin, and every file with a password. */
+const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
+
+const notDocx = (bytes: Uint8Array, cause?: unknown) =>
+  new DiembaoError('template-not-docx', 'Tệp mẫu không phải là .docx.', {
+    cause,
+    hint: Buffer.from(bytes.subarray(0, OLE.length)).equals(OLE)
+      ? 'Đây là tệp .doc đời cũ hoặc tệp có mật khẩu: mở bằng Word, bỏ mật khẩu, rồi Lưu thành .docx.'
+      : 'Mở tệp bằng Word rồi Lưu thành .docx.',
+  });
 
 /**
  * Names of the files to the text of those that are XML; "" for the others.
@@ -58,6 +70,6 @@ export async function unpack(bytes: Uint8Array): Promise<ReadonlyMap<string, str
     return await entries(await open(bytes));
   } catch (error) {
     if (error instanceof DiembaoError) throw error;
-    throw new DiembaoError('template-not-docx', 'Tệp mẫu không phải là .docx.', { cause: error });
+    throw notDocx(bytes, error);
   }
 }
