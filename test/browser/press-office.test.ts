@@ -44,6 +44,11 @@ describe.skipIf(!browser)('the press office', () => {
     await page.click('a[href^="/hoi-nghi/"]');
     await page.waitForURL(/\/hoi-nghi\/[^/]+$/);
     expect(await page.textContent('main')).toContain('Đảng bộ huyện Lộc Hà');
+    const covered = page.locator('table:has-text("Lộc Hà sơ kết giữa nhiệm kỳ")');
+    expect(await covered.textContent()).toContain('Báo Hà Tĩnh');
+    expect(await covered.textContent()).toContain('đưa tin đầu tiên');
+    // Nothing was crawled, so the other papers are not known to be silent.
+    expect(await covered.textContent()).toContain('chưa biết');
 
     await page.click('.add-to-review summary');
     await page.selectOption('.add-to-review select', 'moi');
