@@ -97,20 +97,35 @@ export interface SavedDelivery {
 }
 
 export interface SavedSearches {
-  /** @throws DiembaoError `saved-search-name-taken` */
+  /**
+   * This and every change by hand is noted in the audit log.
+   * @param by a name as typed
+   * @throws DiembaoError `saved-search-name-taken`
+   */
   create(name: string, question: unknown, by: string, at: string): Promise<SavedSearch>;
   get(id: string): Promise<SavedSearch | null>;
   byFeedToken(token: string): Promise<SavedSearch | null>;
   /** By name, those that were not removed. */
   list(): Promise<readonly SavedSearch[]>;
+  /**
+   * Another name, another question. Of another question what was stored before is no news, and its days begin
+   * anew. Null where there is no such search.
+   * @throws DiembaoError `saved-search-name-taken`
+   */
+  change(
+    id: string,
+    to: { readonly name?: string; readonly question?: unknown },
+    by: string,
+    at: string,
+  ): Promise<SavedSearch | null>;
   /** It is listed and run no more; nothing of it is sent any more. */
-  remove(id: string, at: string): Promise<void>;
+  remove(id: string, by: string, at: string): Promise<void>;
   /** The former one leads nowhere any more. */
-  setFeedToken(id: string, token: string | null): Promise<void>;
+  setFeedToken(id: string, token: string | null, by: string, at: string): Promise<void>;
   /** Begins with the news after it. Null where there is no such search. */
-  addTarget(id: string, target: NewTarget, at: string): Promise<SavedTarget | null>;
-  /** What waits for it is given up. */
-  removeTarget(id: string, target: string, at: string): Promise<void>;
+  addTarget(id: string, target: NewTarget, by: string, at: string): Promise<SavedTarget | null>;
+  /** What waits for it is given up. False where there is none of that id. */
+  removeTarget(id: string, target: string, by: string, at: string): Promise<boolean>;
   targets(id: string): Promise<readonly SavedTarget[]>;
   /**
    * Articles stored for the first time after `createdAfter` and changed last after `after`, up to `to`.

@@ -1,6 +1,7 @@
 /** Saved searches: their news, and what of it was sent. */
 import type { Selectable } from 'kysely';
 import { DiembaoError } from '../core/errors.ts';
+import { note } from './audit.ts';
 import { readCursor, slice } from './cursor.ts';
 import type { Database } from './database.ts';
 import { savedDeliveries } from './saved-deliveries.ts';
@@ -31,6 +32,22 @@ const targetOf = (row: Selectable<SavedTargetsTable>): SavedTarget => ({
   madeAt: row.made_at,
   composedAt: row.composed_at,
 });
+
+/** @throws DiembaoError `saved-search-name-taken` */
+async function checkName(on: Database, name: string): Promise<void> {
+  const taken = await on
+    .selectFrom('saved_searches')
+    .select('seq')
+    .where('name', '=', name)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst();
+  if (taken === undefined) return;
+  throw new DiembaoError(
+    'saved-search-name-taken',
+    `Đã có tìm kiếm lưu tên “${name}” / there is a saved search of that name`,
+    { hint: 'Đặt tên khác / choose another name' },
+  );
+}
 
 /** The news of a search as they are shown. */
 const newsOf = (on: Database) =>
@@ -99,12 +116,7 @@ export function savedSearches(db: Database, newId: () => string): SavedSearches 
     async create(name, question, by, at) {
       const id = newId();
       await db.transaction().execute(async (trx) => {
-        if (await live(trx).where('name', '=', name).executeTakeFirst())
-          throw new DiembaoError(
-            'saved-search-name-taken',
-            `Đã có tìm kiếm lưu tên “${name}” / there is a saved search of that name`,
-            { hint: 'Đặt tên khác / choose another name' },
-          );
+        await checkName(trx, name);
         await trx
           .insertInto('saved_searches')
           .values({
@@ -120,8 +132,31 @@ export function savedSearches(db: Database, newId: () => string): SavedSearches 
             removed_at: null,
           })
           .execute();
+        await note(trx, { at, by, action: 'saved-search-made', subject: id, detail: name });
       });
       return searchOf(await live(db).where('id', '=', id).executeTakeFirstOrThrow());
+    },
+
+    async change(id, to, by, at) {
+      return db.transaction().execute(async (trx) => {
+        const found = await row(id, trx);
+        if (!found) return null;
+        const { name = found.name } = to;
+        if (name !== found.name) await checkName(trx, name);
+        const question = to.question === undefined ? found.question : JSON.stringify(to.question);
+        const asksElse = question !== found.question;
+        if (name === found.name && !asksElse) return searchOf(found);
+        if (asksElse) await trx.deleteFrom('saved_days').where('search', '=', found.seq).execute();
+        const changed = await trx
+          .updateTable('saved_searches')
+          .set({ name, question, ...(asksElse ? { checked_to: at, total: null } : {}) })
+          .where('seq', '=', found.seq)
+          .returningAll()
+          .executeTakeFirstOrThrow();
+        const detail = asksElse ? `${name}: ${question}` : name;
+        await note(trx, { at, by, action: 'saved-search-changed', subject: id, detail });
+        return searchOf(changed);
+      });
     },
 
     async get(id) {
@@ -134,7 +169,7 @@ export function savedSearches(db: Database, newId: () => string): SavedSearches 
     },
     list: async () => (await live(db).orderBy('name').orderBy('seq').execute()).map(searchOf),
 
-    async remove(id, at) {
+    async remove(id, by, at) {
       await db.transaction().execute(async (trx) => {
         const found = await row(id, trx);
         if (!found) return;
@@ -147,18 +182,26 @@ export function savedSearches(db: Database, newId: () => string): SavedSearches 
           trx,
           (await liveTargets(found.seq, trx)).map(({ seq }) => seq),
         );
+        const detail = found.name;
+        await note(trx, { at, by, action: 'saved-search-removed', subject: id, detail });
       });
     },
-    async setFeedToken(id, token) {
-      await db
-        .updateTable('saved_searches')
-        .set({ feed_token: token })
-        .where('id', '=', id)
-        .where('removed_at', 'is', null)
-        .execute();
+    async setFeedToken(id, token, by, at) {
+      await db.transaction().execute(async (trx) => {
+        const found = await row(id, trx);
+        if (!found || found.feed_token === token) return;
+        await trx
+          .updateTable('saved_searches')
+          .set({ feed_token: token })
+          .where('seq', '=', found.seq)
+          .execute();
+        // The token itself is nobody's to read here.
+        const detail = token === null ? 'off' : found.feed_token === null ? 'on' : 'renewed';
+        await note(trx, { at, by, action: 'saved-search-feed', subject: id, detail });
+      });
     },
 
-    async addTarget(id, { kind, address, secret, digestAt }, at) {
+    async addTarget(id, { kind, address, secret, digestAt }, by, at) {
       return db.transaction().execute(async (trx) => {
         const found = await row(id, trx);
         if (!found) return null;
@@ -178,22 +221,27 @@ export function savedSearches(db: Database, newId: () => string): SavedSearches 
           })
           .returningAll()
           .executeTakeFirstOrThrow();
+        const detail = `${kind} ${address}`;
+        await note(trx, { at, by, action: 'saved-search-target-added', subject: id, detail });
         return targetOf(made);
       });
     },
-    async removeTarget(id, target, at) {
-      await db.transaction().execute(async (trx) => {
+    async removeTarget(id, target, by, at) {
+      return db.transaction().execute(async (trx) => {
         const search = await row(id, trx);
         const found = search
           ? (await liveTargets(search.seq, trx)).find((one) => one.id === target)
           : undefined;
-        if (!found) return;
+        if (!found) return false;
         await trx
           .updateTable('saved_targets')
           .set({ removed_at: at })
           .where('seq', '=', found.seq)
           .execute();
         await giveUp(trx, [found.seq]);
+        const detail = `${found.kind} ${found.address}`;
+        await note(trx, { at, by, action: 'saved-search-target-removed', subject: id, detail });
+        return true;
       });
     },
     async targets(id) {

@@ -48,6 +48,27 @@ export async function openSaved({ archive }: Stored, id: string): Promise<Opened
   );
 }
 
+const nowOf = ({ clock }: Pick<SavingParts, 'clock'>) => clock.now().toISOString();
+
+function nameOf(typed: string): string {
+  const named = typed.normalize('NFC').replace(/\s+/gu, ' ').trim();
+  if (named !== '' && named.length <= MAX_NAME) return named;
+  throw refused(
+    'no-name',
+    `Đặt tên cho tìm kiếm, tối đa ${MAX_NAME} chữ / give it a name of at most ${MAX_NAME} characters`,
+  );
+}
+
+function whoOf(by: string | null): string {
+  const who = Who.safeParse(by ?? '');
+  if (who.success) return who.data;
+  throw refused(
+    'no-one',
+    'Ghi tên người làm, tối đa 80 chữ / say who does it, in at most 80 characters',
+    '--by TÊN / --by NAME, DIEMBAO_USER',
+  );
+}
+
 export async function listSaved({ archive }: Stored): Promise<readonly OpenedSearch[]> {
   return (await archive.savedSearches.list()).map(openedSearch);
 }
@@ -63,23 +84,41 @@ export async function saveSearch(
   question: Question,
   by: string | null,
 ): Promise<OpenedSearch> {
-  const named = name.normalize('NFC').replace(/\s+/gu, ' ').trim();
-  if (named === '' || named.length > MAX_NAME)
-    throw refused(
-      'no-name',
-      `Đặt tên cho tìm kiếm, tối đa ${MAX_NAME} chữ / give it a name of at most ${MAX_NAME} characters`,
-    );
-  const who = Who.safeParse(by ?? '');
-  if (!who.success)
-    throw refused(
-      'no-one',
-      'Ghi tên người lưu, tối đa 80 chữ / say who saves it, in at most 80 characters',
-      '--by TÊN / --by NAME, DIEMBAO_USER',
-    );
   const saved = toSaved(question);
+  const [named, who] = [nameOf(name), whoOf(by)];
   checkQuestion(parts, saved);
-  const at = parts.clock.now().toISOString();
-  return openedSearch(await parts.archive.savedSearches.create(named, saved, who.data, at));
+  return openedSearch(await parts.archive.savedSearches.create(named, saved, who, nowOf(parts)));
+}
+
+/**
+ * Another name or question; of another question only what is stored from now on is news.
+ * @throws as `saveSearch`; DiembaoError `saved-search-not-found`
+ */
+export async function changeSearch(
+  parts: SavingParts,
+  id: string,
+  to: { readonly name?: string; readonly question?: Question },
+  by: string | null,
+): Promise<OpenedSearch> {
+  const who = whoOf(by);
+  const question = to.question === undefined ? undefined : toSaved(to.question);
+  if (question) checkQuestion(parts, question);
+  const change = {
+    ...(to.name === undefined ? {} : { name: nameOf(to.name) }),
+    ...(question === undefined ? {} : { question }),
+  };
+  const changed = await parts.archive.savedSearches.change(id, change, who, nowOf(parts));
+  return changed === null ? openSaved(parts, id) : openedSearch(changed);
+}
+
+/** It runs no more and tells nobody any more. @throws DiembaoError `saved-search-not-found` */
+export async function removeSearch(
+  parts: SavingParts,
+  id: string,
+  by: string | null,
+): Promise<void> {
+  await openSaved(parts, id);
+  await parts.archive.savedSearches.remove(id, whoOf(by), nowOf(parts));
 }
 
 /** What is typed of a target. */
@@ -152,8 +191,10 @@ export async function addTarget(
   parts: SavingParts,
   id: string,
   typed: TypedTarget,
+  by: string | null,
 ): Promise<SavedTarget> {
-  const { archive, clock } = parts;
+  const { archive } = parts;
+  const who = whoOf(by);
   const search = await openSaved(parts, id);
   const target = await checked(parts, typed);
   const there = await archive.savedSearches.targets(search.id);
@@ -167,14 +208,33 @@ export async function addTarget(
   if (same) return same;
   if (there.length >= MAX_TARGETS)
     throw refused('too-many', `Tối đa ${MAX_TARGETS} nơi nhận / at most ${MAX_TARGETS} targets`);
-  const made = await archive.savedSearches.addTarget(id, target, clock.now().toISOString());
+  const made = await archive.savedSearches.addTarget(id, target, who, nowOf(parts));
   return made ?? Promise.reject(refused('not-found', `there is no saved search ${id}`));
 }
 
+/** @throws DiembaoError `saved-search-not-found`, also where it has no such target */
+export async function removeTarget(
+  parts: SavingParts,
+  id: string,
+  target: string,
+  by: string | null,
+): Promise<void> {
+  await openSaved(parts, id);
+  if (await parts.archive.savedSearches.removeTarget(id, target, whoOf(by), nowOf(parts))) return;
+  throw refused('not-found', 'Không có nơi nhận này / there is no such target');
+}
+
 /** A new address of the feed; the former one is worth nothing any more. */
-export async function newFeed(parts: SavingParts, id: string): Promise<string> {
+export async function newFeed(parts: SavingParts, id: string, by: string | null): Promise<string> {
+  const who = whoOf(by);
   await openSaved(parts, id);
   const token = Buffer.from(parts.randomBytes(SECRET_BYTES)).toString('base64url');
-  await parts.archive.savedSearches.setFeedToken(id, token);
+  await parts.archive.savedSearches.setFeedToken(id, token, who, nowOf(parts));
   return token;
+}
+
+/** Nobody reads the feed any more. */
+export async function endFeed(parts: SavingParts, id: string, by: string | null): Promise<void> {
+  await openSaved(parts, id);
+  await parts.archive.savedSearches.setFeedToken(id, null, whoOf(by), nowOf(parts));
 }

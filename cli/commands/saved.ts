@@ -10,6 +10,7 @@ import {
   listSaved,
   newFeed,
   openSaved,
+  removeSearch,
   saveSearch,
 } from '../../app/saved-searches/saved.ts';
 import { runAll } from '../../app/saved-searches/watch.ts';
@@ -88,13 +89,14 @@ async function add(io: Io, [name = '', ...words]: readonly string[], options: Op
       filters: filtersOf(options),
       exactOnly: options.exact ?? false,
     };
-    const made = await saveSearch(parts, name, question, options.by ?? works.config.user);
+    const by = options.by ?? works.config.user;
+    const made = await saveSearch(parts, name, question, by);
     const digest = options.digest ?? '';
     const targets = [];
     for (const kind of ['mail', 'webhook'] as const)
       for (const address of options[kind] ?? [])
-        targets.push(await addTarget(parts, made.id, { kind, address, digest }));
-    const feed = options.feed ? `/nguon/${await newFeed(parts, made.id)}` : null;
+        targets.push(await addTarget(parts, made.id, { kind, address, digest }, by));
+    const feed = options.feed ? `/nguon/${await newFeed(parts, made.id, by)}` : null;
     if (options.json) return await json(io, { ...made, targets, feed });
     await line(io, made.id);
     for (const { address, secret } of targets)
@@ -155,7 +157,7 @@ async function remove(io: Io, ids: readonly string[], options: Options): Promise
     const parts = newsParts(works);
     for (const id of ids) {
       const { name } = await openSaved(parts, id);
-      await works.archive.savedSearches.remove(id, works.clock.now().toISOString());
+      await removeSearch(parts, id, options.by ?? works.config.user);
       if (!options.json) await line(io, `Đã xóa / removed: ${name}`);
     }
     if (options.json) await json(io, { removed: ids });

@@ -52,7 +52,7 @@ describe('saved', () => {
     expect(listed).toMatchObject([{ id, name: 'Bến đò', total: 2, feed: false }]);
     expect(JSON.stringify(listed)).not.toContain(targets[0].secret);
     expect((await cli('saved', 'deliveries', id)).out).toContain('đã gửi');
-    expect((await cli('saved', 'remove', id)).code).toBe(0);
+    expect((await cli('saved', 'remove', id, '--by', 'Lan')).code).toBe(0);
     expect((await cli('saved')).out).toContain('none yet');
   });
 

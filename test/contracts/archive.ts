@@ -1162,13 +1162,13 @@ export const archiveCases: readonly ArchiveCase[] = [
         'saved-search-name-taken',
       );
       await savedSearches.create('Bão', {}, 'Minh', at(1));
-      await savedSearches.setFeedToken(made.id, 'bí-mật');
+      await savedSearches.setFeedToken(made.id, 'bí-mật', 'Lan', at(1));
       const again = (await world.reopen()).savedSearches;
       expect((await again.list()).map(({ name }) => name)).toEqual(['Bão', 'Cầu']);
       expect((await again.byFeedToken('bí-mật'))?.id).toBe(made.id);
-      await again.setFeedToken(made.id, 'khác');
+      await again.setFeedToken(made.id, 'khác', 'Lan', at(2));
       expect(await again.byFeedToken('bí-mật')).toBeNull();
-      await again.remove(made.id, at(2));
+      await again.remove(made.id, 'Minh', at(2));
       expect(await again.get(made.id)).toBeNull();
       expect(await again.byFeedToken('khác')).toBeNull();
       expect((await again.create('Cầu', {}, 'Lan', at(3))).id).not.toBe(made.id);
@@ -1184,8 +1184,8 @@ export const archiveCases: readonly ArchiveCase[] = [
         articles.push((await archive.articles.put(input(record(name)), at(1))).id);
       const [a = '', b = '', c = ''] = articles;
       const mail = { kind: 'mail', address: 'lan@bao.example', secret: null } as const;
-      const atOnce = await saved.addTarget(id, { ...mail, digestAt: null }, at(0));
-      const daily = await saved.addTarget(id, { ...mail, digestAt: 420 }, at(0));
+      const atOnce = await saved.addTarget(id, { ...mail, digestAt: null }, 'Lan', at(0));
+      const daily = await saved.addTarget(id, { ...mail, digestAt: 420 }, 'Lan', at(0));
       const run = (n: number, found: string[]) =>
         saved.ran(id, {
           at: at(n),
@@ -1207,7 +1207,7 @@ export const archiveCases: readonly ArchiveCase[] = [
       expect((await saved.newsBetween(id, 0, 2)).map(({ article }) => article)).toEqual([a, b]);
       expect([...(await saved.known(id, [a, c], 2))]).toEqual([a]);
       expect(await saved.days(id, 5)).toEqual([{ day: '2026-01-02', runs: 3, found: 3, total: 4 }]);
-      const late = await saved.addTarget(id, { ...mail, digestAt: null }, at(6));
+      const late = await saved.addTarget(id, { ...mail, digestAt: null }, 'Lan', at(6));
       await saved.ran(id, {
         ...{ at: at(7), day: '2026-01-02', total: 4, checkedTo: at(7), articles: [a] },
         notices: (found) => [{ kind: 'more', detail: String(found) }],
@@ -1228,7 +1228,7 @@ export const archiveCases: readonly ArchiveCase[] = [
       const { savedSearches: saved } = archive;
       const { id } = await saved.create('Cầu', {}, 'Lan', at(0));
       const hook = { kind: 'webhook', address: 'https://a.example/', secret: 's' } as const;
-      const target = await saved.addTarget(id, { ...hook, digestAt: null }, at(0));
+      const target = await saved.addTarget(id, { ...hook, digestAt: null }, 'Lan', at(0));
       const note = (archive: Archive, n: number) =>
         archive.savedSearches.ran(id, {
           ...{ at: at(n), day: '2026-01-02', total: 0, checkedTo: at(n), articles: [] },
@@ -1254,9 +1254,54 @@ export const archiveCases: readonly ArchiveCase[] = [
         'given-up',
       ]);
       await note(reopened, 8);
-      await again.removeTarget(id, target?.id ?? '', at(9));
+      await again.removeTarget(id, target?.id ?? '', 'Minh', at(9));
       expect(await again.nextDue()).toBeNull();
       expect(await again.targets(id)).toEqual([]);
+    },
+  },
+  {
+    name: 'saved searches: take another name or question, and every change stands in the audit log',
+    async run({ savedSearches: saved }, world) {
+      const { id } = await saved.create('Cầu', { text: 'cầu' }, 'Lan', at(0));
+      await saved.create('Đường', { text: 'đường' }, 'Lan', at(0));
+      expect(await refusal(saved.change(id, { name: 'Đường' }, 'Minh', at(1)))).toBe(
+        'saved-search-name-taken',
+      );
+      await saved.ran(id, {
+        at: at(1),
+        day: '2026-01-02',
+        total: 4,
+        checkedTo: at(1),
+        articles: [],
+      });
+      expect(await saved.change(id, { name: 'Cầu treo' }, 'Minh', at(2))).toMatchObject({
+        name: 'Cầu treo',
+        total: 4,
+        checkedTo: at(1),
+      });
+      // Another question has found nothing yet, and begins now.
+      const asked = await saved.change(id, { question: { text: 'cầu treo' } }, 'Minh', at(3));
+      expect(asked).toMatchObject({ total: null, checkedTo: at(3), madeAt: at(0) });
+      expect(await saved.days(id, 5)).toEqual([]);
+      await saved.change(id, { name: 'Cầu treo', question: { text: 'cầu treo' } }, 'Minh', at(4));
+      expect(await saved.change('none', { name: 'X' }, 'Minh', at(4))).toBeNull();
+      const mail = { kind: 'mail', address: 'lan@bao.example', secret: null, digestAt: null };
+      const target = await saved.addTarget(id, { ...mail, kind: 'mail' }, 'Lan', at(5));
+      await saved.setFeedToken(id, 'bí-mật', 'Lan', at(6));
+      expect(await saved.removeTarget(id, 'none', 'Lan', at(7))).toBe(false);
+      expect(await saved.removeTarget(id, target?.id ?? '', 'Lan', at(7))).toBe(true);
+      await saved.remove(id, 'Minh', at(8));
+      const again = (await world.reopen()).accounts;
+      const { items } = await again.audit.list({ subject: id }, null, 20);
+      expect(items.map(({ action, by, detail }) => [action, by, detail])).toEqual([
+        ['saved-search-removed', 'Minh', 'Cầu treo'],
+        ['saved-search-target-removed', 'Lan', 'mail lan@bao.example'],
+        ['saved-search-feed', 'Lan', 'on'],
+        ['saved-search-target-added', 'Lan', 'mail lan@bao.example'],
+        ['saved-search-changed', 'Minh', 'Cầu treo: {"text":"cầu treo"}'],
+        ['saved-search-changed', 'Minh', 'Cầu treo'],
+        ['saved-search-made', 'Lan', 'Cầu'],
+      ]);
     },
   },
   {

@@ -106,7 +106,12 @@ describe('by e-mail', () => {
       DIEMBAO_PUBLIC_URL: 'https://diembao.example',
     });
     const { id } = await bridges(world);
-    await addTarget(world.parts, id, { kind: 'mail', address: 'lan@bao.example', digest: '' });
+    await addTarget(
+      world.parts,
+      id,
+      { kind: 'mail', address: 'lan@bao.example', digest: '' },
+      'Lan',
+    );
     await world.clock.advance(MINUTE);
     const a = await world.store('a', 'Cầu treo <b>mới</b> & "xong"', { signature: SIGNATURE });
     await run(world, id);
@@ -139,7 +144,12 @@ describe('by e-mail', () => {
     const mail = kept(await mailServer());
     const world = await opened({ DIEMBAO_SMTP_URL: mail.url });
     const { id } = await bridges(world);
-    await addTarget(world.parts, id, { kind: 'mail', address: 'lan@bao.example', digest: '17:30' });
+    await addTarget(
+      world.parts,
+      id,
+      { kind: 'mail', address: 'lan@bao.example', digest: '17:30' },
+      'Lan',
+    );
     await world.clock.advance(MINUTE);
     await world.store('a', 'Cầu treo một');
     await run(world, id);
@@ -162,7 +172,12 @@ describe('by e-mail', () => {
     const mail = kept(await mailServer(() => refuse));
     const world = await opened({ DIEMBAO_SMTP_URL: mail.url });
     const { id } = await bridges(world);
-    await addTarget(world.parts, id, { kind: 'mail', address: 'lan@bao.example', digest: '' });
+    await addTarget(
+      world.parts,
+      id,
+      { kind: 'mail', address: 'lan@bao.example', digest: '' },
+      'Lan',
+    );
     await world.clock.advance(MINUTE);
     await world.store('a', 'Cầu treo một');
     await run(world, id);
@@ -185,7 +200,12 @@ describe('by e-mail', () => {
     const mail = kept(await mailServer(() => true));
     const world = await opened({ DIEMBAO_SMTP_URL: mail.url });
     const { id } = await bridges(world);
-    await addTarget(world.parts, id, { kind: 'mail', address: 'lan@bao.example', digest: '' });
+    await addTarget(
+      world.parts,
+      id,
+      { kind: 'mail', address: 'lan@bao.example', digest: '' },
+      'Lan',
+    );
     await world.clock.advance(MINUTE);
     await world.store('a', 'Cầu treo một');
     await run(world, id);
@@ -204,12 +224,22 @@ describe('by webhook', () => {
     const hook = kept(await hookServer());
     const world = await opened({ DIEMBAO_WEBHOOK_PRIVATE: hook.host });
     const { id } = await bridges(world);
-    const first = await addTarget(world.parts, id, {
-      ...{ kind: 'webhook', address: hook.url, digest: '' },
-    });
-    const second = await addTarget(world.parts, id, {
-      ...{ kind: 'webhook', address: `${hook.url}2`, digest: '' },
-    });
+    const first = await addTarget(
+      world.parts,
+      id,
+      {
+        ...{ kind: 'webhook', address: hook.url, digest: '' },
+      },
+      'Lan',
+    );
+    const second = await addTarget(
+      world.parts,
+      id,
+      {
+        ...{ kind: 'webhook', address: `${hook.url}2`, digest: '' },
+      },
+      'Lan',
+    );
     expect(first.secret).not.toBe(second.secret);
     await world.clock.advance(MINUTE);
     const a = await world.store('a', 'Cầu treo một');
@@ -241,7 +271,7 @@ describe('by webhook', () => {
     const world = await opened();
     const { id } = await bridges(world);
     expect(
-      await refusal(addTarget(world.parts, id, { kind: 'webhook', address, digest: '' })),
+      await refusal(addTarget(world.parts, id, { kind: 'webhook', address, digest: '' }, 'Lan')),
     ).toBe('saved-search-private-address');
   });
 
@@ -253,7 +283,7 @@ describe('by webhook', () => {
     const resolve = async () => [{ address, family: 4 }];
     const url = `http://moc.example:${hook.host.split(':')[1]}/`;
     const typed = { kind: 'webhook', address: url, digest: '' };
-    await addTarget({ ...world.parts, resolve }, id, typed);
+    await addTarget({ ...world.parts, resolve }, id, typed, 'Lan');
     address = '127.0.0.1';
     await world.clock.advance(MINUTE);
     await world.store('a', 'Cầu treo một');
@@ -268,7 +298,7 @@ describe('by webhook', () => {
     const hook = kept(await hookServer());
     const world = await opened({ DIEMBAO_WEBHOOK_PRIVATE: hook.host });
     const { id } = await bridges(world);
-    await addTarget(world.parts, id, { kind: 'webhook', address: hook.url, digest: '' });
+    await addTarget(world.parts, id, { kind: 'webhook', address: hook.url, digest: '' }, 'Lan');
     await world.clock.advance(MINUTE);
     await world.store('a', 'Cầu treo một');
     await run(world, id);
@@ -290,7 +320,7 @@ describe('the feed', () => {
   it('has an entry for each original, its reprints within, and no markup of readers', async () => {
     const world = await opened();
     const { id } = await bridges(world);
-    const token = await newFeed(world.parts, id);
+    const token = await newFeed(world.parts, id, 'Lan');
     expect((await world.archive.savedSearches.byFeedToken(token))?.id).toBe(id);
     await world.clock.advance(MINUTE);
     await world.store('a', 'Cầu treo <script>alert(1)</script> ]]> & hết', {
@@ -307,7 +337,7 @@ describe('the feed', () => {
     expect(entry?.content?.value).not.toContain('<i>');
     expect(xml).toContain('Đăng lại');
     expect(xml).toContain('rel="self"');
-    await newFeed(world.parts, id);
+    await newFeed(world.parts, id, 'Lan');
     expect(await world.archive.savedSearches.byFeedToken(token)).toBeNull();
   });
 });
@@ -317,7 +347,12 @@ describe('the watch', () => {
     const mail = kept(await mailServer());
     const world = await opened({ DIEMBAO_SMTP_URL: mail.url });
     const { id } = await bridges(world);
-    await addTarget(world.parts, id, { kind: 'mail', address: 'lan@bao.example', digest: '' });
+    await addTarget(
+      world.parts,
+      id,
+      { kind: 'mail', address: 'lan@bao.example', digest: '' },
+      'Lan',
+    );
     const watch = openNewsWatch(world.parts);
     await watch.tick();
     await world.clock.advance(MINUTE);
@@ -352,7 +387,7 @@ describe('saving', () => {
     expect(await save('Cầu')).toBe('saved-search-name-taken');
     const [{ id } = { id: '' }] = await listSaved(world.parts);
     const target = (kind: string, address: string, digest = '') =>
-      refusal(addTarget(world.parts, id, { kind, address, digest }));
+      refusal(addTarget(world.parts, id, { kind, address, digest }, 'Lan'));
     expect(await target('fax', '1')).toBe('saved-search-bad-target');
     expect(await target('mail', 'lan')).toBe('saved-search-bad-target');
     expect(await target('mail', 'a@b.example\r\nBcc: c@d.example')).toBe('saved-search-bad-target');

@@ -78,35 +78,35 @@ describe('saved searches', () => {
   it('takes ways to tell, and refuses those that lead inside', async () => {
     const path = (await save('/?q=chợ', 'Báo tin')).headers.get('location') ?? '';
     const add = (cach: string, address: string, gio = '') =>
-      post(`${path}/noi-nhan`, { cach, 'dia-chi': address, gio });
+      post(`${path}/noi-nhan`, { cach, 'dia-chi': address, gio, 'nguoi-luu': 'Lan' });
     expect((await add('webhook', 'http://127.0.0.1:1/')).status).toBe(400);
     expect(await (await add('mail', 'lan@bao.example')).text()).toContain('DIEMBAO_SMTP_URL');
     expect((await add('webhook', 'https://203.0.114.7/moc', '07:30')).status).toBe(303);
     const $ = await get(path);
     expect($('main').text()).toContain('gộp gửi lúc 07:30');
     const remove = $('form[action$="/xoa"]').first().attr('action') ?? '';
-    await post(remove, {});
+    await post(remove, { 'nguoi-luu': 'Lan' });
     expect((await get(path))('main').text()).toContain('Chưa có nơi nhận');
   });
 
   it('has a feed whose address can be changed and taken away', async () => {
     const path = (await save('/?q=chợ', 'Nguồn')).headers.get('location') ?? '';
-    await post(`${path}/nguon`, {});
+    await post(`${path}/nguon`, { 'nguoi-luu': 'Lan' });
     const feedOf = async () => new URL((await get(path))('a[href*="/nguon/"]').attr('href') ?? '');
     const first = (await feedOf()).pathname;
     const feed = await ask(first);
     expect(feed.headers.get('content-type')).toContain('application/atom+xml');
     expect(await feed.text()).toContain('<feed xmlns="http://www.w3.org/2005/Atom"');
-    await post(`${path}/nguon`, {});
+    await post(`${path}/nguon`, { 'nguoi-luu': 'Lan' });
     expect((await ask(first)).status).toBe(404);
     const second = (await feedOf()).pathname;
-    await post(`${path}/nguon/tat`, {});
+    await post(`${path}/nguon/tat`, { 'nguoi-luu': 'Lan' });
     expect((await ask(second)).status).toBe(404);
   });
 
   it('is gone when it was removed', async () => {
     const path = (await save('/?q=chợ', 'Thôi')).headers.get('location') ?? '';
-    await post(`${path}/xoa`, {});
+    await post(`${path}/xoa`, { 'nguoi-luu': 'Minh' });
     expect((await ask(path)).status).toBe(404);
     expect((await save('/?q=chợ', 'Thôi')).status).toBe(303);
   });

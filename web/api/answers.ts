@@ -1,6 +1,7 @@
 /** What the API answers, as schemas: the OpenAPI document is made from them, and tests hold every answer against them. */
 import { z } from 'zod';
 import { MorningReport } from '../../app/night/report.ts';
+import { SavedQuestion } from '../../app/saved-searches/question.ts';
 import { Article, Conference } from '../../core/article.ts';
 import { OutcomeCode } from '../../core/outcomes.ts';
 import { FACETS } from '../../core/search.ts';
@@ -441,6 +442,69 @@ export const Status = z.object({
 
 export const ReportDays = z.object({ days: z.array(z.string()) });
 export const Report = MorningReport;
+
+const SavedSearchShape = {
+  id: z.string(),
+  name: z.string(),
+  question: SavedQuestion,
+  madeBy: z.string(),
+  madeAt: instant,
+  checkedTo: instant.describe('What was stored until then has been looked at'),
+  lastRunAt: instant.nullable(),
+  total: count.nullable().describe('Everything that it found at the last run'),
+  feed: z.string().nullable().describe('Path of the Atom feed; null without one, and for readers'),
+};
+export const SavedTarget = z.object({
+  id: z.string(),
+  kind: z.enum(['mail', 'webhook']),
+  address: z.string(),
+  secret: z.string().nullable().describe('A webhook is signed with it; null for readers'),
+  digestAt: z.int().nullable().describe('Minutes after midnight in Vietnam; null: at once'),
+  madeAt: instant,
+  composedAt: instant,
+});
+export const SavedSearch = z.object(SavedSearchShape);
+export const SavedSearchList = z.object({ items: z.array(SavedSearch) });
+export const SavedSearchAnswer = z.object({
+  ...SavedSearchShape,
+  targets: z.array(SavedTarget),
+  days: z
+    .array(z.object({ day: z.string(), runs: count, found: count, total: count }))
+    .describe('The newest first'),
+});
+const ToldArticle = z.object({
+  id: z.string(),
+  headline: z.string(),
+  newspaper: z.string().nullable(),
+  newspaperName: z.string().nullable(),
+  publishedAt: moment.nullable(),
+  sapo: z.string().nullable(),
+  url: z.string().nullable(),
+  at: instant.or(z.literal('')).describe('When it became news'),
+});
+export const SavedNews = z.object({
+  articles: z.array(ToldArticle.extend({ before: z.boolean(), reprints: z.array(ToldArticle) })),
+  notices: z.array(z.object({ kind: z.enum(['more', 'nothing']), text: z.string(), at: instant })),
+  next,
+});
+export const SavedDeliveries = z.object({
+  items: z.array(
+    z.object({
+      id: z.string(),
+      search: z.string(),
+      target: z.string(),
+      madeAt: instant,
+      after: count,
+      upTo: count,
+      state: z.enum(['waiting', 'sent', 'given-up']),
+      attempts: count,
+      dueAt: instant,
+      lastAt: instant.nullable(),
+      message: z.string().nullable(),
+    }),
+  ),
+});
+export const Feed = z.object({ feed: z.string() });
 
 export const StoredReview = z.object({
   id: z.string(),

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { CorrectionFields } from '../../app/correction-fields.ts';
 import { Span } from '../../core/article.ts';
+import { FACETS } from '../../core/search.ts';
 import { PressReview } from '../../press-review/review.ts';
 
 const Who = z.string().max(80).optional().describe('Only without accounts: who does it');
@@ -12,6 +13,37 @@ export const CorrectionBody = z.strictObject({
   fields: CorrectionFields,
   by: Who,
 });
+
+/** As `question` of a saved search is answered; what is left out is not asked. */
+const SavedQuestionBody = z.strictObject({
+  text: z.string().max(4_000).default(''),
+  facets: z.partialRecord(z.enum(FACETS), z.array(z.string().max(400)).max(50)).default({}),
+  from: z.iso.date().nullable().default(null),
+  to: z.iso.date().nullable().default(null),
+  undated: z.boolean().default(false),
+  exactOnly: z.boolean().default(false),
+});
+
+export const SaveSearchBody = z.strictObject({
+  name: z.string().max(300),
+  question: SavedQuestionBody,
+  by: Who,
+});
+
+export const ChangeSearchBody = z.strictObject({
+  name: z.string().max(300).optional(),
+  question: SavedQuestionBody.optional(),
+  by: Who,
+});
+
+export const TargetBody = z.strictObject({
+  kind: z.enum(['mail', 'webhook']),
+  address: z.string().max(2_000),
+  digest: z.string().max(10).default('').describe('HH:mm in Vietnam: once a day; empty: at once'),
+  by: Who,
+});
+
+export const ByBody = z.strictObject({ by: Who });
 
 export const JoinBody = z.strictObject({ other: z.string().max(300), by: Who });
 

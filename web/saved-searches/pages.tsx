@@ -156,7 +156,7 @@ const Targets: FC<{
           {one.digestAt === null ? 'gửi ngay' : `gộp gửi lúc ${time(one.digestAt)}`}
           {editable ? (
             <form method="post" action={`${BASE}/${search.id}/noi-nhan/${one.id}/xoa`}>
-              <button type="submit">Bỏ nơi nhận này</button>
+              <Who name={WHO} /> <button type="submit">Bỏ nơi nhận này</button>
             </form>
           ) : null}
           {editable && one.secret ? (
@@ -185,7 +185,7 @@ const Targets: FC<{
           Gộp gửi mỗi ngày lúc <input type="time" name={DIGEST} />
         </label>
         <span class="help">Để trống giờ: gửi ngay khi có bài.</span>
-        <button type="submit">Thêm nơi nhận</button>
+        <Who name={WHO} /> <button type="submit">Thêm nơi nhận</button>
       </form>
     ) : null}
     {mailReady ? null : (
@@ -205,11 +205,12 @@ const Targets: FC<{
           </p>
         ) : null}
         <form method="post" action={`${BASE}/${search.id}/nguon`}>
+          <Who name={WHO} />{' '}
           <button type="submit">{feedUrl ? 'Đổi địa chỉ (bỏ địa chỉ cũ)' : 'Mở nguồn Atom'}</button>
         </form>
         {feedUrl ? (
           <form method="post" action={`${BASE}/${search.id}/nguon/tat`}>
-            <button type="submit">Tắt nguồn Atom</button>
+            <Who name={WHO} /> <button type="submit">Tắt nguồn Atom</button>
           </form>
         ) : null}
       </>
@@ -320,10 +321,21 @@ export const OneSavedPage: FC<{
       ) : null}
       {editable ? (
         <details>
+          <summary>Đổi tên</summary>
+          <form method="post" action={`${BASE}/${search.id}/ten`}>
+            <label>
+              Tên <input name={NAME} required maxlength={120} value={search.name} />
+            </label>{' '}
+            <Who name={WHO} /> <button type="submit">Đổi tên</button>
+          </form>
+        </details>
+      ) : null}
+      {editable ? (
+        <details>
           <summary>Xóa tìm kiếm này</summary>
           <form method="post" action={`${BASE}/${search.id}/xoa`}>
             <p>Không chạy, không báo tin nữa; địa chỉ nguồn Atom mất hiệu lực.</p>
-            <button type="submit">Xóa</button>
+            <Who name={WHO} /> <button type="submit">Xóa</button>
           </form>
         </details>
       ) : null}

@@ -5,10 +5,14 @@ import { toldNews } from '../../app/saved-searches/news.ts';
 import type { newsParts } from '../../app/saved-searches/parts.ts';
 import {
   addTarget,
+  changeSearch,
+  endFeed,
   listSaved,
   newFeed,
   openedSearch,
   openSaved,
+  removeSearch,
+  removeTarget,
   saveSearch,
 } from '../../app/saved-searches/saved.ts';
 import { UsageError } from '../../core/errors.ts';
@@ -16,6 +20,7 @@ import { textsOf } from '../press-reviews/form.ts';
 import { notFound, page } from '../respond.tsx';
 import { questionOf } from '../search-url.ts';
 import { actorOf, mayEdit } from '../visitor.ts';
+import { savedSearchApi } from './api.ts';
 import { ADDRESS, BASE, DIGEST, FEED, KIND, NAME, SEARCH, WHO } from './form.ts';
 import { feedPath, type Label, OneSavedPage, SavedPage } from './pages.tsx';
 
@@ -27,9 +32,8 @@ export type SavedParts = ReturnType<typeof newsParts> & { readonly label: Label 
 
 /** Adds the routes; `/nguon/TOKEN` asks for no account. */
 export function savedSearchRoutes(app: Hono, parts: SavedParts): void {
-  const { archive, config, clock } = parts;
+  const { archive, config } = parts;
   const saved = archive.savedSearches;
-  const now = () => clock.now().toISOString();
   const self = (context: Context, path: string) =>
     new URL(path, config.publicUrl ?? new URL(context.req.url).origin).href;
   const routes = new Hono();
@@ -78,35 +82,43 @@ export function savedSearchRoutes(app: Hono, parts: SavedParts): void {
   routes.post('/:id/noi-nhan', async (context) => {
     const id = context.req.param('id');
     const sent = textsOf(await context.req.parseBody());
-    await addTarget(parts, id, {
+    const typed = {
       kind: sent[KIND] ?? '',
       address: sent[ADDRESS] ?? '',
       digest: sent[DIGEST] ?? '',
-    });
+    };
+    await addTarget(parts, id, typed, actorOf(context, sent[WHO]));
+    return back(context, id);
+  });
+  const by = async (context: Context) =>
+    actorOf(context, textsOf(await context.req.parseBody())[WHO]);
+  routes.post('/:id/ten', async (context) => {
+    const id = context.req.param('id');
+    const sent = textsOf(await context.req.parseBody());
+    await changeSearch(parts, id, { name: sent[NAME] ?? '' }, actorOf(context, sent[WHO]));
     return back(context, id);
   });
   routes.post('/:id/noi-nhan/:target/xoa', async (context) => {
     const { id, target } = context.req.param();
-    await openSaved(parts, id);
-    await saved.removeTarget(id, target, now());
+    await removeTarget(parts, id, target, await by(context));
     return back(context, id);
   });
   routes.post('/:id/nguon', async (context) => {
     const id = context.req.param('id');
-    await newFeed(parts, id);
+    await newFeed(parts, id, await by(context));
     return back(context, id);
   });
   routes.post('/:id/nguon/tat', async (context) => {
     const id = context.req.param('id');
-    await openSaved(parts, id);
-    await saved.setFeedToken(id, null);
+    await endFeed(parts, id, await by(context));
     return back(context, id);
   });
   routes.post('/:id/xoa', async (context) => {
-    await saved.remove(context.req.param('id'), now());
+    await removeSearch(parts, context.req.param('id'), await by(context));
     return context.redirect(BASE, 303);
   });
   app.route(BASE, routes);
+  savedSearchApi(app, parts);
 
   app.get(`${FEED}/:token`, async (context) => {
     const token = context.req.param('token');
