@@ -93,7 +93,7 @@ export function moveItemTo(review: PressReview, id: string, section: number): Pr
 export function addSection(review: PressReview, title: string): PressReview {
   const numbers = review.sections.map(({ id }) => Number(/^muc-(\d{1,6})$/.exec(id)?.[1] ?? 0));
   const id = `muc-${Math.max(0, ...numbers) + 1}`;
-  return withSections(review, [...review.sections, { id, title, items: [] }]);
+  return withSections(review, [...review.sections, { id, title, byField: false, items: [] }]);
 }
 
 export const moveSection = (review: PressReview, at: number, by: -1 | 1): PressReview =>

@@ -3,7 +3,7 @@
  * merged text by text; where both changed the same one, both are kept for a person to choose.
  */
 import { changeItem, moveItemTo } from './edit.ts';
-import { type Item, Letterhead, type PressReview, Tone } from './review.ts';
+import { type Item, Letterhead, type PressReview, type Section, Shown, Tone } from './review.ts';
 
 /** Name -> text. Names: `tieu-de`, `muc.<section>.ten`, `bai.<item>.tom-tat` … */
 export type Fields = Readonly<Record<string, string>>;
@@ -34,6 +34,20 @@ function textAsQuotes(text: string): Item['quotes'] {
         speaker: last.replace(SPEAKER, '').trim(),
       };
     });
+}
+
+/** A matter to check is one as long as anything is said of it: no part of it waits for another. */
+function followedUp(item: Item, change: Partial<NonNullable<Item['followUp']>>): Item {
+  const all = { body: '', deadline: null, result: '', ...item.followUp, ...change };
+  return { ...item, followUp: all.body || all.deadline || all.result ? all : null };
+}
+
+function signed(
+  review: PressReview,
+  change: Partial<NonNullable<PressReview['signature']>>,
+): PressReview {
+  const all = { capacity: '', name: '', ...review.signature, ...change };
+  return { ...review, signature: all.capacity || all.name ? all : null };
 }
 
 /** How each text of an item is read and written; the names are those of the forms. */
@@ -85,24 +99,33 @@ const ITEM: Readonly<
   },
   'kiem-tra': {
     read: (item) => item.followUp?.body ?? '',
-    write: (item, text) => ({
-      ...item,
-      followUp: text ? { deadline: null, result: '', ...item.followUp, body: text } : null,
-    }),
+    write: (item, text) => followedUp(item, { body: text }),
   },
   han: {
     read: (item) => item.followUp?.deadline ?? '',
-    write: (item, text) => ({
-      ...item,
-      followUp: item.followUp && { ...item.followUp, deadline: text || null },
-    }),
+    write: (item, text) => followedUp(item, { deadline: text || null }),
   },
   'ket-qua': {
     read: (item) => item.followUp?.result ?? '',
-    write: (item, text) => ({
-      ...item,
-      followUp: item.followUp && { ...item.followUp, result: text },
-    }),
+    write: (item, text) => followedUp(item, { result: text }),
+  },
+  'in-ra': {
+    read: (item) => item.shown ?? '',
+    write: (item, text) => ({ ...item, shown: Shown.safeParse(text).data ?? null }),
+  },
+};
+
+/** The texts of a section besides those of its items. */
+const OF_SECTION: Readonly<
+  Record<string, { read(section: Section): string; write(section: Section, text: string): Section }>
+> = {
+  ten: {
+    read: (section) => section.title,
+    write: (section, text) => ({ ...section, title: text }),
+  },
+  'theo-linh-vuc': {
+    read: (section) => (section.byField ? '1' : ''),
+    write: (section, text) => ({ ...section, byField: text === '1' }),
   },
 };
 
@@ -163,17 +186,15 @@ const WHOLE: Readonly<
   },
   'nguoi-ky': {
     read: (review) => review.signature?.name ?? '',
-    write: (review, text) => ({
-      ...review,
-      signature: text ? { capacity: '', ...review.signature, name: text } : null,
-    }),
+    write: (review, text) => signed(review, { name: text }),
   },
   'chuc-vu-ky': {
     read: (review) => review.signature?.capacity ?? '',
-    write: (review, text) => ({
-      ...review,
-      signature: review.signature && { ...review.signature, capacity: text },
-    }),
+    write: (review, text) => signed(review, { capacity: text }),
+  },
+  'in-ra': {
+    read: (review) => review.shown,
+    write: (review, text) => ({ ...review, shown: Shown.safeParse(text).data ?? review.shown }),
   },
 };
 
@@ -184,7 +205,8 @@ export function fieldsOf(review: PressReview): Fields {
   const fields: Record<string, string> = {};
   for (const [name, { read }] of Object.entries(WHOLE)) fields[name] = read(review);
   for (const section of review.sections) {
-    fields[`${SECTION}${section.id}.ten`] = section.title;
+    for (const [name, { read }] of Object.entries(OF_SECTION))
+      fields[`${SECTION}${section.id}.${name}`] = read(section);
     for (const item of section.items) {
       fields[`${ITEMS}${item.id}.muc`] = section.id;
       for (const [name, { read }] of Object.entries(ITEM))
@@ -200,11 +222,12 @@ function withField(review: PressReview, name: string, text: string): PressReview
   if (whole) return whole.write(review, text);
   const dot = name.lastIndexOf('.');
   const part = name.slice(dot + 1);
-  if (name.startsWith(SECTION) && part === 'ten') {
+  const ofSection = name.startsWith(SECTION) ? OF_SECTION[part] : undefined;
+  if (ofSection) {
     const id = name.slice(SECTION.length, dot);
     return {
       ...review,
-      sections: review.sections.map((one) => (one.id === id ? { ...one, title: text } : one)),
+      sections: review.sections.map((one) => (one.id === id ? ofSection.write(one, text) : one)),
     };
   }
   if (!name.startsWith(ITEMS)) return review;

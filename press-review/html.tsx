@@ -14,8 +14,10 @@ p { margin: 0 0 6pt; text-indent: 1.27cm; text-align: justify; }
 h1 { font-size: 14pt; text-align: center; margin: 12pt 0 0; }
 h2 { font-size: 14pt; margin: 12pt 0 6pt; break-after: avoid; }
 h3 { font-size: 14pt; margin: 6pt 0 0; text-indent: 1.27cm; break-after: avoid; }
+.field { font-style: italic; }
 .period, .head p, .sign p { text-align: center; text-indent: 0; }
-.head, .foot { display: grid; grid-template-columns: 42% 58%; }
+.head, .foot { display: grid; grid-template-columns: 44% 56%; }
+.head { font-size: 12pt; }
 .head p { margin: 0; } .caps { text-transform: uppercase; }
 .to p { text-indent: 0; text-align: left; margin: 0; font-size: 11pt; }
 .sign .name { margin-top: 3cm; }
@@ -29,6 +31,8 @@ const Part: FC<{ block: Block }> = ({ block }) => {
   switch (block.type) {
     case 'heading':
       return <h2 id={block.anchor}>{block.text}</h2>;
+    case 'subheading':
+      return <h3 class="field">{block.text}</h3>;
     case 'headline':
       return (
         <>

@@ -15,6 +15,8 @@ function block(one: Block): string {
   switch (one.type) {
     case 'heading':
       return `## ${plain(one.text)}`;
+    case 'subheading':
+      return `### ${plain(one.text)}`;
     case 'headline':
       return `**${plain(one.text)}**${one.source ? `  \n*${plain(one.source)}*` : ''}`;
     case 'paragraph':

@@ -1,5 +1,5 @@
 /** A press review as a list of blocks, in the order in which every form of the document prints them. */
-import type { Item, PressReview } from './review.ts';
+import type { Item, PressReview, Section, Shown } from './review.ts';
 import { NO_TONE, period, roman, share, shortDay, source, TONES } from './words.ts';
 
 export interface Table {
@@ -12,6 +12,8 @@ export interface Table {
 export type Block =
   /** A section, or a part that the form adds; `anchor` is unique. */
   | { readonly type: 'heading'; readonly text: string; readonly anchor: string }
+  /** A field within a section. */
+  | { readonly type: 'subheading'; readonly text: string }
   | { readonly type: 'headline'; readonly text: string; readonly source: string }
   | { readonly type: 'paragraph'; readonly text: string }
   | { readonly type: 'quote'; readonly text: string }
@@ -43,25 +45,71 @@ function quoteBlocks({ words, speaker }: Item['quotes'][number]): Block[] {
   });
 }
 
-function itemBlocks(item: Item, number: number): Block[] {
-  const { field, tone, followUp, remark, url } = item;
+/** Where nothing stands of what was chosen, the other is printed: no item is left bare. */
+function shownOf(
+  item: Item,
+  usual: Shown,
+): { readonly summary: boolean; readonly quotes: boolean } {
+  const shown = item.shown ?? usual;
+  return {
+    summary: shown !== 'quotes' || item.quotes.length === 0,
+    quotes: shown !== 'summary' || item.summary === '',
+  };
+}
+
+interface Printing {
+  readonly usual: Shown;
+  /** Its field stands above it already. */
+  readonly underField: boolean;
+}
+
+function itemBlocks(item: Item, number: string, { usual, underField }: Printing): Block[] {
+  const { tone, followUp, remark, url } = item;
+  const field = underField ? null : item.field;
+  const shown = shownOf(item, usual);
+  const judged = [...(field ? ['Lĩnh vực'] : []), ...(tone ? ['sắc thái'] : [])].join(', ');
   const note = (label: string, text: string): Block[] =>
     paragraphs(text).map((one, i) => ({ type: 'note', label: i === 0 ? label : '', text: one }));
   return [
     { type: 'headline', text: `${number}. ${item.headline}`, source: source(item) },
-    ...paragraphs(item.summary).map((text): Block => ({ type: 'paragraph', text })),
-    ...item.quotes.flatMap(quoteBlocks),
-    ...note('Nhận xét', remark),
-    ...note('Lĩnh vực, sắc thái', [field, tone ? TONES[tone] : null].filter(Boolean).join('; ')),
-    ...(followUp
-      ? note(
-          'Đề nghị kiểm tra',
-          followUp.body + (followUp.deadline ? `, trước ngày ${shortDay(followUp.deadline)}` : ''),
-        )
+    ...(shown.summary
+      ? paragraphs(item.summary).map((text): Block => ({ type: 'paragraph', text }))
       : []),
+    ...(shown.quotes ? item.quotes.flatMap(quoteBlocks) : []),
+    ...note('Nhận xét', remark),
+    ...note(capital(judged), [field, tone ? TONES[tone] : null].filter(Boolean).join('; ')),
+    ...note(
+      'Đề nghị kiểm tra',
+      [followUp?.body, followUp?.deadline ? `trước ngày ${shortDay(followUp.deadline)}` : '']
+        .filter(Boolean)
+        .join(', '),
+    ),
     ...note('Kết quả', followUp?.result ?? ''),
     ...(url ? [{ type: 'link', url } as const] : []),
   ];
+}
+
+const capital = (text: string) => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
+
+const NO_FIELD = 'Lĩnh vực khác';
+
+/** The items of a section; by field in the order in which the fields come, those without one last. */
+function sectionBlocks({ items, byField }: Section, usual: Shown): Block[] {
+  const fields = [...new Set(items.flatMap(({ field }) => field ?? []))];
+  if (!byField || fields.length === 0)
+    return items.flatMap((item, i) => itemBlocks(item, `${i + 1}`, { usual, underField: false }));
+  const groups = [...fields, null].map((field) => ({
+    name: field ?? NO_FIELD,
+    items: items.filter((item) => item.field === field),
+  }));
+  return groups
+    .filter((group) => group.items.length > 0)
+    .flatMap((group, i): Block[] => [
+      { type: 'subheading', text: `${i + 1}. ${group.name}` },
+      ...group.items.flatMap((item, at) =>
+        itemBlocks(item, `${i + 1}.${at + 1}`, { usual, underField: true }),
+      ),
+    ]);
 }
 
 function byNewspaper(items: readonly Item[]): Table {
@@ -148,9 +196,9 @@ export function outline(review: PressReview): Outline {
     parts.push({ title: 'Bảng tổng hợp', blocks: [{ type: 'table', table: byNewspaper(items) }] });
     parts.push({ title: 'Tỷ lệ sắc thái', blocks: [{ type: 'table', table: shares(items) }] });
   }
-  for (const { title, items: own } of review.sections) {
-    if (own.length === 0) continue;
-    parts.push({ title, blocks: own.flatMap((item, i) => itemBlocks(item, i + 1)) });
+  for (const section of review.sections) {
+    if (section.items.length === 0) continue;
+    parts.push({ title: section.title, blocks: sectionBlocks(section, review.shown) });
   }
   if (periodic && items.some((item) => item.followUp))
     parts.push({

@@ -14,6 +14,10 @@ const prose = z.string().trim().max(50_000);
 export const Tone = z.enum(['positive', 'neutral', 'negative']);
 export type Tone = z.infer<typeof Tone>;
 
+/** What of an item is printed: its summary, its quotations in full, or both. */
+export const Shown = z.enum(['both', 'summary', 'quotes']);
+export type Shown = z.infer<typeof Shown>;
+
 export const QuotedWords = z.strictObject({
   /** Without the marks around it. */
   words: prose,
@@ -43,13 +47,15 @@ export const Item = z.strictObject({
   /** Words of the article's own text and its pictures; null where not known. */
   words: z.int().min(0).nullable(),
   pictures: z.int().min(0).nullable(),
+  /** Of the article when it was put in; null where not known. */
+  revision: z.int().min(1).nullable().default(null),
+  /** null: as the whole review says. */
+  shown: Shown.nullable().default(null),
   /** Lĩnh vực: "Nông nghiệp", "Giáo dục" … */
   field: line.nullable(),
   tone: Tone.nullable(),
   /** A matter that somebody has to look into. */
-  followUp: z
-    .strictObject({ body: line.min(1), deadline: day.nullable(), result: prose })
-    .nullable(),
+  followUp: z.strictObject({ body: line, deadline: day.nullable(), result: prose }).nullable(),
 });
 export type Item = z.infer<typeof Item>;
 
@@ -57,6 +63,8 @@ export const Section = z.strictObject({
   /** Unique within the review. */
   id: z.string().min(1).max(40),
   title: line.min(1),
+  /** Items of one field stand together under its name. */
+  byField: z.boolean().default(false),
   items: z.array(Item).max(500),
 });
 export type Section = z.infer<typeof Section>;
@@ -86,6 +94,7 @@ export const PressReview = z
     to: day,
     issuedOn: day,
     letterhead: Letterhead,
+    shown: Shown.default('both'),
     sections: z.array(Section).max(50),
     /** Nơi nhận, one a line; [] for none. */
     recipients: z.array(line.min(1)).max(50),
@@ -104,10 +113,10 @@ export const PressReview = z
 export type PressReview = z.infer<typeof PressReview>;
 
 /** The sections that a press office of a province begins with. */
-export const DEFAULT_SECTIONS: readonly string[] = [
-  'Tin trung ương liên quan đến tỉnh',
-  'Tin trong tỉnh',
-  'Vấn đề báo chí phản ánh cần kiểm tra',
+export const DEFAULT_SECTIONS: readonly Pick<Section, 'title' | 'byField'>[] = [
+  { title: 'Tin trung ương liên quan đến tỉnh', byField: false },
+  { title: 'Tin trong tỉnh', byField: true },
+  { title: 'Vấn đề báo chí phản ánh cần kiểm tra', byField: false },
 ];
 
 /** A new review without items. */
@@ -120,7 +129,8 @@ export function newReview(
     title: 'ĐIỂM BÁO',
     ...days,
     letterhead: { form: 'none', parentAgency: '', agency: '', number: '', place: '' },
-    sections: DEFAULT_SECTIONS.map((title, i) => ({ id: `muc-${i + 1}`, title, items: [] })),
+    shown: 'both',
+    sections: DEFAULT_SECTIONS.map((one, i) => ({ id: `muc-${i + 1}`, ...one, items: [] })),
     recipients: [],
     signature: null,
   };

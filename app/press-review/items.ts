@@ -63,6 +63,8 @@ export function itemOf({ stored, reprints, newspaperName }: ItemSource): Item {
     remark: '',
     words: syllables(article),
     pictures: article.captions.filter(({ image }) => image !== null).length,
+    revision: stored.revision,
+    shown: null,
     field: null,
     tone: null,
     followUp: null,

@@ -4,7 +4,6 @@ import {
   BookmarkEnd,
   BookmarkStart,
   ExternalHyperlink,
-  HeadingLevel,
   InternalHyperlink,
   PageReference,
   Paragraph,
@@ -17,7 +16,7 @@ import {
 } from 'docx';
 import type { Block, Outline } from '../outline.ts';
 import { printable } from '../printable.ts';
-import { TEXT_WIDTH } from './page.ts';
+import { BETWEEN, TEXT_WIDTH } from './page.ts';
 import { bodyParagraph, run } from './text.ts';
 
 /** Under their centred headings. */
@@ -53,11 +52,15 @@ function table({ head, rows, widths }: Extract<Block, { type: 'table' }>['table'
   });
 }
 
-/** Bookmarks are numbered within the document. */
+/**
+ * A heading by its place in the outline, not by a style: in a template of somebody else's the style of that name may
+ * look like anything. Bookmarks are numbered within the document.
+ */
 function heading({ text, anchor }: Extract<Block, { type: 'heading' }>, number: number): Paragraph {
   return new Paragraph({
-    heading: HeadingLevel.HEADING_1,
+    outlineLevel: 0,
     keepNext: true,
+    spacing: { before: BETWEEN, after: BETWEEN },
     children: [
       new BookmarkStart(anchor, number),
       run(text, { bold: true }),
@@ -70,6 +73,13 @@ function blockParts(block: Block, number: number): (Paragraph | Table)[] {
   switch (block.type) {
     case 'heading':
       return [heading(block, number)];
+    case 'subheading':
+      return [
+        bodyParagraph([run(block.text, { bold: true, italics: true })], {
+          outlineLevel: 1,
+          keepNext: true,
+        }),
+      ];
     case 'headline':
       return [
         bodyParagraph([run(block.text, { bold: true })], { keepNext: true }),

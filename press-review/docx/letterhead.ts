@@ -16,7 +16,7 @@ import { longDay } from '../words.ts';
 import { TEXT_WIDTH } from './page.ts';
 import { centred, run } from './text.ts';
 
-const LEFT = Math.round(TEXT_WIDTH * 0.42);
+const LEFT = Math.round(TEXT_WIDTH * 0.44);
 const RIGHT = TEXT_WIDTH - LEFT;
 const tight = { spacing: { after: 0 } };
 
@@ -33,8 +33,8 @@ const capitals = (text: string) => text.toLocaleUpperCase('vi');
 
 function left({ form, parentAgency, agency, number }: Letterhead): Paragraph[] {
   return [
-    ...(parentAgency ? [centred([run(capitals(parentAgency), { size: 26 })], tight)] : []),
-    ...(agency ? [centred([run(capitals(agency), { size: 26, bold: true })], tight)] : []),
+    ...(parentAgency ? [centred([run(capitals(parentAgency), { size: 24 })], tight)] : []),
+    ...(agency ? [centred([run(capitals(agency), { size: 24, bold: true })], tight)] : []),
     ...(form === 'party' ? [centred([run('*', { bold: true })], tight)] : []),
     ...(form === 'state' && agency ? [rule(Math.round(LEFT / 3))] : []),
     ...(number ? [centred([run(number, { size: 26 })], tight)] : []),
@@ -43,7 +43,7 @@ function left({ form, parentAgency, agency, number }: Letterhead): Paragraph[] {
 
 function right({ form, place }: Letterhead, issuedOn: string): Paragraph[] {
   const date = centred(
-    [run(`${place ? `${place}, ` : ''}${longDay(issuedOn)}`, { italics: true })],
+    [run(`${place ? `${place}, ` : ''}${longDay(issuedOn)}`, { italics: true, size: 26 })],
     tight,
   );
   if (form === 'party')
@@ -53,8 +53,8 @@ function right({ form, place }: Letterhead, issuedOn: string): Paragraph[] {
       date,
     ];
   return [
-    centred([run('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { size: 26, bold: true })], tight),
-    centred([run('Độc lập - Tự do - Hạnh phúc', { size: 28, bold: true })], tight),
+    centred([run('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { size: 24, bold: true })], tight),
+    centred([run('Độc lập - Tự do - Hạnh phúc', { size: 26, bold: true })], tight),
     rule(Math.round(RIGHT / 5)),
     date,
   ];

@@ -33,10 +33,6 @@ export const styles: NonNullable<IPropertiesOptions['styles']> = {
       // 1.15 lines.
       paragraph: { spacing: { after: BETWEEN, line: 276, lineRule: LineRuleType.AUTO } },
     },
-    heading1: {
-      run: { font: FONT, size: SIZE, bold: true, color: '000000' },
-      paragraph: { spacing: { before: BETWEEN, after: BETWEEN } },
-    },
     hyperlink: { run: { color: '0000EE' } },
   },
 };

@@ -8,7 +8,7 @@ import {
   TextRun,
 } from 'docx';
 import { printable } from '../printable.ts';
-import { FIRST_LINE } from './page.ts';
+import { BETWEEN, FIRST_LINE } from './page.ts';
 
 type Look = Pick<IRunOptions, 'bold' | 'italics' | 'size' | 'allCaps' | 'underline'>;
 
@@ -24,6 +24,7 @@ export function bodyParagraph(
   return new Paragraph({
     alignment: AlignmentType.JUSTIFIED,
     indent: { firstLine: FIRST_LINE },
+    spacing: { after: BETWEEN },
     ...options,
     children,
   });

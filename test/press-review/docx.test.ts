@@ -123,6 +123,7 @@ describe('a press review as .docx', () => {
         {
           id: 'muc-1',
           title: 'Lạ',
+          byField: false,
           items: [item('x', { headline: `a\u0000b\ud800c${'\u200f'}`, summary: '\u000bd' })],
         },
       ],

@@ -23,9 +23,9 @@ const shape = (review: PressReview) =>
 const review: PressReview = {
   ...daily,
   sections: [
-    { id: 'muc-1', title: 'A', items: [item('1'), item('2')] },
-    { id: 'muc-2', title: 'B', items: [item('3')] },
-    { id: 'muc-3', title: 'C', items: [] },
+    { id: 'muc-1', title: 'A', byField: false, items: [item('1'), item('2')] },
+    { id: 'muc-2', title: 'B', byField: false, items: [item('3')] },
+    { id: 'muc-3', title: 'C', byField: false, items: [] },
   ],
 };
 

@@ -23,6 +23,9 @@ describe('a form of a press review', () => {
     ['bai.1.linh-vuc', 'Y tế', (review: PressReview) => itemOf(review, '1')?.field],
     ['bai.1.sac-thai', 'negative', (review: PressReview) => itemOf(review, '1')?.tone],
     ['bai.3.ket-qua', 'Đã dọn', (review: PressReview) => itemOf(review, '3')?.followUp?.result],
+    ['bai.1.in-ra', 'quotes', (review: PressReview) => itemOf(review, '1')?.shown],
+    ['in-ra', 'summary', (review: PressReview) => review.shown],
+    ['muc.muc-2.theo-linh-vuc', '1', (review: PressReview) => review.sections[1]?.byField && '1'],
     ['muc.muc-2.ten', 'Tin huyện', (review: PressReview) => review.sections[1]?.title],
     ['so', 'Số: 8', (review: PressReview) => review.letterhead.number],
     ['nguoi-ky', 'Lê Thị Bưởi', (review: PressReview) => review.signature?.name],
@@ -42,7 +45,7 @@ describe('a form of a press review', () => {
     ]);
   });
 
-  it('takes a matter to check with its body, its day and its result, and drops it with its body', () => {
+  it('takes a matter to check with its body, its day and its result, in any order, and drops it once nothing is said', () => {
     const sent = { 'bai.2.kiem-tra': 'Sở Y tế', 'bai.2.han': '2023-07-01', 'bai.2.ket-qua': '' };
     const { review } = merge(daily, daily, sent);
     expect(itemOf(review, '2')?.followUp).toEqual({
@@ -50,8 +53,17 @@ describe('a form of a press review', () => {
       deadline: '2023-07-01',
       result: '',
     });
-    const dropped = merge(review, review, { ...fieldsOf(review), 'bai.2.kiem-tra': '' }).review;
-    expect(itemOf(dropped, '2')?.followUp).toBeNull();
+    const without = merge(review, review, { ...fieldsOf(review), 'bai.2.kiem-tra': '' }).review;
+    expect(itemOf(without, '2')?.followUp?.deadline).toBe('2023-07-01');
+    const gone = merge(without, without, { ...fieldsOf(without), 'bai.2.han': '' }).review;
+    expect(itemOf(gone, '2')?.followUp).toBeNull();
+  });
+
+  it('Regression: keeps a day without a body, a capacity without a name', () => {
+    const { review } = merge(daily, daily, { 'bai.2.han': '2023-07-01', 'nguoi-ky': '' });
+    expect(itemOf(review, '2')?.followUp).toEqual({ body: '', deadline: '2023-07-01', result: '' });
+    expect(review.signature).toEqual({ capacity: 'Chánh Văn phòng', name: '' });
+    expect(PressReview.safeParse(review).success).toBe(true);
   });
 
   it('moves an item to another section', () => {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toHtml } from '../../press-review/html.tsx';
 import { toMarkdown } from '../../press-review/markdown.ts';
+import { outline } from '../../press-review/outline.ts';
 import { newReview, PressReview } from '../../press-review/review.ts';
 import { longDay, period, roman, share, shortDay } from '../../press-review/words.ts';
 import { daily, item, periodic } from './sample.ts';
@@ -40,17 +41,33 @@ describe('a press review', () => {
     ]);
   });
 
+  it('that was saved before fields and what is printed could be chosen is read as it was', () => {
+    const { shown: _, ...old } = daily;
+    const sections = old.sections.map(({ byField: __, items, ...section }) => ({
+      ...section,
+      items: items.map(({ shown: ___, revision: ____, ...one }) => one),
+    }));
+    expect(PressReview.parse({ ...old, sections })).toEqual(daily);
+  });
+
   it.each([
     ['days the wrong way round', { from: '2023-05-27' }],
     ['a day that is none', { issuedOn: '2023-02-31' }],
     [
       'two items of one id',
-      { sections: [{ id: 'muc-1', title: 'A', items: [item('1'), item('1')] }] },
+      { sections: [{ id: 'muc-1', title: 'A', byField: false, items: [item('1'), item('1')] }] },
     ],
     [
       'a link that is no web address',
       {
-        sections: [{ id: 'muc-2', title: 'A', items: [item('1', { url: 'javascript:alert(1)' })] }],
+        sections: [
+          {
+            id: 'muc-2',
+            title: 'A',
+            byField: false,
+            items: [item('1', { url: 'javascript:alert(1)' })],
+          },
+        ],
       },
     ],
   ])('with %s is refused', (_, wrong) => {
@@ -75,7 +92,9 @@ describe('Markdown', () => {
   it('never lets a cell out of its table', () => {
     const text = toMarkdown({
       ...periodic,
-      sections: [{ id: 'muc-3', title: 'A', items: [item('1', { newspaper: 'a | b\nc' })] }],
+      sections: [
+        { id: 'muc-3', title: 'A', byField: false, items: [item('1', { newspaper: 'a | b\nc' })] },
+      ],
     });
     expect(text).toContain('| 1 | a \\| b c | 1 |');
   });
@@ -91,6 +110,7 @@ describe('the page to print', () => {
             {
               id: 'muc-4',
               title: 'A',
+              byField: false,
               items: [item('1', { headline: `${text}<script>`, summary: text })],
             },
           ],
@@ -109,6 +129,71 @@ describe('the page to print', () => {
     expect(html).toContain('<h2 id="phan-1">I. Bảng tổng hợp</h2>');
     expect(toHtml({ ...daily, letterhead: { ...daily.letterhead, form: 'none' } })).not.toContain(
       'class="head"',
+    );
+  });
+});
+
+describe('what is printed', () => {
+  const printed = (review: PressReview) =>
+    outline(review).blocks.map((block) => ('text' in block ? block.text : block.type));
+
+  it('stands by field where the section says so, those without one last', () => {
+    const section = {
+      id: 'muc-2',
+      title: 'Tin trong tỉnh',
+      byField: true,
+      items: [
+        item('1', { headline: 'Một' }),
+        item('2', { headline: 'Hai', field: 'Y tế' }),
+        item('3', { headline: 'Ba', field: 'Kinh tế', tone: 'neutral' }),
+        item('4', { headline: 'Bốn', field: 'Y tế' }),
+      ],
+    };
+    const texts = printed({ ...daily, sections: [section] });
+    const headings = texts.filter((text) => /^(?:[IVX]|\d)/.test(text));
+    expect(headings).toEqual([
+      'I. Tin trong tỉnh',
+      '1. Y tế',
+      '1.1. Hai',
+      '1.2. Bốn',
+      '2. Kinh tế',
+      '2.1. Ba',
+      '3. Lĩnh vực khác',
+      '3.1. Một',
+    ]);
+    // The field is not said twice.
+    expect(outline({ ...daily, sections: [section] }).blocks).toContainEqual({
+      type: 'note',
+      label: 'Sắc thái',
+      text: 'Trung tính',
+    });
+    expect(toMarkdown({ ...daily, sections: [section] })).toContain('### 1\\. Y tế');
+    expect(toHtml({ ...daily, sections: [section] })).toContain('<h3 class="field">1. Y tế</h3>');
+    const flat = printed({ ...daily, sections: [{ ...section, byField: false }] });
+    expect(flat.slice(0, 2)).toEqual(['I. Tin trong tỉnh', '1. Một']);
+    expect(newReview('daily', daily).sections.map(({ byField }) => byField)).toEqual([
+      false,
+      true,
+      false,
+    ]);
+  });
+
+  it('is the summary, the quotations in full, or both, and never neither', () => {
+    const quote = { words: 'Nguyên văn lời nói', speaker: null };
+    const both = item('1', { summary: 'Lời tóm tắt', quotes: [quote] });
+    const bare = item('2', { summary: 'Chỉ có tóm tắt', quotes: [] });
+    const section = { id: 'muc-2', title: 'A', byField: false, items: [both, bare] };
+    const review: PressReview = { ...daily, sections: [section] };
+    expect(printed(review)).toEqual(
+      expect.arrayContaining(['Lời tóm tắt', '“Nguyên văn lời nói”', 'Chỉ có tóm tắt']),
+    );
+    const quotes = printed({ ...review, shown: 'quotes' });
+    expect(quotes).not.toContain('Lời tóm tắt');
+    expect(quotes).toContain('Chỉ có tóm tắt');
+    expect(printed({ ...review, shown: 'summary' })).not.toContain('“Nguyên văn lời nói”');
+    const own = { ...section, items: [{ ...both, shown: 'quotes' as const }] };
+    expect(printed({ ...review, shown: 'summary', sections: [own] })).toContain(
+      '“Nguyên văn lời nói”',
     );
   });
 });

@@ -15,6 +15,8 @@ export function item(id: string, fields: Partial<Item> = {}): Item {
     remark: '',
     words: 320,
     pictures: 2,
+    revision: null,
+    shown: null,
     field: null,
     tone: null,
     followUp: null,
@@ -35,11 +37,13 @@ export const daily: PressReview = {
     number: 'Số: 07/BC-VP',
     place: 'Bến Mơ',
   },
+  shown: 'both',
   sections: [
-    { id: 'muc-1', title: 'Tin trung ương liên quan đến tỉnh', items: [] },
+    { id: 'muc-1', title: 'Tin trung ương liên quan đến tỉnh', byField: false, items: [] },
     {
       id: 'muc-2',
       title: 'Tin trong tỉnh',
+      byField: false,
       items: [
         item('1', {
           headline: 'Đảng bộ huyện Sơn Hạ sơ kết giữa nhiệm kỳ <b>&amp; {{noi_dung}}</b>',
@@ -59,6 +63,7 @@ export const daily: PressReview = {
     {
       id: 'muc-3',
       title: 'Vấn đề báo chí phản ánh cần kiểm tra',
+      byField: false,
       items: [
         item('3', {
           headline: 'Bãi rác tạm bốc mùi cạnh trường học',

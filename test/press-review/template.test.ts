@@ -86,6 +86,7 @@ describe('a template', () => {
         {
           id: 'muc-1',
           title: 'Mục {{noi_dung}}',
+          byField: false,
           items: [
             item('1', { headline: 'Ai ký {{nguoi_ky}} đây' }),
             item('2', { headline: 'Bài {{noi_nhan}} khác', summary: '{{muc_luc}} {{co_quan}}' }),
@@ -183,6 +184,18 @@ describe('a template', () => {
       code: 'template-not-docx',
       hint: expect.stringContaining('mật khẩu'),
     });
+  });
+
+  it('Regression: gives headings no look of its own, whatever it calls a heading', async () => {
+    const template = await Packer.toBuffer(
+      new Document({
+        styles: { default: { heading1: { run: { font: 'Comic', size: 80 } } } },
+        sections: [{ children: [line('{{noi_dung}}')] }],
+      }),
+    );
+    const xml = (await unpack(await fillTemplate(template, daily))).get('word/document.xml') ?? '';
+    expect(xml).not.toContain('w:pStyle');
+    expect(xml).toMatch(/<w:outlineLvl w:val="0"\/>/);
   });
 
   it('may number its pages and write the day', async () => {

@@ -120,7 +120,7 @@ describe('press reviews', () => {
     ]);
     const text = await (await ask(`${path}/tai/md`)).text();
     expect(text).toContain('*Nhận xét:* Xem lại giá');
-    expect(text).toContain('*Lĩnh vực, sắc thái:* Tiêu cực');
+    expect(text).toContain('*Sắc thái:* Tiêu cực');
     expect(text).toContain('Văn phòng');
   });
 

@@ -5,7 +5,7 @@ import type { OpenedReview } from '../../app/press-review/reviews.ts';
 import { vietnamTime } from '../../core/clock.ts';
 import { allItems } from '../../press-review/edit.ts';
 import { type Conflict, type Fields, fieldsOf } from '../../press-review/fields.ts';
-import type { Item, Section } from '../../press-review/review.ts';
+import type { Item, PressReview, Section } from '../../press-review/review.ts';
 import { period, shortDay, TONES } from '../../press-review/words.ts';
 import { Layout } from '../pages/layout.tsx';
 import { Who } from '../pages/who.tsx';
@@ -35,6 +35,26 @@ const LETTERHEADS = {
   state: 'cơ quan nhà nước (Quốc hiệu)',
   party: 'cơ quan Đảng',
 } as const;
+
+const SHOWN = {
+  both: 'tóm tắt và trích dẫn',
+  summary: 'chỉ tóm tắt',
+  quotes: 'chỉ trích dẫn nguyên văn',
+} as const;
+
+/** Offered while typing, beside those that stand in the review already: one field, one name. */
+const USUAL_FIELDS = [
+  'Kinh tế',
+  'Nông nghiệp, nông thôn',
+  'Văn hóa, xã hội',
+  'Giáo dục',
+  'Y tế',
+  'Xây dựng Đảng, chính quyền',
+  'Quốc phòng, an ninh',
+  'Pháp luật',
+  'Môi trường',
+] as const;
+const FIELD_LIST = 'cac-linh-vuc';
 
 const Downloads: FC<{ id: string }> = ({ id }) => (
   <>
@@ -128,13 +148,14 @@ interface Editing {
   readonly sections: readonly Section[];
 }
 
-const Line: FC<{ of: Editing; name: string; label: string; type?: string; required?: boolean }> = ({
-  of,
-  name,
-  label,
-  type = 'text',
-  required = false,
-}) => (
+const Line: FC<{
+  of: Editing;
+  name: string;
+  label: string;
+  type?: string;
+  required?: boolean;
+  list?: string;
+}> = ({ of, name, label, type = 'text', required = false, list }) => (
   <label>
     {label}{' '}
     <input
@@ -143,7 +164,26 @@ const Line: FC<{ of: Editing; name: string; label: string; type?: string; requir
       value={of.fields[name] ?? ''}
       required={required}
       maxlength={500}
+      list={list}
     />
+  </label>
+);
+
+const Choice: FC<{
+  of: Editing;
+  name: string;
+  label: string;
+  options: readonly (readonly [value: string, words: string])[];
+}> = ({ of, name, label, options }) => (
+  <label>
+    {label}{' '}
+    <select name={name}>
+      {options.map(([value, words]) => (
+        <option value={value} selected={(of.fields[name] ?? '') === value}>
+          {words}
+        </option>
+      ))}
+    </select>
   </label>
 );
 
@@ -167,6 +207,10 @@ const Button: FC<{ action: string; text: string; label: string }> = ({ action, t
     {text}
   </button>
 );
+
+const fieldNames = (review: PressReview): readonly string[] => [
+  ...new Set([...allItems(review).flatMap(({ field }) => field ?? []), ...USUAL_FIELDS]),
+];
 
 const ItemFields: FC<{ of: Editing; item: Item; section: Section }> = ({ of, item, section }) => {
   const name = (part: string) => `bai.${item.id}.${part}`;
@@ -192,6 +236,12 @@ const ItemFields: FC<{ of: Editing; item: Item; section: Section }> = ({ of, ite
           </select>
         </label>
       </p>
+      <Choice
+        of={of}
+        name={name('in-ra')}
+        label="In ra"
+        options={[['', 'như cả bản'], ...Object.entries(SHOWN)]}
+      />
       <Prose of={of} name={name('tom-tat')} label="Tóm tắt" rows={3} />
       <Prose
         of={of}
@@ -202,7 +252,7 @@ const ItemFields: FC<{ of: Editing; item: Item; section: Section }> = ({ of, ite
       <details open={item.remark !== '' || item.tone !== null || item.followUp !== null}>
         <summary>Nhận xét, lĩnh vực, sắc thái, kiểm tra</summary>
         <Prose of={of} name={name('nhan-xet')} label="Nhận xét" rows={2} />
-        <Line of={of} name={name('linh-vuc')} label="Lĩnh vực" />
+        <Line of={of} name={name('linh-vuc')} label="Lĩnh vực" list={FIELD_LIST} />
         <label>
           Sắc thái{' '}
           <select name={name('sac-thai')}>
@@ -230,7 +280,57 @@ const ItemFields: FC<{ of: Editing; item: Item; section: Section }> = ({ of, ite
   );
 };
 
-const Conflicts: FC<{ conflicts: readonly Conflict[]; by: string }> = ({ conflicts, by }) =>
+/** Of each text as the form names it. */
+const LABELS: Readonly<Record<string, string>> = {
+  'tieu-de': 'Tiêu đề',
+  bao: 'Báo',
+  ngay: 'Ngày đăng',
+  'duong-dan': 'Đường dẫn',
+  'dang-lai': 'Báo đăng lại',
+  'tom-tat': 'Tóm tắt',
+  'trich-dan': 'Trích dẫn',
+  'nhan-xet': 'Nhận xét',
+  'linh-vuc': 'Lĩnh vực',
+  'sac-thai': 'Sắc thái',
+  'kiem-tra': 'Cơ quan kiểm tra',
+  han: 'Hạn',
+  'ket-qua': 'Kết quả',
+  muc: 'Mục',
+  ten: 'Tên mục',
+  'theo-linh-vuc': 'Cách xếp trong mục',
+  'in-ra': 'In ra',
+  tu: 'Từ ngày',
+  den: 'Đến ngày',
+  'ngay-ky': 'Ngày ký',
+  'mau-dau': 'Mẫu đầu trang',
+  'co-quan-tren': 'Cơ quan cấp trên',
+  'co-quan': 'Cơ quan',
+  so: 'Số, ký hiệu',
+  'dia-danh': 'Địa danh',
+  'noi-nhan': 'Nơi nhận',
+  'nguoi-ky': 'Người ký',
+  'chuc-vu-ky': 'Chức vụ người ký',
+};
+
+/** "Nhận xét của bài “…”": a text as a person would call it. */
+function fieldLabel(name: string, review: PressReview): string {
+  const [, kind, id = '', part = ''] = /^(bai|muc)\.(.+)\.([\w-]+)$/.exec(name) ?? [];
+  if (kind === 'bai') {
+    const headline = allItems(review).find((one) => one.id === id)?.headline ?? id;
+    return `${LABELS[part] ?? part} của bài “${headline}”`;
+  }
+  if (kind === 'muc') {
+    const title = review.sections.find((one) => one.id === id)?.title ?? id;
+    return `${LABELS[part] ?? part} của mục “${title}”`;
+  }
+  return LABELS[name] ?? name;
+}
+
+const Conflicts: FC<{
+  conflicts: readonly Conflict[];
+  by: string;
+  review: PressReview;
+}> = ({ conflicts, by, review }) =>
   conflicts.length === 0 ? null : (
     <div class="note" role="alert">
       <p>
@@ -240,9 +340,7 @@ const Conflicts: FC<{ conflicts: readonly Conflict[]; by: string }> = ({ conflic
       <dl>
         {conflicts.map(({ name, theirs }) => (
           <>
-            <dt>
-              <code>{name}</code>
-            </dt>
+            <dt>{fieldLabel(name, review)}</dt>
             <dd class="pre">{theirs === '' ? '(để trống)' : theirs}</dd>
           </>
         ))}
@@ -267,9 +365,14 @@ export const ReviewPage: FC<{
       <p class="meta">
         Bản ghi thứ {version}, {printedUtc(savedAt)}, {savedBy} · <Downloads id={id} />
       </p>
-      <Conflicts conflicts={conflicts} by={savedBy} />
+      <Conflicts conflicts={conflicts} by={savedBy} review={review} />
       {editable ? (
-        <form method="post" action={`${BASE}/${id}`} class="review">
+        <form method="post" action={`${BASE}/${id}`} class="review" enctype="multipart/form-data">
+          <datalist id={FIELD_LIST}>
+            {fieldNames(review).map((field) => (
+              <option value={field} />
+            ))}
+          </datalist>
           <input type="hidden" name={VERSION} value={String(version)} />
           <p class="save">
             <Who name={WHO} /> {/* The first button is what Enter presses. */}
@@ -285,6 +388,15 @@ export const ReviewPage: FC<{
                 <Button action={`muc-xuong:${section.id}`} text="↓" label="Đưa mục xuống" />{' '}
                 <Button action={`muc-bo:${section.id}`} text="Bỏ mục" label="Bỏ mục, giữ bài" />
               </h2>
+              <Choice
+                of={of}
+                name={`muc.${section.id}.theo-linh-vuc`}
+                label="Trong mục, xếp"
+                options={[
+                  ['', 'theo thứ tự dưới đây'],
+                  ['1', 'theo lĩnh vực'],
+                ]}
+              />
               {section.items.length === 0 ? <p class="meta">Chưa có tin, bài.</p> : null}
               {section.items.map((item) => (
                 <ItemFields of={of} item={item} section={section} />
@@ -298,10 +410,11 @@ export const ReviewPage: FC<{
             <Button action="muc-them" text="Thêm mục" label="Thêm mục" />
           </p>
           <details>
-            <summary>Tiêu đề, ngày, mẫu đầu trang, nơi nhận, người ký</summary>
+            <summary>Tiêu đề, ngày, mẫu đầu trang, nơi nhận, người ký, in gì</summary>
             <Line of={of} name="tieu-de" label="Tiêu đề" required />
             <Line of={of} name="tu" label="Từ ngày" type="date" required />
             <Line of={of} name="den" label="Đến ngày" type="date" required />
+            <Choice of={of} name="in-ra" label="Mỗi bài in ra" options={Object.entries(SHOWN)} />
             <Line of={of} name="ngay-ky" label="Ngày ký" type="date" required />
             <label>
               Mẫu đầu trang{' '}
