@@ -1,68 +1,68 @@
 /** Names for facets and their values, as people read them. */
 import type { Conference } from '../core/article.ts';
 import type { Facet } from '../core/search.ts';
+import { day, month } from '../i18n/format.ts';
+import { msg, type Plain, t } from '../i18n/text.ts';
 import { readPlaceValue } from '../indexer/place-codes.ts';
 import type { Newspaper } from '../newspapers/define.ts';
 import { pathOf } from '../vietnamese/index.ts';
 
-export const FACET_NAMES: Readonly<Record<Facet, string>> = {
-  newspaper: 'Báo',
-  month: 'Tháng',
-  day: 'Ngày',
-  places: 'Địa phương',
-  section: 'Chuyên mục',
-  people: 'Nhân vật',
-  officials: 'Cán bộ',
-  offices: 'Chức vụ',
-  conferenceKinds: 'Hội nghị',
-  occasions: 'Dịp tổ chức',
-  levels: 'Cấp hội nghị',
-  organisers: 'Đơn vị tổ chức',
-  statuses: 'Tình hình hội nghị',
-  origin: 'Nguồn bài',
-  quotes: 'Trích lời',
-  state: 'Tình trạng bài',
-  content: 'Nội dung',
-};
+export const FACET_NAMES = {
+  newspaper: msg('Báo'),
+  month: msg('Tháng'),
+  day: msg('Ngày'),
+  places: msg('Địa phương'),
+  section: msg('Chuyên mục'),
+  people: msg('Nhân vật'),
+  officials: msg('Cán bộ'),
+  offices: msg('Chức vụ'),
+  conferenceKinds: msg('Hội nghị'),
+  occasions: msg('Dịp tổ chức'),
+  levels: msg('Cấp hội nghị'),
+  organisers: msg('Đơn vị tổ chức'),
+  statuses: msg('Tình hình hội nghị'),
+  origin: msg('Nguồn bài'),
+  quotes: msg('Trích lời'),
+  state: msg('Tình trạng bài'),
+  content: msg('Nội dung'),
+} as const satisfies Record<Facet, Plain>;
 
-export const CONFERENCE_KINDS: Readonly<Record<Conference['kind'], string>> = {
-  'so-ket': 'Sơ kết',
-  'tong-ket': 'Tổng kết',
-  'dai-hoi': 'Đại hội',
-  'ky-hop': 'Kỳ họp',
-  'hoi-nghi': 'Hội nghị',
-  'hoi-thi': 'Hội thi',
-  le: 'Lễ',
-};
+export const CONFERENCE_KINDS = {
+  'so-ket': msg('Sơ kết'),
+  'tong-ket': msg('Tổng kết'),
+  'dai-hoi': msg('Đại hội'),
+  'ky-hop': msg('Kỳ họp'),
+  'hoi-nghi': msg('Hội nghị'),
+  'hoi-thi': msg('Hội thi'),
+  le: msg('Lễ'),
+} as const satisfies Record<Conference['kind'], Plain>;
 
-export const LEVELS: Readonly<Record<NonNullable<Conference['level']>, string>> = {
-  'co-so': 'cấp cơ sở',
-  huyen: 'cấp huyện',
-  tinh: 'cấp tỉnh',
-  'trung-uong': 'trung ương',
-};
+export const LEVELS = {
+  'co-so': msg('cấp cơ sở'),
+  huyen: msg('cấp huyện'),
+  tinh: msg('cấp tỉnh'),
+  'trung-uong': msg('trung ương'),
+} as const satisfies Record<NonNullable<Conference['level']>, Plain>;
 
-export const STATUSES: Readonly<Record<Conference['status'], string>> = {
-  held: 'đã tổ chức',
-  planned: 'dự kiến',
-};
+export const STATUSES = {
+  held: msg('đã tổ chức'),
+  planned: msg('dự kiến'),
+} as const satisfies Record<Conference['status'], Plain>;
 
 /** Names of the values of the closed facets. */
-const CLOSED: Readonly<Partial<Record<Facet, Readonly<Record<string, string>>>>> = {
+const CLOSED: Readonly<Partial<Record<Facet, Readonly<Record<string, Plain>>>>> = {
   conferenceKinds: CONFERENCE_KINDS,
   levels: LEVELS,
   statuses: STATUSES,
-  origin: { original: 'bài gốc', reprint: 'bài đăng lại' },
-  quotes: { yes: 'có trích lời', no: 'không có trích lời' },
-  state: { live: 'còn trên báo', withdrawn: 'đã bị gỡ' },
-  content: { yes: 'có nội dung', no: 'chỉ có tiêu đề, sapo hoặc ảnh' },
+  origin: { original: msg('bài gốc'), reprint: msg('bài đăng lại') },
+  quotes: { yes: msg('có trích lời'), no: msg('không có trích lời') },
+  state: { live: msg('còn trên báo'), withdrawn: msg('đã bị gỡ') },
+  content: { yes: msg('có nội dung'), no: msg('chỉ có tiêu đề, sapo hoặc ảnh') },
 };
-
-const printed = (day: string) => day.split('-').reverse().join('/');
 
 /**
  * "Xã Lộc Hà, Tỉnh Hà Tĩnh (nay)". A unit of the day is told from later ones of that name by its last day:
- * "Tỉnh Bắc Ninh (đến 30/06/2025)".
+ * "Tỉnh Bắc Ninh (đến 30/6/2025)".
  */
 function placeName(value: string): string | null {
   const { code, today, unit } = readPlaceValue(value);
@@ -70,8 +70,8 @@ function placeName(value: string): string | null {
   const path = pathOf(code, unit.to ?? undefined);
   const above = unit.level === 'province' ? [] : path.slice(0, unit.level === 'commune' ? 2 : 1);
   const name = [unit.name, ...above.reverse().filter((part) => part !== null)].join(', ');
-  if (today) return `${name} (nay)`;
-  return unit.to === null ? name : `${name} (đến ${printed(unit.to)})`;
+  if (today) return t('{place} (nay)', { place: name });
+  return unit.to === null ? name : t('{place} (đến {day})', { place: name, day: day(unit.to) });
 }
 
 /** @returns a function that gives a value's name, null where it has none but itself */
@@ -84,13 +84,15 @@ export function labelOf(
       case 'newspaper':
         return names.get(value) ?? null;
       case 'month':
+        return month(value);
       case 'day':
-        return printed(value);
+        return day(value);
       case 'places':
         return placeName(value);
       default: {
         const closed = CLOSED[facet];
-        return closed && Object.hasOwn(closed, value) ? (closed[value] ?? null) : null;
+        const name = closed && Object.hasOwn(closed, value) ? closed[value] : undefined;
+        return name === undefined ? null : t(name);
       }
     }
   };

@@ -10,7 +10,7 @@ const ENGLISH_MONTH = new Intl.DateTimeFormat('en-GB', {
 });
 
 /** 12345 -> "12.345", "12,345" */
-export const number = (value: number): string => NUMBERS[language()].format(value);
+export const number = (value: number, spoken = language()): string => NUMBERS[spoken].format(value);
 
 /** "2023-05-06" -> "6/5/2023", "6 May 2023" */
 export function day(iso: string): string {

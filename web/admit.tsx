@@ -5,6 +5,7 @@ import { tokenUser } from '../app/accounts/tokens.ts';
 import type { AccountParts } from '../app/accounts/users.ts';
 import { holds, type Role, SCOPE_NEEDS, type Scope } from '../core/account.ts';
 import { sha256 } from '../core/ids.ts';
+import { msg, t, told } from '../i18n/text.ts';
 import { needed } from './access.ts';
 import { fromOwnPage, sentToken } from './own-forms.ts';
 import { Notice } from './pages/layout.tsx';
@@ -35,43 +36,45 @@ function wasForwarded(request: Request): boolean {
 
 const WORDS = {
   'accounts-needed': {
-    title: 'Chưa có tài khoản',
-    message:
+    title: msg('Chưa có tài khoản'),
+    message: msg(
       'Khi chưa có tài khoản, Điểm Báo chỉ trả lời ngay trên máy chạy nó, không qua máy chủ trung gian, không có DIEMBAO_PUBLIC_URL.',
-    hint: 'Người quản trị lập tài khoản: diembao users add TÊN --role admin. / No accounts yet: an admin makes the first one with diembao users add NAME --role admin.',
+    ),
+    hint: msg('Người quản trị lập tài khoản: diembao users add TÊN --role admin.'),
   },
   'log-in-needed': {
-    title: 'Chưa đăng nhập',
-    message:
+    title: msg('Chưa đăng nhập'),
+    message: msg(
       'Phiên làm việc chưa có hoặc đã hết; chưa ghi gì. Hãy đăng nhập ở một thẻ khác, rồi trở lại trang vừa gửi (nút Quay lại giữ nguyên chữ đã gõ) và gửi lại.',
-    hint: 'Log in in another tab, go back and send again.',
+    ),
+    hint: null,
   },
   'token-wrong': {
-    title: 'Khóa không đúng',
-    message: 'Khóa này không có, đã thu hồi hoặc đã hết hạn. / No such token, or no longer.',
+    title: msg('Khóa không đúng'),
+    message: msg('Khóa này không có, đã thu hồi hoặc đã hết hạn.'),
     hint: null,
   },
   'role-missing': {
-    title: 'Không được phép',
-    message: 'Tài khoản này không được xem hoặc làm việc đó. / This account may not do that.',
-    hint: 'Người quản trị có thể đổi vai trò của tài khoản.',
+    title: msg('Không được phép'),
+    message: msg('Tài khoản này không được xem hoặc làm việc đó.'),
+    hint: msg('Người quản trị có thể đổi vai trò của tài khoản.'),
   },
   'foreign-form': {
-    title: 'Biểu mẫu lạ',
-    message:
-      'Biểu mẫu này không gửi từ trang Điểm Báo; chưa ghi gì. / This form was not sent by a page of Điểm Báo.',
-    hint: 'Tải lại trang rồi gửi lại.',
+    title: msg('Biểu mẫu lạ'),
+    message: msg('Biểu mẫu này không gửi từ trang Điểm Báo; chưa ghi gì.'),
+    hint: msg('Tải lại trang rồi gửi lại.'),
   },
 } as const;
 type Refusal = keyof typeof WORDS;
 
 function refuse(context: Context, code: Refusal, status: 401 | 403): Response | Promise<Response> {
-  const { title, message, hint } = WORDS[code];
+  const { title, message: said, hint: advice } = WORDS[code];
+  const [message, hint] = [told(said), advice === null ? null : told(advice)];
   if (status === 401) context.header('WWW-Authenticate', 'Bearer realm="diembao"');
   context.header('Cache-Control', 'no-store');
   return isApi(context) || context.req.path === '/metrics'
     ? context.json({ error: { code, message: hint ? `${message} ${hint}` : message } }, status)
-    : page(context, <Notice title={title} message={message} hint={hint} />, status);
+    : page(context, <Notice title={t(title)} message={message} hint={hint} />, status);
 }
 
 const NOBODY: Visitor = {

@@ -12,6 +12,7 @@ import { search } from '../app/search.ts';
 import { searchParts } from '../app/search-parts.ts';
 import { status } from '../app/status.ts';
 import { codeOf, DiembaoError, messageOf } from '../core/errors.ts';
+import { t, told } from '../i18n/text.ts';
 import { accountRoutes, tooSoonAnswer } from './accounts/routes.tsx';
 import { admit, guardForms, isSecure } from './admit.tsx';
 import { apiRoutes, guardApi } from './api/handlers.tsx';
@@ -63,9 +64,9 @@ function statusOf(code: string): 400 | 404 | 409 | 500 {
 
 /** What stands above a fault of the reader's. */
 function faultTitle(code: string): string {
-  if (code.startsWith('question-')) return 'Câu hỏi chưa đúng';
-  if (code.startsWith('correction-')) return 'Chưa sửa được';
-  return code.endsWith('-not-found') ? 'Không tìm thấy' : 'Chưa làm được';
+  if (code.startsWith('question-')) return t('Câu hỏi chưa đúng');
+  if (code.startsWith('correction-')) return t('Chưa sửa được');
+  return code.endsWith('-not-found') ? t('Không tìm thấy') : t('Chưa làm được');
 }
 
 /** What only the server knows of a request. */
@@ -95,8 +96,12 @@ export function webApp(library: Works, outside: Outside = {}): Hono {
       maxSize,
       onError: (context) =>
         isApi(context)
-          ? failure(context, 'too-long', 'Nội dung gửi lên quá dài. / Too long a body.', 413)
-          : page(context, <Notice title="Quá dài" message="Nội dung gửi lên quá dài." />, 413),
+          ? failure(context, 'too-long', told('Nội dung gửi lên quá dài.'), 413)
+          : page(
+              context,
+              <Notice title={t('Quá dài')} message={t('Nội dung gửi lên quá dài.')} />,
+              413,
+            ),
     });
   const small = limited(MAX_FORM);
   const large = limited(MAX_REVIEW_FORM);
@@ -107,11 +112,14 @@ export function webApp(library: Works, outside: Outside = {}): Hono {
   );
   app.use(async (context, next) => {
     if (context.req.url.length > MAX_URL && isApi(context))
-      return failure(context, 'too-long', 'Địa chỉ quá dài. / Too long an address.', 414);
+      return failure(context, 'too-long', told('Địa chỉ quá dài.'), 414);
     if (context.req.url.length > MAX_URL)
       return page(
         context,
-        <Notice title="Địa chỉ quá dài" message="Câu hỏi dài quá giới hạn; hãy rút ngắn lại." />,
+        <Notice
+          title={t('Địa chỉ quá dài')}
+          message={t('Câu hỏi dài quá giới hạn; hãy rút ngắn lại.')}
+        />,
         414,
       );
     return next();
@@ -202,7 +210,7 @@ export function webApp(library: Works, outside: Outside = {}): Hono {
   app.get('/metrics', metricsHandler(library));
   boardRoutes(app, library);
 
-  app.notFound((context) => notFound(context, 'Không có trang này.'));
+  app.notFound((context) => notFound(context, told('Không có trang này.')));
   app.onError((error, context) => {
     const soon = tooSoonAnswer(error, context);
     if (soon) return soon;
@@ -234,8 +242,8 @@ export function webApp(library: Works, outside: Outside = {}): Hono {
         />
       ) : (
         <Notice
-          title="Máy chủ gặp lỗi"
-          message="Xin thử lại; người quản trị xem nguyên nhân trong nhật ký."
+          title={t('Máy chủ gặp lỗi')}
+          message={t('Xin thử lại; người quản trị xem nguyên nhân trong nhật ký.')}
         />
       ),
       code,

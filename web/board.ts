@@ -1,6 +1,7 @@
 /** Bull Board at `/hang-doi`, where the queue has one: only for administrators, under a policy of its own. */
 import type { Context, Hono } from 'hono';
 import type { Works } from '../app/compose.ts';
+import { told } from '../i18n/text.ts';
 import { notFound } from './respond.tsx';
 import { mayBe } from './visitor.ts';
 
@@ -27,7 +28,8 @@ type Board = ReturnType<NonNullable<Works['queue']['board']>>;
 export function boardRoutes(app: Hono, { queue }: Pick<Works, 'queue'>): void {
   const opened: { board: Board | null } = { board: null };
   app.on(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'], [BOARD, `${BOARD}/*`], async (context) => {
-    if (!queue.board || !mayOpenBoard(context)) return notFound(context, 'Không có trang này.');
+    if (!queue.board || !mayOpenBoard(context))
+      return notFound(context, told('Không có trang này.'));
     if (context.req.path === `${BOARD}/`) return context.redirect(BOARD);
     opened.board ??= queue.board(BOARD);
     const answer = await (await opened.board)(context.req.raw);

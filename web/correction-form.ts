@@ -4,6 +4,7 @@ import type { CorrectionTarget } from '../app/correct.ts';
 import { CorrectionFields } from '../app/correction-fields.ts';
 import type { Span } from '../core/article.ts';
 import { UsageError } from '../core/errors.ts';
+import { told } from '../i18n/text.ts';
 
 export const FIELDS = {
   speaker: 'nguoi-noi',
@@ -66,8 +67,8 @@ export function sentCorrection(body: unknown): {
   readonly by: string | undefined;
 } {
   const refused = () =>
-    new UsageError('correction-bad-form', 'Biểu mẫu sửa gửi lên không đầy đủ hoặc quá dài.', {
-      hint: 'Mở lại bài rồi sửa lại.',
+    new UsageError('correction-bad-form', told('Biểu mẫu sửa gửi lên không đầy đủ hoặc quá dài.'), {
+      hint: told('Mở lại bài rồi sửa lại.'),
     });
   const sent = Sent.safeParse(body);
   if (!sent.success) throw refused();

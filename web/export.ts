@@ -7,6 +7,8 @@ import { type ExportParts, openExport } from '../app/export/open-export.ts';
 import type { Question } from '../app/search-answer.ts';
 import { DiembaoError, messageOf } from '../core/errors.ts';
 import type { Logger } from '../core/log.ts';
+import { speaking } from '../i18n/language.ts';
+import { told } from '../i18n/text.ts';
 import { fold } from '../vietnamese/index.ts';
 import { questionOf, searchUrl } from './search-url.ts';
 import { streamed } from './streamed.ts';
@@ -29,12 +31,14 @@ export function exportHandler(parts: ExportParts, log: Logger): Handler {
     const format = Format.safeParse(context.req.query('format') ?? 'csv');
     if (!format.success)
       throw new DiembaoError('question-bad-format', `format: ${FORMAT_CHOICES.join(', ')}`, {
-        hint: 'Chọn csv, xlsx hoặc jsonl.',
+        hint: told('Chọn csv, xlsx hoặc jsonl.'),
       });
     const question = questionOf(new URL(context.req.url));
-    const made = await openExport(parts, question, {
-      format: format.data === 'source' ? 'jsonl' : format.data,
-    });
+    const made = await speaking('vi', () =>
+      openExport(parts, question, {
+        format: format.data === 'source' ? 'jsonl' : format.data,
+      }),
+    );
     context.header('Cache-Control', 'no-store');
     if (format.data === 'source') return context.json(made.source);
     const { fileName, contentType, source } = made;

@@ -1,5 +1,6 @@
 /** What was read out of an article -> what is marked in its text, by paragraph. */
 import type { Article, DateMention, Person, PlaceMention, Quote } from '../core/article.ts';
+import { t } from '../i18n/text.ts';
 import { placeValueOn } from '../indexer/place-codes.ts';
 import { LOCALITIES } from './localities/pages.tsx';
 import { officialHref } from './officials/url.ts';
@@ -77,7 +78,9 @@ export function findingsOf(
         start,
         end,
         kind: 'conference',
-        title: [CONFERENCE_KINDS[conference.kind], conference.organiser].filter(Boolean).join(': '),
+        title: [t(CONFERENCE_KINDS[conference.kind]), conference.organiser]
+          .filter(Boolean)
+          .join(': '),
         href: conferenceHref(conferences.get(position)),
       });
   return found;
@@ -86,9 +89,9 @@ export function findingsOf(
 export const conferenceHref = (id: string | undefined) => (id ? `/hoi-nghi/${id}` : null);
 
 function quoteTitle({ speaker, direct }: Quote): string {
-  const who = speaker?.name ?? speaker?.mention ?? 'chưa rõ người nói';
+  const who = speaker?.name ?? speaker?.mention ?? t('chưa rõ người nói');
   const office = speaker?.offices[0]?.title;
-  return `${direct ? 'Trích lời' : 'Thuật lời'}: ${who}${office ? `, ${office}` : ''}`;
+  return `${direct ? t('Trích lời##of') : t('Thuật lời')}: ${who}${office ? `, ${office}` : ''}`;
 }
 
 /** The papers of that day, or of those days. */
@@ -98,8 +101,8 @@ function dateHref({ from, to, recurring, birth }: DateMention): string | null {
 }
 
 function dateTitle(date: DateMention): string {
-  if (date.recurring) return 'Ngày: hằng năm';
-  return `Ngày: ${printedDays(date.from, date.to)}${date.approximate ? ' (khoảng)' : ''}`;
+  if (date.recurring) return t('Ngày: hằng năm');
+  return `${t('Ngày')}: ${printedDays(date.from, date.to)}${date.approximate ? t(' (khoảng)') : ''}`;
 }
 
 function placeTitle({ path, today, candidates }: PlaceMention): string {
@@ -107,8 +110,8 @@ function placeTitle({ path, today, candidates }: PlaceMention): string {
   const now = today
     .map((unit) => [...unit.path].reverse().filter(Boolean).join(', '))
     .filter((text) => text !== name);
-  const unsure = candidates.length > 1 ? ' (chưa chắc nơi nào)' : '';
-  return `Nơi: ${name}${unsure}${now.length > 0 ? `; nay là ${now.join('; ')}` : ''}`;
+  const unsure = candidates.length > 1 ? t(' (chưa chắc nơi nào)') : '';
+  return `${t('Nơi')}: ${name}${unsure}${now.length > 0 ? `; ${t('nay là {places}', { places: now.join('; ') })}` : ''}`;
 }
 
 function personTitle({ name, mention, offices }: Person): string {

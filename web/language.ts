@@ -35,10 +35,13 @@ export function languages(secure: boolean): MiddlewareHandler[] {
           secure,
           maxAge: A_YEAR,
         });
-      return speaking(found, next);
+      // Programs are told what is wrong in both languages.
+      return isApi(context) && found === 'vi' ? next() : speaking(found, next);
     },
   ];
 }
+
+export const isApi = ({ req }: Context) => req.path.startsWith('/api/');
 
 /** Tells caches and readers in which language an answer is. */
 export function nameLanguage(context: Context): void {

@@ -1,33 +1,39 @@
 /** A correction's values in words. */
 import { printedOffice, printedPath } from '../app/typed-findings.ts';
 import { fieldsOf } from '../core/corrections.ts';
+import { msg, type Plain, t } from '../i18n/text.ts';
 import { printedDay, printedDays } from './text.tsx';
 import { CONFERENCE_KINDS, LEVELS, STATUSES } from './words.ts';
 
-const NAMES: Readonly<Record<string, string>> = {
-  speaker: 'người nói',
-  offices: 'chức vụ',
-  official: 'giữ chức vụ công',
-  from: 'từ ngày',
-  to: 'đến ngày',
-  path: 'nơi',
-  code: 'mã',
-  conferenceKind: 'loại',
-  organiser: 'đơn vị tổ chức',
-  level: 'cấp',
-  date: 'ngày',
-  place: 'nơi',
-  status: 'tình hình',
+const NAMES: Readonly<Record<string, Plain>> = {
+  speaker: msg('người nói'),
+  offices: msg('chức vụ'),
+  official: msg('giữ chức vụ công'),
+  from: msg('từ ngày'),
+  to: msg('đến ngày'),
+  path: msg('nơi'),
+  code: msg('mã'),
+  conferenceKind: msg('loại'),
+  organiser: msg('đơn vị tổ chức'),
+  level: msg('cấp'),
+  date: msg('ngày'),
+  place: msg('nơi'),
+  status: msg('tình hình'),
 };
 
-const WORDS: Readonly<Record<string, string>> = {
+const WORDS: Readonly<Record<string, Plain>> = {
   ...CONFERENCE_KINDS,
   ...LEVELS,
   ...STATUSES,
-  province: 'tỉnh',
-  district: 'huyện',
-  commune: 'xã',
+  province: msg('tỉnh'),
+  district: msg('huyện'),
+  commune: msg('xã'),
 };
+
+function named(names: Readonly<Record<string, Plain>>, key: string): string {
+  const name = Object.hasOwn(names, key) ? names[key] : undefined;
+  return name === undefined ? key : t(name);
+}
 
 const isText = (value: unknown): value is string | null =>
   value === null || typeof value === 'string';
@@ -45,16 +51,16 @@ function printedItem(value: unknown): string {
 }
 
 function printedValue(name: string, value: unknown): string {
-  if (value === null || value === undefined || value === '') return 'không rõ';
-  if (typeof value === 'boolean') return value ? 'có' : 'không';
+  if (value === null || value === undefined || value === '') return t('không rõ');
+  if (typeof value === 'boolean') return value ? t('có') : t('không');
   if (typeof value === 'string') {
     if (name === 'from' || name === 'to') return printedDay(value);
     return name === 'conferenceKind' || name === 'level' || name === 'status'
-      ? (WORDS[value] ?? value)
+      ? named(WORDS, value)
       : value;
   }
   if (Array.isArray(value)) {
-    if (value.length === 0) return 'không có';
+    if (value.length === 0) return t('không có');
     return value.every(isText) ? printedPath(value) : value.map(printedItem).join('; ');
   }
   if (typeof value === 'object' && 'from' in value && 'to' in value)
@@ -68,6 +74,6 @@ function printedValue(name: string, value: unknown): string {
 export function printedChange(values: Readonly<Record<string, unknown>>): string {
   return fieldsOf(values)
     .filter((name) => name !== 'today')
-    .map((name) => `${NAMES[name] ?? name}: ${printedValue(name, values[name])}`)
+    .map((name) => `${named(NAMES, name)}: ${printedValue(name, values[name])}`)
     .join('; ');
 }

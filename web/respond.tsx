@@ -2,7 +2,8 @@
 import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { LanguageLinks, linksOf, nameLanguage } from './language.ts';
+import { t } from '../i18n/text.ts';
+import { isApi, LanguageLinks, linksOf, nameLanguage } from './language.ts';
 import { withFormToken } from './own-forms.ts';
 import { Notice } from './pages/layout.tsx';
 import { VisitorContext } from './visitor.ts';
@@ -27,10 +28,10 @@ export const failure = (
   status: ContentfulStatusCode,
 ) => context.json({ error: { code, message } }, status);
 
-export const isApi = (context: Context) => context.req.path.startsWith('/api/');
+export { isApi };
 
 export function notFound(context: Context, what: string): Response | Promise<Response> {
   return isApi(context)
     ? context.json({ error: { code: 'not-found', message: what } }, 404)
-    : page(context, <Notice title="Không tìm thấy" message={what} />, 404);
+    : page(context, <Notice title={t('Không tìm thấy')} message={what} />, 404);
 }

@@ -1,6 +1,7 @@
 /** What is told while the search engine is away: every page that needs no search goes on. */
 import type { Context } from 'hono';
 import { codeOf } from '../core/errors.ts';
+import { t } from '../i18n/text.ts';
 import { isAway, isOld } from '../indexer/away.ts';
 import { Notice } from './pages/layout.tsx';
 import { failure, isApi, page } from './respond.tsx';
@@ -16,21 +17,26 @@ interface Words {
 function words(code: string): Words {
   if (code === 'index-old')
     return {
-      title: 'Chỉ mục tìm kiếm đang được làm lại',
-      message: 'Chương trình vừa lên bản mới; tìm kiếm trở lại khi chỉ mục mới xong.',
-      hint: 'Người quản trị: `diembao serve` tự làm; xem tiến độ trong nhật ký, hoặc chạy `diembao index --rebuild`.',
+      title: t('Chỉ mục tìm kiếm đang được làm lại'),
+      message: t('Chương trình vừa lên bản mới; tìm kiếm trở lại khi chỉ mục mới xong.'),
+      hint: t(
+        'Người quản trị: `diembao serve` tự làm; xem tiến độ trong nhật ký, hoặc chạy `diembao index --rebuild`.',
+      ),
     };
   if (code === 'index-missing')
     return {
-      title: 'Chưa có chỉ mục tìm kiếm',
-      message: 'Các bài vẫn còn nguyên trong kho.',
-      hint: 'Người quản trị chạy `diembao index`.',
+      title: t('Chưa có chỉ mục tìm kiếm'),
+      message: t('Các bài vẫn còn nguyên trong kho.'),
+      hint: t('Người quản trị chạy `diembao index`.'),
     };
   return {
-    title: 'Máy tìm kiếm không trả lời',
-    message:
+    title: t('Máy tìm kiếm không trả lời'),
+    message: t(
       'Chưa tìm được lúc này; bài, hội nghị và các trang khác vẫn xem được. Xin thử lại sau ít phút.',
-    hint: 'Người quản trị: khởi động lại Meilisearch, kiểm tra MEILI_URL và khóa; `diembao doctor` cho biết chỗ hỏng.',
+    ),
+    hint: t(
+      'Người quản trị: khởi động lại Meilisearch, kiểm tra MEILI_URL và khóa; `diembao doctor` cho biết chỗ hỏng.',
+    ),
   };
 }
 

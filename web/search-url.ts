@@ -8,6 +8,7 @@ import {
 } from '../app/search-answer.ts';
 import { DiembaoError } from '../core/errors.ts';
 import { FACETS, type Facet, type SearchFilters } from '../core/search.ts';
+import { msg, told } from '../i18n/text.ts';
 import { placesAbove } from '../indexer/place-codes.ts';
 
 /** Names of the filters in the URL. */
@@ -38,19 +39,31 @@ const Count = z
   .string()
   .regex(/^\d{1,16}$/u)
   .transform(Number);
+/** What is told of a number in the URL that is none. */
+const COUNTS = {
+  page: msg('"{text}" không phải số trang.'),
+  pageSize: msg('"{text}" không phải số bài mỗi trang.'),
+  facetSize: msg('"{text}" không phải số mục của mỗi bộ lọc.'),
+  listed: msg('"{text}" không phải số mục mỗi trang.'),
+} as const;
+
 const SortName = z.enum(['relevance', 'newest', 'oldest']);
 const OrderName = z.enum(['so', 'ten']);
 
 const refuse = (message: string) =>
   new DiembaoError('question-bad-parameter', message, {
-    hint: 'Hãy sửa địa chỉ trang, hoặc tìm lại từ đầu.',
+    hint: told('Hãy sửa địa chỉ trang, hoặc tìm lại từ đầu.'),
   });
 
-function countAt(q: URLSearchParams, name: string, what: string): number | undefined {
+function countAt(
+  q: URLSearchParams,
+  name: string,
+  what: (typeof COUNTS)[keyof typeof COUNTS],
+): number | undefined {
   const text = q.get(name);
   if (text === null || text === '') return undefined;
   const count = Count.safeParse(text);
-  if (!count.success || count.data < 1) throw refuse(`"${text.slice(0, 20)}" không phải ${what}.`);
+  if (!count.success || count.data < 1) throw refuse(told(what, { text: text.slice(0, 20) }));
   return count.data;
 }
 
@@ -77,12 +90,12 @@ function filtersOf(q: URLSearchParams): SearchFilters {
 export function questionOf(url: URL, group = false): Question {
   const q = url.searchParams;
   const sort = SortName.safeParse(q.get('xep') || 'relevance');
-  if (!sort.success) throw refuse('Cách xếp chỉ có thể là relevance, newest hoặc oldest.');
-  const pageSize = countAt(q, 'so', 'số bài mỗi trang');
-  const facetSize = countAt(q, 'soloc', 'số mục của mỗi bộ lọc');
+  if (!sort.success) throw refuse(told('Cách xếp chỉ có thể là relevance, newest hoặc oldest.'));
+  const pageSize = countAt(q, 'so', COUNTS.pageSize);
+  const facetSize = countAt(q, 'soloc', COUNTS.facetSize);
   return {
     text: q.get('q') ?? '',
-    page: countAt(q, 'trang', 'số trang') ?? 1,
+    page: countAt(q, 'trang', COUNTS.page) ?? 1,
     sort: sort.data,
     exactOnly: q.get('dau') === '1',
     group: q.has('gop') ? q.get('gop') === '1' : group,
@@ -105,11 +118,15 @@ export function facetQuestionOf(url: URL): FacetQuestion {
   const q = url.searchParams;
   const facet = FACETS.find((one) => FILTER_PARAMETERS[one] === q.get('theo'));
   if (facet === undefined)
-    throw refuse(`Bộ lọc "theo" chỉ có thể là ${Object.values(FILTER_PARAMETERS).join(', ')}.`);
+    throw refuse(
+      told('Bộ lọc "theo" chỉ có thể là {names}.', {
+        names: Object.values(FILTER_PARAMETERS).join(', '),
+      }),
+    );
   const order = OrderName.safeParse(q.get('thutu') || 'so');
-  if (!order.success) throw refuse('Thứ tự chỉ có thể là so (số bài) hoặc ten (tên).');
+  if (!order.success) throw refuse(told('Thứ tự chỉ có thể là so (số bài) hoặc ten (tên).'));
   const { text, filters = {}, exactOnly = false } = questionOf(url);
-  const pageSize = countAt(q, 'soloc', 'số mục mỗi trang');
+  const pageSize = countAt(q, 'soloc', COUNTS.listed);
   return {
     text,
     filters,
@@ -117,7 +134,7 @@ export function facetQuestionOf(url: URL): FacetQuestion {
     facet,
     within: q.get('tim') ?? '',
     order: order.data === 'so' ? 'count' : 'name',
-    page: countAt(q, 'trangloc', 'số trang') ?? 1,
+    page: countAt(q, 'trangloc', COUNTS.page) ?? 1,
     ...(pageSize === undefined ? {} : { pageSize }),
   };
 }

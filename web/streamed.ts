@@ -1,4 +1,6 @@
-/** Bytes as they are asked for; a reader that goes away ends their making. */
+import { speaking } from '../i18n/language.ts';
+
+/** A file's bytes as they are asked for, in Vietnamese whoever takes it; a reader that goes away ends their making. */
 export function streamed(
   bytes: AsyncIterable<Uint8Array>,
   failed: (error: unknown) => void,
@@ -8,7 +10,7 @@ export function streamed(
     {
       async pull(controller) {
         try {
-          const { done, value } = await chunks.next();
+          const { done, value } = await speaking('vi', () => chunks.next());
           if (done) controller.close();
           else controller.enqueue(value);
         } catch (error) {

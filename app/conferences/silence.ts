@@ -5,6 +5,8 @@
 import type { Archive, Run } from '../../archive/port.ts';
 import type { Conference } from '../../core/article.ts';
 import { vietnamDay } from '../../core/clock.ts';
+import { day as printed } from '../../i18n/format.ts';
+import { t } from '../../i18n/text.ts';
 
 const A_DAY = 86_400_000;
 const DAYS_AFTER = 3;
@@ -16,7 +18,6 @@ export type Silence =
   | { readonly state: 'silent' }
   | { readonly state: 'unknown'; readonly reason: string };
 
-const printed = (day: string) => day.split('-').reverse().join('/');
 const later = (day: string, days: number) =>
   new Date(Date.parse(day) + days * A_DAY).toISOString().slice(0, 10);
 
@@ -33,17 +34,18 @@ function windowOf(
 ): { readonly from: string; readonly to: string } | { readonly reason: string } {
   const from = date?.from ?? date?.to ?? null;
   const last = date?.to ?? from;
-  if (from === null || last === null) return { reason: 'không rõ ngày hội nghị' };
-  if (later(from, LONGEST_DAYS) <= last) return { reason: 'không rõ hội nghị họp ngày nào' };
-  if (status === 'planned' && from > today) return { reason: 'hội nghị chưa diễn ra' };
+  if (from === null || last === null) return { reason: t('không rõ ngày hội nghị') };
+  if (later(from, LONGEST_DAYS) <= last) return { reason: t('không rõ hội nghị họp ngày nào') };
+  if (status === 'planned' && from > today) return { reason: t('hội nghị chưa diễn ra') };
   const to = later(last, DAYS_AFTER);
-  if (to >= today) return { reason: `chưa hết ba ngày sau hội nghị (đến ${printed(to)})` };
+  if (to >= today)
+    return { reason: t('chưa hết ba ngày sau hội nghị (đến {day})', { day: printed(to) }) };
   return { from, to };
 }
 
 /** Why the runs do not show that every day was crawled whole; null where they do. */
 function gap(days: readonly string[], runs: readonly Run[]): string | null {
-  if (runs.length === 0) return 'không có lần thu thập nào trong những ngày đó';
+  if (runs.length === 0) return t('không có lần thu thập nào trong những ngày đó');
   const complete = new Set(
     runs.flatMap(({ state, startedAt }) =>
       state === 'complete' ? [vietnamDay(new Date(startedAt))] : [],
@@ -52,7 +54,7 @@ function gap(days: readonly string[], runs: readonly Run[]): string | null {
   const missing = days.filter((day) => !complete.has(day));
   return missing.length === 0
     ? null
-    : `thu thập không trọn ngày ${missing.map(printed).join(', ')}`;
+    : t('thu thập không trọn ngày {days}', { days: missing.map(printed).join(', ') });
 }
 
 /** @param newspapers those without an article on it */

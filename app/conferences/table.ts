@@ -1,6 +1,7 @@
 /** The table of a conference's coverage as a file, with the words of the page. */
 import { stringify } from 'csv-stringify/sync';
 import { vietnamTime } from '../../core/clock.ts';
+import { t } from '../../i18n/text.ts';
 import { cellText, looksLikeFormula } from '../export/cell-text.ts';
 import type { Cell } from '../export/columns.ts';
 import { workbook } from '../export/xlsx/workbook.ts';
@@ -12,7 +13,9 @@ export type TableFormat = (typeof TABLE_FORMATS)[number];
 
 /** "im lặng", "chưa biết: không rõ ngày hội nghị" */
 export function silenceWords(silence: Silence): string {
-  return silence.state === 'silent' ? 'im lặng' : `chưa biết: ${silence.reason}`;
+  return silence.state === 'silent'
+    ? t('im lặng')
+    : t('chưa biết: {reason}', { reason: silence.reason });
 }
 
 /** "đưa tin đầu tiên", "đăng lại Báo Hà Tĩnh", "bài riêng"; "chỉ nhắc tới" beside them. */
@@ -20,9 +23,13 @@ export function shareWords(
   { first, reprints, main }: CoverageArticle,
   newspaperName: (id: string) => string,
 ): string {
-  const from = reprints?.newspaper ? newspaperName(reprints.newspaper) : 'báo khác';
-  const share = reprints ? `đăng lại ${from}` : first ? 'đưa tin đầu tiên' : 'bài riêng';
-  return main ? share : `${share}, chỉ nhắc tới`;
+  const from = reprints?.newspaper ? newspaperName(reprints.newspaper) : t('báo khác');
+  const share = reprints
+    ? t('đăng lại {paper}', { paper: from })
+    : first
+      ? t('đưa tin đầu tiên')
+      : t('bài riêng');
+  return main ? share : t('{share}, chỉ nhắc tới', { share });
 }
 
 const COLUMNS = [

@@ -1,15 +1,16 @@
 /** What a night brought of one paper, counted: articles, and how often each field was filled. */
 import { type Article, isReadGenerically } from '../../core/article.ts';
+import { msg } from '../../i18n/text.ts';
 
 /** The fields whose absence tells that a rule has broken. */
 export const FIELDS = {
-  headline: 'tiêu đề',
-  sapo: 'sapo',
-  date: 'ngày đăng',
-  author: 'tác giả',
-  body: 'nội dung',
-  captions: 'chú thích ảnh',
-  section: 'chuyên mục',
+  headline: msg('tiêu đề'),
+  sapo: msg('sapo'),
+  date: msg('ngày đăng'),
+  author: msg('tác giả'),
+  body: msg('nội dung'),
+  captions: msg('chú thích ảnh'),
+  section: msg('chuyên mục'),
 } as const;
 export type Field = keyof typeof FIELDS;
 export const FIELD_NAMES: readonly Field[] = [

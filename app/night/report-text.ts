@@ -1,56 +1,59 @@
-/** The morning's report in Vietnamese, for people. */
+/** The morning's report for people: in Vietnamese as it is sent, in the reader's language on a page. */
+import { day as dayOf, number } from '../../i18n/format.ts';
+import { msg, type Plain, t } from '../../i18n/text.ts';
 import { FIELDS } from './figures.ts';
 import type { Finding } from './health.ts';
 import type { MorningReport } from './report.ts';
 import { PROGRAM_STOPPED, TURN_NEVER_CAME, WINDOW_ENDED } from './runs.ts';
 
-/** Costs as much to make as a hundred numbers to write. */
-const vietnamese = new Intl.NumberFormat('vi-VN');
-const number = (value: number) => vietnamese.format(Math.round(value));
-const percent = (share: number) => `${number(share * 100)} %`;
-/** `2026-11-25` -> `25/11/2026` */
-const dayOf = (day: string) => day.split('-').reverse().join('/');
+const percent = (share: number) => `${number(Math.round(share * 100))} %`;
 const timeOf = (moment: string) => moment.slice(11, 16);
 
-const MESSAGES: Readonly<Record<string, string>> = {
-  [TURN_NEVER_CAME]: 'hết giờ mà chưa đến lượt',
-  [WINDOW_ENDED]: 'hết giờ mà chưa xong',
-  [PROGRAM_STOPPED]: 'chương trình bị dừng giữa chừng',
-  'it never began': 'chưa hề bắt đầu',
+const MESSAGES: Readonly<Record<string, Plain>> = {
+  [TURN_NEVER_CAME]: msg('hết giờ mà chưa đến lượt'),
+  [WINDOW_ENDED]: msg('hết giờ mà chưa xong'),
+  [PROGRAM_STOPPED]: msg('chương trình bị dừng giữa chừng'),
+  'it never began': msg('chưa hề bắt đầu'),
 };
+
+function messageText(message: string): string {
+  const known = Object.hasOwn(MESSAGES, message) ? MESSAGES[message] : undefined;
+  return known === undefined ? message : t(known);
+}
 
 /** What a finding says, without the paper's name. */
 export function findingText(finding: Finding): string {
   const { kind, field, tonight, usual, of, message, bad } = finding;
-  const why = message === null ? '' : `: ${MESSAGES[message] ?? message}`;
-  const count = number(tonight ?? 0);
+  const why = message === null ? '' : `: ${messageText(message)}`;
+  const n = Math.round(tonight ?? 0);
+  const url = bad?.url ?? '';
   switch (kind) {
     case 'most-low':
-      return `${count} trên ${number(of ?? 0)} báo có ít bài khác thường (ngày nghỉ, hay đường truyền có lỗi?)${why}`;
+      return `${t('{count} trên {of} báo có ít bài khác thường (ngày nghỉ, hay đường truyền có lỗi?)', { count: n, of: of ?? 0 })}${why}`;
     case 'missed':
-      return `đêm qua không thu thập${why}`;
+      return `${t('đêm qua không thu thập')}${why}`;
     case 'not-finished':
-      return `chưa thu thập xong${why}`;
+      return `${t('chưa thu thập xong')}${why}`;
     case 'failed':
-      return `thu thập không được${why}`;
+      return `${t('thu thập không được')}${why}`;
     case 'refused':
-      return `báo từ chối${why}`;
+      return `${t('báo từ chối')}${why}`;
     case 'discovery-dry':
-      return 'không nguồn nào còn nêu bài';
+      return t('không nguồn nào còn nêu bài');
     case 'bad-feed':
-      return `${count} nguồn tin hỏng, như ${bad?.url ?? ''}`;
+      return t('{n} nguồn tin hỏng, như {url}', { n, url });
     case 'blocked':
-      return `${count} trang bị chặn, như ${bad?.url ?? ''}`;
+      return t('{n} trang bị chặn, như {url}', { n, url });
     case 'layout-unknown':
-      return `${count} trang có bố cục chưa biết, như ${bad?.url ?? ''}`;
+      return t('{n} trang có bố cục chưa biết, như {url}', { n, url });
     case 'future-date':
-      return `${count} bài ghi ngày đăng ở tương lai, như ${bad?.url ?? ''}`;
+      return t('{n} bài ghi ngày đăng ở tương lai, như {url}', { n, url });
     case 'volume-low':
-      return `chỉ có ${count} bài mới, thường là ${number(usual ?? 0)}`;
+      return t('chỉ có {n} bài mới, thường là {usual}', { n, usual: Math.round(usual ?? 0) });
     case 'volume-high':
-      return `có tới ${count} bài mới, thường là ${number(usual ?? 0)}`;
+      return t('có tới {n} bài mới, thường là {usual}', { n, usual: Math.round(usual ?? 0) });
     case 'fill':
-      return `${field === null ? '' : FIELDS[field]}: chỉ ${percent(tonight ?? 0)} số bài có, thường là ${percent(usual ?? 0)}`;
+      return `${field === null ? '' : t(FIELDS[field])}: ${t('chỉ {tonight} số bài có, thường là {usual}', { tonight: percent(tonight ?? 0), usual: percent(usual ?? 0) })}`;
     default:
       return kind satisfies never;
   }
@@ -58,37 +61,48 @@ export function findingText(finding: Finding): string {
 
 /** Lines below a finding: since when, and where to look. */
 export function evidence({ kind, since, good, bad }: Finding, day: string): readonly string[] {
-  const lines = since === day ? [] : [`từ ngày ${dayOf(since)}`];
+  const lines = since === day ? [] : [t('từ ngày {day}', { day: dayOf(since) })];
   if (kind !== 'fill') return lines;
   return [
     ...lines,
-    ...(good ? [`còn đúng: ${good.url ?? good.id}`] : []),
-    ...(bad ? [`hỏng đầu tiên: ${bad.url ?? bad.id}`] : []),
+    ...(good ? [`${t('còn đúng')}: ${good.url ?? good.id}`] : []),
+    ...(bad ? [`${t('hỏng đầu tiên')}: ${bad.url ?? bad.id}`] : []),
   ];
 }
 
-export const STATES: Readonly<Record<MorningReport['papers'][number]['state'], string>> = {
-  running: 'đang chạy',
-  complete: 'xong',
-  stopped: 'chưa xong',
-  failed: 'hỏng',
-  missed: 'bỏ lỡ',
+export const STATES: Readonly<Record<MorningReport['papers'][number]['state'], Plain>> = {
+  running: msg('đang chạy'),
+  complete: msg('xong'),
+  stopped: msg('chưa xong'),
+  failed: msg('hỏng'),
+  missed: msg('bỏ lỡ'),
 };
 
 /** One line: what stands in an e-mail's subject. */
 export function reportTitle({ day, totals, findings }: MorningReport): string {
   const wrong =
-    findings.length === 0 ? 'không có gì bất thường' : `${number(findings.length)} điều cần xem`;
-  return `Điểm Báo ${dayOf(day)}: ${number(totals.created)} bài mới, ${wrong}`;
+    findings.length === 0
+      ? t('không có gì bất thường')
+      : t('{n} điều cần xem', { n: findings.length });
+  return `Điểm Báo ${dayOf(day)}: ${t('{n} bài mới', { n: totals.created })}, ${wrong}`;
 }
 
-/** @param name of a newspaper's id */
+/** What the night brought, in one sentence. */
+export function reportTotals({ totals }: MorningReport): string {
+  return `${t('{complete}/{n} báo xong', { complete: totals.complete, n: totals.papers })}; ${[
+    t('{n} bài mới', { n: totals.created }),
+    t('{n} bài sửa', { n: totals.changed }),
+    t('{n} bài bị gỡ', { n: totals.withdrawn }),
+  ].join(', ')}; ${t('{n} lượt hỏi', { n: totals.requests })}.`;
+}
+
+/** The letter, in Vietnamese. @param name of a newspaper's id */
 export function reportText(report: MorningReport, name: (id: string) => string): string {
-  const { totals, findings, learning } = report;
+  const { findings, learning } = report;
   const lines = [
     reportTitle(report),
     `Đêm ${dayOf(report.day)}, ${timeOf(report.from)}–${timeOf(report.to)}; lập lúc ${timeOf(report.madeAt)}.`,
-    `${number(totals.complete)}/${number(totals.papers)} báo xong; ${number(totals.created)} bài mới, ${number(totals.changed)} bài sửa, ${number(totals.withdrawn)} bài bị gỡ; ${number(totals.requests)} lượt hỏi.`,
+    reportTotals(report),
     '',
     findings.length === 0 ? 'Không có gì bất thường.' : 'CẦN XEM',
   ];
@@ -102,7 +116,7 @@ export function reportText(report: MorningReport, name: (id: string) => string):
   lines.push('', 'TỪNG BÁO');
   for (const paper of report.papers)
     lines.push(
-      `- ${name(paper.newspaper)}: ${STATES[paper.state]}; ${number(paper.created)} mới, ${number(paper.changed)} sửa, ${number(paper.withdrawn)} gỡ; ${number(paper.requests)} lượt hỏi`,
+      `- ${name(paper.newspaper)}: ${t(STATES[paper.state])}; ${number(paper.created)} mới, ${number(paper.changed)} sửa, ${number(paper.withdrawn)} gỡ; ${number(paper.requests)} lượt hỏi`,
     );
   return `${lines.join('\n')}\n`;
 }

@@ -5,7 +5,7 @@ export const FRAME = {
     'This page does not travel by https: anybody on the way can read passwords and content. Administrator: set DIEMBAO_PUBLIC_URL to an https address.',
   'Quản trị': 'Administration',
   'Tìm bài': 'Search',
-  'Hội nghị': 'Conferences',
+  'Hội nghị##many': 'Conferences',
   'Cán bộ': 'Officials',
   'Địa phương': 'Localities',
   'Điểm báo': 'Press reviews',

@@ -14,7 +14,7 @@ const sources = SPOKEN.flatMap((folder) =>
     .map((name) => join(folder, name)),
 );
 
-/** What is given to `t`, `rich` and `msg` as it stands: both ends of a condition count. */
+/** What is given to `t`, `rich`, `told` and `msg` as it stands: both ends of a condition count. */
 function literals(node: ts.Expression): string[] {
   if (ts.isStringLiteralLike(node)) return [node.text];
   if (ts.isConditionalExpression(node))
@@ -28,7 +28,7 @@ function said(path: string): string[] {
     if (
       ts.isCallExpression(node) &&
       ts.isIdentifier(node.expression) &&
-      ['t', 'rich', 'msg'].includes(node.expression.text) &&
+      ['t', 'rich', 'msg', 'told'].includes(node.expression.text) &&
       node.arguments[0]
     )
       found.push(...literals(node.arguments[0]));
@@ -53,20 +53,19 @@ describe('the catalogue', () => {
   it('has everything that is said', () => {
     const missing = [...used].filter(([text]) => !Object.hasOwn(EN, text));
     expect(missing).toEqual([]);
-    expect(used.size).toBeGreaterThan(15);
+    expect(used.size).toBeGreaterThan(500);
   });
 
   it('has nothing that nobody says', () => {
     expect(Object.keys(EN).filter((text) => !used.has(text))).toEqual([]);
   });
 
-  it('says each text in one file only', () => {
-    const folder = join(root, 'i18n/en');
-    const keys = readdirSync(folder).flatMap((file) =>
-      [...readFileSync(join(folder, file), 'utf8').matchAll(/^ {2}(?:'(.+?)'|([\p{L}]+)):/gmu)].map(
-        (found) => found[1] ?? found[2],
-      ),
+  it('says each text in one file only', async () => {
+    const files = readdirSync(join(root, 'i18n/en'));
+    const parts = await Promise.all(
+      files.map(async (file): Promise<Record<string, object>> => import(`../../i18n/en/${file}`)),
     );
+    const keys = parts.flatMap((part) => Object.values(part).flatMap(Object.keys));
     expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([]);
     expect(keys.length).toBe(Object.keys(EN).length);
   });
@@ -86,7 +85,7 @@ describe('the catalogue', () => {
       typeof entry === 'string' ? [entry] : [entry.one, entry.other],
     );
     // What stays Vietnamese in English: our name, and examples of what a reader types.
-    const own = /Điểm Báo/gu;
+    const own = /Điểm Báo|\p{L}+(?: \p{L}+)?:(?:có)?/gu;
     expect(words.filter((text) => /[^\p{ASCII}“”‘’…–—›→←·×]/u.test(text.replace(own, '')))).toEqual(
       [],
     );

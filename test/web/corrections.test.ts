@@ -79,7 +79,7 @@ describe('corrections on the article page', () => {
     const $ = await get(path('so-ket'));
     const footer = $('blockquote footer').first().text();
     expect(footer).toContain('Lê Thị Mẫu, Chủ tịch UBND huyện Lộc Hà; Ủy viên dự khuyết');
-    expect(footer).toMatch(/đã sửa: Lan, \d\d\/\d\d\/\d{4} \d\d:\d\d/);
+    expect(footer).toMatch(/đã sửa: Lan, \d\d?\/\d\d?\/\d{4} \d\d:\d\d/);
     expect($('#sua-tay').text()).toContain('người nói: Trần Văn Thử');
     expect((await told('so-ket')).article.quotes[0]?.speaker?.name).toBe('Lê Thị Mẫu');
     await world.works.queue.idle();

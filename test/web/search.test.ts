@@ -106,7 +106,7 @@ describe('the search page', () => {
     const $ = await page('/?q=ch%E1%BB%A3&thang=2023-06');
     const time = $('.timeline');
     expect(time.find('summary').text()).toBe('2023 47');
-    expect(time.find('details ul a').last().text()).toBe('06/202346');
+    expect(time.find('details ul a').last().text()).toBe('6/202346');
     expect(time.find('h3').text()).toBe('Theo ngày');
     const day = time.find('ul').last().find('a').first();
     expect(day.attr('href')).toBe('/?q=ch%E1%BB%A3&thang=2023-06&ngay=2023-06-01');

@@ -3,9 +3,10 @@ import type { FC } from 'hono/jsx';
 import { SHORTEST_PASSWORD } from '../../app/accounts/password.ts';
 import type { AuditEntry, StoredToken, StoredUser } from '../../archive/accounts-port.ts';
 import { holds, ROLES, type Role, SCOPE_NEEDS, SCOPES } from '../../core/account.ts';
+import { t } from '../../i18n/text.ts';
 import { Layout } from '../pages/layout.tsx';
 import { printedUtc } from '../text.tsx';
-import { ACTION_NAMES, ROLE_NAMES, SCOPE_NAMES, WORDS } from './words.ts';
+import { ACTION_NAMES, ROLE_NAMES, SCOPE_NAMES } from './words.ts';
 
 export const LOG_IN = '/dang-nhap';
 export const LOG_OUT = '/dang-xuat';
@@ -20,8 +21,8 @@ export const LogInPage: FC<{
   fault: string | null;
   any: boolean;
 }> = ({ name, back, fault, any }) => (
-  <Layout title={`${WORDS.logIn.title} - Điểm Báo`} tab={null}>
-    <h1>{WORDS.logIn.title}</h1>
+  <Layout title={t('Đăng nhập')} tab={null}>
+    <h1>{t('Đăng nhập')}</h1>
     {fault ? (
       <p class="note" role="alert">
         {fault}
@@ -31,17 +32,17 @@ export const LogInPage: FC<{
       <form method="post" action={LOG_IN} class="filters">
         <input type="hidden" name="den" value={back} />
         <label>
-          {WORDS.logIn.name}{' '}
+          {t('Tên')}{' '}
           <input name="ten" value={name} required maxlength={80} autocomplete="username" />
         </label>
         <label>
-          {WORDS.logIn.password}{' '}
+          {t('Mật khẩu')}{' '}
           <input type="password" name="mat-khau" required autocomplete="current-password" />
         </label>
-        <button type="submit">{WORDS.logIn.submit}</button>
+        <button type="submit">{t('Đăng nhập')}</button>
       </form>
     ) : (
-      <p>{WORDS.logIn.none}</p>
+      <p>{t('Chưa có tài khoản nào; trên máy này chưa cần đăng nhập.')}</p>
     )}
   </Layout>
 );
@@ -53,21 +54,20 @@ const Tokens: FC<{ tokens: readonly StoredToken[]; owner: boolean; action: strin
   owner,
   action,
 }) => {
-  const words = WORDS.tokens;
   return tokens.length === 0 ? (
-    <p>{WORDS.own.none}</p>
+    <p>{t('Chưa có khóa nào.')}</p>
   ) : (
     <div class="scroll">
       <table>
         <thead>
           <tr>
-            {owner ? <th scope="col">{words.owner}</th> : null}
-            <th scope="col">{words.name}</th>
-            <th scope="col">{words.scopes}</th>
-            <th scope="col">{words.made}</th>
-            <th scope="col">{words.expires}</th>
-            <th scope="col">{words.used}</th>
-            <th scope="col">{words.revoke}</th>
+            {owner ? <th scope="col">{t('Của')}</th> : null}
+            <th scope="col">{t('Dùng cho')}</th>
+            <th scope="col">{t('Quyền')}</th>
+            <th scope="col">{t('Lập lúc')}</th>
+            <th scope="col">{t('Hạn')}</th>
+            <th scope="col">{t('Dùng lần cuối')}</th>
+            <th scope="col">{t('Thu hồi')}</th>
           </tr>
         </thead>
         <tbody>
@@ -77,16 +77,16 @@ const Tokens: FC<{ tokens: readonly StoredToken[]; owner: boolean; action: strin
               <td>
                 #{token.id} {token.name}
               </td>
-              <td>{token.scopes.map((scope) => SCOPE_NAMES[scope]).join(', ')}</td>
+              <td>{token.scopes.map((scope) => t(SCOPE_NAMES[scope])).join(', ')}</td>
               <td>{printedUtc(token.createdAt)}</td>
-              <td>{when(token.expiresAt, words.forever)}</td>
-              <td>{when(token.usedAt, words.never)}</td>
+              <td>{when(token.expiresAt, t('không hạn'))}</td>
+              <td>{when(token.usedAt, t('chưa'))}</td>
               <td>
                 {token.revokedAt ? (
-                  `${words.revoked} ${printedUtc(token.revokedAt)}`
+                  `${t('đã thu hồi')} ${printedUtc(token.revokedAt)}`
                 ) : (
                   <form method="post" action={`${action}/${token.id}/thu-hoi`}>
-                    <button type="submit">{words.revoke}</button>
+                    <button type="submit">{t('Thu hồi')}</button>
                   </form>
                 )}
               </td>
@@ -105,25 +105,25 @@ export const OwnPage: FC<{
   /** A token that was just made. */
   made: string | null;
 }> = ({ name, role, tokens, made }) => {
-  const words = WORDS.own;
   return (
-    <Layout title={`${words.title} - Điểm Báo`} tab={null}>
-      <h1>{words.title}</h1>
+    <Layout title={t('Tài khoản của tôi')} tab={null}>
+      <h1>{t('Tài khoản của tôi')}</h1>
       <p>
-        <strong>{name}</strong>. {words.role}: {ROLE_NAMES[role]}.
+        <strong>{name}</strong>. {t('Vai trò')}: {t(ROLE_NAMES[role])}.
       </p>
       {made ? (
         <p class="note" role="status">
-          {words.once} <code class="token">{made}</code>
+          {t('Khóa mới, chỉ hiện một lần; hãy chép lại ngay:')} <code class="token">{made}</code>
         </p>
       ) : null}
-      <h2>{words.passwordTitle}</h2>
+      <h2>{t('Đổi mật khẩu')}</h2>
       <form method="post" action={`${OWN}/mat-khau`} class="filters">
         <label>
-          {words.old} <input type="password" name="cu" required autocomplete="current-password" />
+          {t('Mật khẩu hiện nay')}{' '}
+          <input type="password" name="cu" required autocomplete="current-password" />
         </label>
         <label>
-          {words.fresh}{' '}
+          {t('Mật khẩu mới (ít nhất 10 ký tự)')}{' '}
           <input
             type="password"
             name="moi"
@@ -132,28 +132,29 @@ export const OwnPage: FC<{
             autocomplete="new-password"
           />
         </label>
-        <button type="submit">{words.change}</button>
+        <button type="submit">{t('Đổi mật khẩu')}</button>
       </form>
-      <p>{words.changed}</p>
-      <h2>{words.tokensTitle}</h2>
+      <p>{t('Mọi phiên đăng nhập của tài khoản kết thúc khi đổi; hãy đăng nhập lại.')}</p>
+      <h2>{t('Khóa cho chương trình (API)')}</h2>
       <Tokens tokens={tokens} owner={false} action={`${OWN}/khoa`} />
       <form method="post" action={`${OWN}/khoa`} class="filters">
         <label>
-          {words.tokenName} <input name="ten" required maxlength={80} />
+          {t('Dùng cho')} <input name="ten" required maxlength={80} />
         </label>
         <fieldset>
-          <legend>{words.scopes}</legend>
+          <legend>{t('Quyền')}</legend>
           {SCOPES.filter((scope) => holds(role, SCOPE_NEEDS[scope])).map((scope) => (
             <label>
               <input type="checkbox" name="quyen" value={scope} checked={scope === 'read'} />{' '}
-              {SCOPE_NAMES[scope]}
+              {t(SCOPE_NAMES[scope])}
             </label>
           ))}
         </fieldset>
         <label>
-          {words.days} <input name="han" type="number" min={1} max={3650} />
+          {t('Hạn, số ngày (để trống: không hạn)')}{' '}
+          <input name="han" type="number" min={1} max={3650} />
         </label>
-        <button type="submit">{words.make}</button>
+        <button type="submit">{t('Lập khóa')}</button>
       </form>
     </Layout>
   );
@@ -161,11 +162,11 @@ export const OwnPage: FC<{
 
 const Roles: FC<{ chosen: Role }> = ({ chosen }) => (
   <label>
-    {WORDS.users.role}{' '}
+    {t('Vai trò')}{' '}
     <select name="vai-tro">
       {ROLES.map((role) => (
         <option value={role} selected={role === chosen}>
-          {ROLE_NAMES[role]}
+          {t(ROLE_NAMES[role])}
         </option>
       ))}
     </select>
@@ -176,46 +177,45 @@ export const UsersPage: FC<{
   users: readonly StoredUser[];
   tokens: readonly StoredToken[];
 }> = ({ users, tokens }) => {
-  const words = WORDS.users;
   const Name: FC<{ name: string }> = ({ name }) => <input type="hidden" name="ten" value={name} />;
   return (
-    <Layout title={`${words.title} - Điểm Báo`} tab="admin">
-      <h1>{words.title}</h1>
+    <Layout title={t('Tài khoản')} tab="admin">
+      <h1>{t('Tài khoản')}</h1>
       <p>
-        <a href={AUDIT}>{WORDS.audit.title}</a>
+        <a href={AUDIT}>{t('Nhật ký sửa đổi')}</a>
       </p>
       <div class="scroll">
         <table>
           <thead>
             <tr>
-              <th scope="col">{words.name}</th>
-              <th scope="col">{words.role}</th>
-              <th scope="col">{words.since}</th>
-              <th scope="col">{words.state}</th>
+              <th scope="col">{t('Tên')}</th>
+              <th scope="col">{t('Vai trò')}</th>
+              <th scope="col">{t('Lập lúc')}</th>
+              <th scope="col">{t('Tình trạng')}</th>
             </tr>
           </thead>
           <tbody>
             {users.map(({ name, role, createdAt, endedAt }) => (
               <tr>
                 <td>{name}</td>
-                <td>{ROLE_NAMES[role]}</td>
+                <td>{t(ROLE_NAMES[role])}</td>
                 <td>{printedUtc(createdAt)}</td>
                 <td>
                   {endedAt ? (
-                    `${words.ended} ${printedUtc(endedAt)}`
+                    `${t('đã kết thúc')} ${printedUtc(endedAt)}`
                   ) : (
                     <details>
                       <summary>
-                        {words.live}; {words.manage}
+                        {t('đang dùng')}; {t('Đổi…')}
                       </summary>
                       <form method="post" action={`${USERS}/vai-tro`}>
                         <Name name={name} />
-                        <Roles chosen={role} /> <button type="submit">{words.changeRole}</button>
+                        <Roles chosen={role} /> <button type="submit">{t('Đổi vai trò')}</button>
                       </form>
                       <form method="post" action={`${USERS}/mat-khau`}>
                         <Name name={name} />
                         <label>
-                          {words.password}{' '}
+                          {t('Mật khẩu mới')}{' '}
                           <input
                             type="password"
                             name="mat-khau"
@@ -224,11 +224,11 @@ export const UsersPage: FC<{
                             autocomplete="new-password"
                           />
                         </label>{' '}
-                        <button type="submit">{words.setPassword}</button>
+                        <button type="submit">{t('Đặt mật khẩu')}</button>
                       </form>
                       <form method="post" action={`${USERS}/ket-thuc`}>
                         <Name name={name} />
-                        <button type="submit">{words.end}</button>
+                        <button type="submit">{t('Kết thúc tài khoản')}</button>
                       </form>
                     </details>
                   )}
@@ -238,14 +238,14 @@ export const UsersPage: FC<{
           </tbody>
         </table>
       </div>
-      <h2>{words.addTitle}</h2>
+      <h2>{t('Lập tài khoản')}</h2>
       <form method="post" action={USERS} class="filters">
         <label>
-          {words.name} <input name="ten" required maxlength={80} autocomplete="off" />
+          {t('Tên')} <input name="ten" required maxlength={80} autocomplete="off" />
         </label>
         <Roles chosen="reader" />
         <label>
-          {words.password}{' '}
+          {t('Mật khẩu mới')}{' '}
           <input
             type="password"
             name="mat-khau"
@@ -254,9 +254,9 @@ export const UsersPage: FC<{
             autocomplete="new-password"
           />
         </label>
-        <button type="submit">{words.add}</button>
+        <button type="submit">{t('Lập tài khoản')}</button>
       </form>
-      <h2>{words.tokens}</h2>
+      <h2>{t('Khóa của mọi người')}</h2>
       <Tokens tokens={tokens} owner={true} action={`${USERS}/khoa`} />
     </Layout>
   );
@@ -276,32 +276,35 @@ export const AuditPage: FC<{
   by: string;
   subject: string;
 }> = ({ items, next, by, subject }) => {
-  const words = WORDS.audit;
   return (
-    <Layout title={`${words.title} - Điểm Báo`} tab="admin">
-      <h1>{words.title}</h1>
-      <p>{words.about}</p>
+    <Layout title={t('Nhật ký sửa đổi')} tab="admin">
+      <h1>{t('Nhật ký sửa đổi')}</h1>
+      <p>
+        {t(
+          'Những gì đã sửa bằng tay. Người làm là tên tài khoản; trước khi có tài khoản và trên dòng lệnh là tên tự gõ.',
+        )}
+      </p>
       <form method="get" action={AUDIT} class="filters">
         <label>
-          {words.by} <input name="nguoi" value={by} maxlength={80} />
+          {t('Người làm')} <input name="nguoi" value={by} maxlength={80} />
         </label>
         <label>
-          {words.subject} <input name="ve" value={subject} maxlength={200} />
+          {t('Về')} <input name="ve" value={subject} maxlength={200} />
         </label>
-        <button type="submit">{words.show}</button>
+        <button type="submit">{t('Xem')}</button>
       </form>
       {items.length === 0 ? (
-        <p>{words.none}</p>
+        <p>{t('Chưa có gì.')}</p>
       ) : (
         <div class="scroll">
           <table>
             <thead>
               <tr>
-                <th scope="col">{words.when}</th>
-                <th scope="col">{words.by}</th>
-                <th scope="col">{words.what}</th>
-                <th scope="col">{words.subject}</th>
-                <th scope="col">{words.detail}</th>
+                <th scope="col">{t('Lúc')}</th>
+                <th scope="col">{t('Người làm')}</th>
+                <th scope="col">{t('Việc##done')}</th>
+                <th scope="col">{t('Về')}</th>
+                <th scope="col">{t('Chi tiết')}</th>
               </tr>
             </thead>
             <tbody>
@@ -311,7 +314,7 @@ export const AuditPage: FC<{
                   <tr>
                     <td>{printedUtc(entry.at)}</td>
                     <td>{entry.by}</td>
-                    <td>{ACTION_NAMES[entry.action]}</td>
+                    <td>{t(ACTION_NAMES[entry.action])}</td>
                     <td>{url ? <a href={url}>{entry.subject}</a> : entry.subject}</td>
                     <td>{entry.detail ?? ''}</td>
                   </tr>
@@ -323,7 +326,7 @@ export const AuditPage: FC<{
       )}
       {next ? (
         <p class="pager">
-          <a href={next}>{words.older}</a>
+          <a href={next}>{t('Cũ hơn')}</a>
         </p>
       ) : null}
     </Layout>

@@ -14,6 +14,7 @@ import {
 import { accountKey } from '../../core/account.ts';
 import { codeOf, DiembaoError, messageOf, UsageError } from '../../core/errors.ts';
 import type { Logger } from '../../core/log.ts';
+import { t, told } from '../../i18n/text.ts';
 import { isSecure } from '../admit.tsx';
 import { Notice } from '../pages/layout.tsx';
 import { page } from '../respond.tsx';
@@ -60,7 +61,7 @@ export function accountRoutes(app: Hono, parts: AccountRouteParts): void {
     if (account && role) return { ...account, role };
     throw new DiembaoError(
       'user-not-found',
-      'Chưa có tài khoản nào: diembao users add TÊN --role admin / there are no accounts yet',
+      told('Chưa có tài khoản nào: diembao users add TÊN --role admin'),
     );
   };
 
@@ -115,7 +116,10 @@ export function accountRoutes(app: Hono, parts: AccountRouteParts): void {
     parts.throttle.failed(key, address);
     const { passwordHash } = await userNamed(parts, name);
     if (!(await isPassword(passwordHash, sent('cu'))))
-      throw new UsageError('user-wrong-password', 'Mật khẩu hiện nay không đúng; chưa đổi gì.');
+      throw new UsageError(
+        'user-wrong-password',
+        told('Mật khẩu hiện nay không đúng; chưa đổi gì.'),
+      );
     parts.throttle.succeeded(key, address);
     await changePassword(parts, name, sent('moi'), name);
     clearSession(context, secure);
@@ -186,5 +190,5 @@ export function accountRoutes(app: Hono, parts: AccountRouteParts): void {
 export function tooSoonAnswer(error: unknown, context: Context) {
   if (!(error instanceof LogInTooSoon)) return null;
   context.header('Retry-After', String(error.seconds));
-  return page(context, <Notice title="Xin đợi" message={error.message} />, 429);
+  return page(context, <Notice title={t('Xin đợi')} message={error.message} />, 429);
 }

@@ -1,6 +1,7 @@
 /** Two stored forms of an article side by side. */
 import type { FC } from 'hono/jsx';
 import type { Change, ComparedPart } from '../../app/article/compare.ts';
+import { msg, type Plain, rich, t } from '../../i18n/text.ts';
 import { Layout } from '../pages/layout.tsx';
 import { printedUtc } from '../text.tsx';
 
@@ -12,13 +13,13 @@ export interface RevisionChoice {
   readonly createdAt: string;
 }
 
-const PARTS: Readonly<Record<ComparedPart['part'], string>> = {
-  headline: 'Tiêu đề',
-  sapo: 'Sapo',
-  body: 'Nội dung',
-  publishedAt: 'Ngày đăng',
-  section: 'Chuyên mục',
-  authors: 'Tác giả',
+const PARTS: Readonly<Record<ComparedPart['part'], Plain>> = {
+  headline: msg('Tiêu đề'),
+  sapo: msg('Sapo'),
+  body: msg('Nội dung'),
+  publishedAt: msg('Ngày đăng'),
+  section: msg('Chuyên mục'),
+  authors: msg('Tác giả'),
 };
 
 /** One side: what is the same, and what only this side has. */
@@ -34,7 +35,7 @@ const Side: FC<{ changes: readonly Change[]; own: 'gone' | 'new' }> = ({ changes
   return (
     <>
       {paragraphs.map((pieces) => (
-        <p>
+        <p lang="vi">
           {pieces.map(({ kind, text }) =>
             kind === 'same' ? text : own === 'gone' ? <del>{text}</del> : <ins>{text}</ins>,
           )}
@@ -55,7 +56,7 @@ const Choice: FC<{
     <select name={name}>
       {all.map(({ revision, createdAt }) => (
         <option value={String(revision)} selected={revision === chosen}>
-          bản {revision}, đọc lúc {printedUtc(createdAt)}
+          {t('bản {revision}, đọc lúc {moment}', { revision, moment: printedUtc(createdAt) })}
         </option>
       ))}
     </select>
@@ -70,40 +71,46 @@ export const RevisionsPage: FC<{
   later: number;
   parts: readonly ComparedPart[];
 }> = ({ id, headline, all, former, later, parts }) => (
-  <Layout title={`Các bản: ${headline ?? 'Bài viết'} - Điểm Báo`} tab={null}>
-    <h1>Các bản của bài</h1>
+  <Layout title={t('Các bản: {headline}', { headline: headline ?? t('Bài viết') })} tab={null}>
+    <h1>{t('Các bản của bài')}</h1>
     <p>
-      <a href={`/bai/${id}`}>{headline ?? '(không có tiêu đề)'}</a>
+      <a href={`/bai/${id}`} lang="vi">
+        {headline ?? t('(không có tiêu đề)')}
+      </a>
     </p>
     {all.length < 2 ? (
-      <p class="note">Kho chỉ có một bản của bài này: chữ chưa đổi từ lần đọc đầu.</p>
+      <p class="note">{t('Kho chỉ có một bản của bài này: chữ chưa đổi từ lần đọc đầu.')}</p>
     ) : (
       <>
         <form class="filters" method="get" action={`/bai/${id}/cac-ban`}>
-          <Choice name={FORMER} label="So bản" chosen={former} all={all} />
-          <Choice name={LATER} label="với bản" chosen={later} all={all} />
-          <button type="submit">So</button>
+          <Choice name={FORMER} label={t('So bản')} chosen={former} all={all} />
+          <Choice name={LATER} label={t('với bản')} chosen={later} all={all} />
+          <button type="submit">{t('So')}</button>
         </form>
         <p class="legend">
-          <del>Chữ gạch</del>: bản {later} không còn. <ins>Chữ gạch chân</ins>: bản {later} mới có.
-          Ghi theo lần đọc trang báo, chưa kể sửa tay.
+          {rich(
+            '{gone}: bản {later} không còn. {fresh}: bản {later} mới có. Ghi theo lần đọc trang báo, chưa kể sửa tay.',
+            { later, gone: <del>{t('Chữ gạch')}</del>, fresh: <ins>{t('Chữ gạch chân')}</ins> },
+          )}
         </p>
         {parts.length === 0 ? (
           <p class="note">
-            Chữ của hai bản như nhau; chỉ khác điều đọc ra từ trang (ảnh, từ khóa, ngày sửa).
+            {t('Chữ của hai bản như nhau; chỉ khác điều đọc ra từ trang (ảnh, từ khóa, ngày sửa).')}
           </p>
         ) : null}
         {parts.map(({ part, changes, compared }) => (
           <section>
-            <h2>{PARTS[part]}</h2>
-            {compared ? null : <p class="note">Hai bản khác nhau quá nhiều để so từng chữ.</p>}
+            <h2>{t(PARTS[part])}</h2>
+            {compared ? null : (
+              <p class="note">{t('Hai bản khác nhau quá nhiều để so từng chữ.')}</p>
+            )}
             <div class="side-by-side">
               <div>
-                <h3>Bản {former}</h3>
+                <h3>{t('Bản {revision}', { revision: former })}</h3>
                 <Side changes={changes} own="gone" />
               </div>
               <div>
-                <h3>Bản {later}</h3>
+                <h3>{t('Bản {revision}', { revision: later })}</h3>
                 <Side changes={changes} own="new" />
               </div>
             </div>

@@ -5,6 +5,7 @@ import { compareArticles } from '../../app/article/compare.ts';
 import type { Works } from '../../app/compose.ts';
 import { correct, takeBack } from '../../app/correct.ts';
 import { codeOf, DiembaoError } from '../../core/errors.ts';
+import { told } from '../../i18n/text.ts';
 import { sentCorrection, WHO } from '../correction-form.ts';
 import { ArticlePage } from '../pages/article.tsx';
 import type { Collecting } from '../press-reviews/pages.tsx';
@@ -53,11 +54,11 @@ export function articleRoutes(
             collecting={await collecting(context)}
           />,
         )
-      : notFound(context, 'Không có bài này trong kho.');
+      : notFound(context, told('Không có bài này trong kho.'));
   });
   app.get(`${API}/:id`, async (context) => {
     const found = await article(context.req.param('id'));
-    if (!found) return notFound(context, 'No such article.');
+    if (!found) return notFound(context, told('Không có bài này trong kho.'));
     const { stored, reprints, pages } = found;
     return context.json({
       ...stored,
@@ -80,9 +81,13 @@ export function articleRoutes(
       const wanted = text === undefined || text === '' ? usual : Number(text);
       const found = all.find(({ revision }) => revision === wanted);
       if (found) return found;
-      throw new DiembaoError('question-bad-parameter', `Bài này không có bản "${text}".`, {
-        hint: 'Chọn một bản trong danh sách.',
-      });
+      throw new DiembaoError(
+        'question-bad-parameter',
+        told('Bài này không có bản "{text}".', { text: (text ?? '').slice(0, 20) }),
+        {
+          hint: told('Chọn một bản trong danh sách.'),
+        },
+      );
     };
     const later = chosen(LATER, newest.revision);
     const former = chosen(FORMER, Math.max(1, newest.revision - 1));
@@ -99,11 +104,11 @@ export function articleRoutes(
     const found = await revisions(context);
     return found
       ? page(context, <RevisionsPage {...found} />)
-      : notFound(context, 'Không có bài này trong kho.');
+      : notFound(context, told('Không có bài này trong kho.'));
   });
   app.get(`${API}/:id/revisions`, async (context) => {
     const found = await revisions(context);
-    return found ? context.json(found) : notFound(context, 'No such article.');
+    return found ? context.json(found) : notFound(context, told('Không có bài này trong kho.'));
   });
 
   /** Back to the article; a form sent twice has nothing left to change. */

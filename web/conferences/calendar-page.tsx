@@ -2,11 +2,21 @@
 import type { FC } from 'hono/jsx';
 import type { ConferenceQuestion } from '../../app/conferences/question.ts';
 import { DiembaoError } from '../../core/errors.ts';
+import { month as printedMonth } from '../../i18n/format.ts';
+import { msg, t, told } from '../../i18n/text.ts';
 import { Layout } from '../pages/layout.tsx';
 import { ConferenceFilters } from './list-page.tsx';
 import { CALENDAR, conferencesUrl, MONTH } from './url.ts';
 
-const WEEKDAYS = ['T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'CN'] as const;
+const WEEKDAYS = [
+  msg('T2'),
+  msg('T3'),
+  msg('T4'),
+  msg('T5'),
+  msg('T6'),
+  msg('T7'),
+  msg('CN'),
+] as const;
 
 /** @throws DiembaoError `question-bad-parameter` */
 export function monthOf(text: string): { readonly from: string; readonly to: string } {
@@ -14,7 +24,7 @@ export function monthOf(text: string): { readonly from: string; readonly to: str
   if (year === undefined || month === undefined)
     throw new DiembaoError(
       'question-bad-parameter',
-      `"${text.slice(0, 20)}" không phải một tháng, ví dụ 2023-05.`,
+      told('"{text}" không phải một tháng, ví dụ 2023-05.', { text: text.slice(0, 20) }),
     );
   const last = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
   return { from: `${text}-01`, to: `${text}-${last}` };
@@ -46,22 +56,22 @@ export const CalendarPage: FC<{
   asked: ConferenceQuestion;
 }> = ({ month, days, total, asked }) => {
   const at = (other: string) => conferencesUrl(asked, { [MONTH]: other }, CALENDAR);
-  const name = `Tháng ${Number(month.slice(5))} năm ${month.slice(0, 4)}`;
+  const name = t('Tháng {month}', { month: printedMonth(month) });
   const { from, to } = monthOf(month);
   return (
-    <Layout title={`Lịch hội nghị, ${name} - Điểm Báo`} tab="conferences">
-      <h1>Lịch hội nghị</h1>
+    <Layout title={`${t('Lịch hội nghị')}, ${name}`} tab="conferences">
+      <h1>{t('Lịch hội nghị')}</h1>
       <ConferenceFilters asked={asked} action={CALENDAR}>
         <label>
-          Tháng <input type="month" name={MONTH} value={month} />
+          {t('Tháng')} <input type="month" name={MONTH} value={month} />
         </label>
       </ConferenceFilters>
       <p>
         <a rel="prev" href={at(besides(month, -1))}>
-          ← Tháng trước
+          {t('← Tháng trước')}
         </a>{' '}
         <a rel="next" href={at(besides(month, 1))}>
-          Tháng sau →
+          {t('Tháng sau →')}
         </a>
       </p>
       <div class="scroll">
@@ -70,7 +80,7 @@ export const CalendarPage: FC<{
           <thead>
             <tr>
               {WEEKDAYS.map((day) => (
-                <th scope="col">{day}</th>
+                <th scope="col">{t(day)}</th>
               ))}
             </tr>
           </thead>
@@ -84,7 +94,7 @@ export const CalendarPage: FC<{
                       <>
                         {' '}
                         <a href={conferencesUrl({ ...asked, from: day, to: day, dated: '1' })}>
-                          {days.get(day)} hội nghị
+                          {t('{n} hội nghị', { n: days.get(day) ?? 0 })}
                         </a>
                       </>
                     ) : null}
@@ -97,7 +107,7 @@ export const CalendarPage: FC<{
       </div>
       <p>
         <a href={conferencesUrl({ ...asked, from, to })}>
-          Cả tháng: {total} hội nghị, kể cả những hội nghị chưa rõ ngày
+          {t('Cả tháng: {n} hội nghị, kể cả những hội nghị chưa rõ ngày', { n: total })}
         </a>
       </p>
     </Layout>

@@ -2,6 +2,7 @@
 import type { FC } from 'hono/jsx';
 import type { Coverage } from '../../app/conferences/coverage.ts';
 import type { IdentityAct, StoredConference } from '../../archive/port.ts';
+import { t } from '../../i18n/text.ts';
 import { placeValueOn } from '../../indexer/place-codes.ts';
 import { LOCALITIES } from '../localities/pages.tsx';
 import { officialHref } from '../officials/url.ts';
@@ -47,33 +48,33 @@ export const ConferencePage: FC<{
 }> = ({ stored, coverage, acts, newspaperName, collecting, editable }) => {
   const { id, conference } = stored;
   return (
-    <Layout title={`${conference.name} - Điểm Báo`} tab="conferences">
-      <h1>{conference.name}</h1>
+    <Layout title={conference.name} tab="conferences">
+      <h1 lang="vi">{conference.name}</h1>
       <dl>
-        <dt>Loại</dt>
-        <dd>{CONFERENCE_KINDS[conference.kind]}</dd>
-        <dt>Đơn vị tổ chức</dt>
+        <dt>{t('Loại')}</dt>
+        <dd>{t(CONFERENCE_KINDS[conference.kind])}</dd>
+        <dt>{t('Đơn vị tổ chức')}</dt>
         <dd>
-          {conference.organiser ?? 'không nêu'}
-          {conference.level ? ` (${LEVELS[conference.level]})` : ''}
+          {conference.organiser ?? t('không nêu')}
+          {conference.level ? ` (${t(LEVELS[conference.level])})` : ''}
         </dd>
-        <dt>Nội dung</dt>
+        <dt>{t('Nội dung')}</dt>
         <dd>{conference.occasion ?? '-'}</dd>
-        <dt>Nhiệm kỳ</dt>
+        <dt>{t('Nhiệm kỳ')}</dt>
         <dd>{conference.term ? `${conference.term.from} – ${conference.term.to}` : '-'}</dd>
-        <dt>Ngày</dt>
+        <dt>{t('Ngày')}</dt>
         <dd>
-          {conferenceDays(conference)} ({STATUSES[conference.status]})
+          {conferenceDays(conference)} ({t(STATUSES[conference.status])})
         </dd>
-        <dt>Nơi</dt>
+        <dt>{t('Nơi')}</dt>
         <dd>
           <Place conference={conference} />
         </dd>
-        <dt>Chủ trì</dt>
+        <dt>{t('Chủ trì')}</dt>
         <dd>
           <People names={conference.chairs} ids={coverage.officialIds} />
         </dd>
-        <dt>Phát biểu</dt>
+        <dt>{t('Phát biểu')}</dt>
         <dd>
           <People names={conference.speakers} ids={coverage.officialIds} />
         </dd>
@@ -85,7 +86,7 @@ export const ConferencePage: FC<{
       {editable ? (
         <IdentityForms
           page={`${BASE}/${id}`}
-          thing="hội nghị"
+          thing="conference"
           articles={stored.mentions.map(({ articleId, headline, url }) => ({
             id: articleId,
             title: headline ?? url ?? articleId,

@@ -2,6 +2,7 @@
 import type { FC } from 'hono/jsx';
 import type { Coverage } from '../../app/conferences/coverage.ts';
 import { shareWords, silenceWords } from '../../app/conferences/table.ts';
+import { t } from '../../i18n/text.ts';
 import { officialHref } from '../officials/url.ts';
 import { printedMoment } from '../text.tsx';
 import { BASE } from './url.ts';
@@ -20,23 +21,23 @@ export const CoverageTable: FC<Shown & { id: string }> = ({ coverage, newspaperN
   const silent = absent.filter(({ state }) => state === 'silent');
   return (
     <section id="bao-chi">
-      <h2>Báo nào đã đưa</h2>
+      <h2>{t('Báo nào đã đưa')}</h2>
       <p>
-        {articles.length} bài; {silent.length} báo im lặng, {absent.length - silent.length} báo chưa
-        biết. Tải bảng này: <a href={`${BASE}/${id}/bang.xlsx`}>Excel</a>{' '}
-        <a href={`${BASE}/${id}/bang.csv`}>CSV</a>
+        {t('{n} bài', { n: articles.length })}; {t('{n} báo im lặng', { n: silent.length })},{' '}
+        {t('{n} báo chưa biết', { n: absent.length - silent.length })}. {t('Tải bảng này:')}{' '}
+        <a href={`${BASE}/${id}/bang.xlsx`}>Excel</a> <a href={`${BASE}/${id}/bang.csv`}>CSV</a>
       </p>
       <div class="scroll">
         <table>
           <thead>
             <tr>
-              <th>Báo</th>
-              <th>Tình hình</th>
-              <th>Ngày giờ đăng</th>
-              <th>Bài</th>
-              <th>Số chữ</th>
-              <th>Số trích dẫn</th>
-              <th>Số ảnh</th>
+              <th>{t('Báo')}</th>
+              <th>{t('Tình hình')}</th>
+              <th>{t('Ngày giờ đăng')}</th>
+              <th>{t('Bài')}</th>
+              <th>{t('Số chữ')}</th>
+              <th>{t('Số trích dẫn')}</th>
+              <th>{t('Số ảnh')}</th>
             </tr>
           </thead>
           <tbody>
@@ -52,7 +53,9 @@ export const CoverageTable: FC<Shown & { id: string }> = ({ coverage, newspaperN
                 </td>
                 <td>{printedMoment(one.publishedAt, one.precision)}</td>
                 <td>
-                  <a href={`/bai/${one.id}`}>{one.headline ?? one.url ?? '(không có tiêu đề)'}</a>
+                  <a href={`/bai/${one.id}`} lang="vi">
+                    {one.headline ?? one.url ?? t('(không có tiêu đề)')}
+                  </a>
                 </td>
                 <td>{one.words}</td>
                 <td>{one.quotes}</td>
@@ -74,9 +77,9 @@ export const CoverageTable: FC<Shown & { id: string }> = ({ coverage, newspaperN
 
 export const CoverageQuotes: FC<Shown> = ({ coverage: { officials }, newspaperName }) => (
   <section id="trich-loi">
-    <h2>Lời cán bộ được trích</h2>
+    <h2>{t('Lời cán bộ được trích')}</h2>
     {officials.length === 0 ? (
-      <p class="note">Không bài nào viết chính về hội nghị này trích lời cán bộ.</p>
+      <p class="note">{t('Không bài nào viết chính về hội nghị này trích lời cán bộ.')}</p>
     ) : (
       officials.map(({ name, officialId, offices, quotes }) => (
         <>
@@ -86,10 +89,10 @@ export const CoverageQuotes: FC<Shown> = ({ coverage: { officials }, newspaperNa
           </h3>
           {quotes.map(({ text, articleId, newspaper, paragraph, direct }) => (
             <blockquote>
-              <p>{direct ? `“${text}”` : text}</p>
+              <p lang="vi">{direct ? `“${text}”` : text}</p>
               <footer>
                 <a href={articleAt(articleId, paragraph)}>
-                  {newspaper ? newspaperName(newspaper) : 'xem trong bài'}
+                  {newspaper ? newspaperName(newspaper) : t('xem trong bài')}
                 </a>
               </footer>
             </blockquote>

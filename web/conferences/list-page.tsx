@@ -3,6 +3,7 @@ import type { FC, PropsWithChildren } from 'hono/jsx';
 import type { ConferenceLoosening, ConferenceQuestion } from '../../app/conferences/question.ts';
 import type { StoredConference } from '../../archive/port.ts';
 import { type Conference, ConferenceKind, ConferenceLevel } from '../../core/article.ts';
+import { rich, t } from '../../i18n/text.ts';
 import { placeValue } from '../../indexer/place-codes.ts';
 import { type Unit, unitsAt, viCompare } from '../../vietnamese/index.ts';
 import { Layout } from '../pages/layout.tsx';
@@ -11,9 +12,7 @@ import { CONFERENCE_KINDS, LEVELS, STATUSES } from '../words.ts';
 import { BASE, CALENDAR, conferencesUrl, FIELD_NAMES, PARAMETERS } from './url.ts';
 
 export const conferenceDays = ({ date }: Pick<Conference, 'date'>) =>
-  date ? printedDays(date.from, date.to) : 'không rõ ngày';
-
-const counted = (n: number) => new Intl.NumberFormat('vi-VN').format(n);
+  date ? printedDays(date.from, date.to) : t('không rõ ngày');
 
 const Choice: FC<{
   field: keyof ConferenceQuestion;
@@ -24,7 +23,7 @@ const Choice: FC<{
   <label>
     {label}{' '}
     <select name={PARAMETERS[field]}>
-      <option value="">tất cả</option>
+      <option value="">{t('tất cả')}</option>
       {options.map(({ value, name }) => (
         <option value={value} selected={asked[field] === value}>
           {name}
@@ -59,45 +58,45 @@ export const ConferenceFilters: FC<
   <form class="filters" action={action} method="get">
     <Choice
       field="kind"
-      label="Loại"
+      label={t('Loại')}
       asked={asked}
-      options={ConferenceKind.options.map((value) => ({ value, name: CONFERENCE_KINDS[value] }))}
+      options={ConferenceKind.options.map((value) => ({ value, name: t(CONFERENCE_KINDS[value]) }))}
     />
     <Choice
       field="status"
-      label="Tình hình"
+      label={t('Tình hình')}
       asked={asked}
-      options={(['held', 'planned'] as const).map((value) => ({ value, name: STATUSES[value] }))}
+      options={(['held', 'planned'] as const).map((value) => ({ value, name: t(STATUSES[value]) }))}
     />
     <Choice
       field="level"
-      label="Cấp"
+      label={t('Cấp')}
       asked={asked}
-      options={ConferenceLevel.options.map((value) => ({ value, name: LEVELS[value] }))}
+      options={ConferenceLevel.options.map((value) => ({ value, name: t(LEVELS[value]) }))}
     />
-    <Words field="occasion" label="Dịp tổ chức" asked={asked} />
-    <Words field="organiser" label="Đơn vị tổ chức" asked={asked} />
-    <Words field="term" label="Nhiệm kỳ" asked={asked} />
+    <Words field="occasion" label={t('Dịp tổ chức')} asked={asked} />
+    <Words field="organiser" label={t('Đơn vị tổ chức')} asked={asked} />
+    <Words field="term" label={t('Nhiệm kỳ')} asked={asked} />
     <Choice
       field="place"
-      label="Tỉnh trước đây"
+      label={t('Tỉnh trước đây')}
       asked={asked}
       options={provinces(BEFORE, placeValue)}
     />
     <Choice
       field="today"
-      label="Tỉnh hiện nay"
+      label={t('Tỉnh hiện nay')}
       asked={asked}
       options={provinces(null, ({ code }) => code)}
     />
     <label>
-      Từ ngày <input type="date" name={PARAMETERS.from} value={asked.from} />
+      {t('Từ ngày')} <input type="date" name={PARAMETERS.from} value={asked.from} />
     </label>
     <label>
-      Đến ngày <input type="date" name={PARAMETERS.to} value={asked.to} />
+      {t('Đến ngày')} <input type="date" name={PARAMETERS.to} value={asked.to} />
     </label>
     {children}
-    <button type="submit">Lọc</button>
+    <button type="submit">{t('Lọc')}</button>
   </form>
 );
 
@@ -106,15 +105,17 @@ const Nothing: FC<{
   loosenings: readonly ConferenceLoosening[];
 }> = ({ asked, loosenings }) => (
   <div class="note">
-    <p>Không có hội nghị nào.</p>
+    <p>{t('Không có hội nghị nào.')}</p>
     {loosenings.length > 0 ? (
       <ul>
         {loosenings.map(({ drop, total }) => (
           <li>
             <a href={drop === null ? BASE : conferencesUrl({ ...asked, [drop]: '' })}>
-              {drop === null ? 'Bỏ mọi bộ lọc' : `Bỏ bộ lọc ${FIELD_NAMES[drop]}`}
+              {drop === null
+                ? t('Bỏ mọi bộ lọc')
+                : t('Bỏ bộ lọc {name}', { name: t(FIELD_NAMES[drop]) })}
             </a>
-            : {counted(total)} hội nghị
+            : {t('{n} hội nghị', { n: total })}
           </li>
         ))}
       </ul>
@@ -129,12 +130,17 @@ export const ConferencesPage: FC<{
   loosenings: readonly ConferenceLoosening[];
   next: string | null;
 }> = ({ items, total, asked, loosenings, next }) => (
-  <Layout title="Hội nghị - Điểm Báo" tab="conferences">
-    <h1>Hội nghị</h1>
+  <Layout title={t('Hội nghị##many')} tab="conferences">
+    <h1>{t('Hội nghị##many')}</h1>
     <ConferenceFilters asked={asked} />
     <p>
-      <strong>{counted(total)}</strong> hội nghị ·{' '}
-      <a href={conferencesUrl({ ...asked, from: '', to: '' }, {}, CALENDAR)}>Xem theo lịch</a>
+      {rich('{n} hội nghị', { n: total }, (n) => (
+        <strong>{n}</strong>
+      ))}{' '}
+      ·{' '}
+      <a href={conferencesUrl({ ...asked, from: '', to: '' }, {}, CALENDAR)}>
+        {t('Xem theo lịch')}
+      </a>
       {total > 0
         ? (['csv', 'xlsx'] as const).map((format) => (
             <>
@@ -153,11 +159,11 @@ export const ConferencesPage: FC<{
         <table>
           <thead>
             <tr>
-              <th>Hội nghị</th>
-              <th>Đơn vị tổ chức</th>
-              <th>Ngày</th>
-              <th>Tình hình</th>
-              <th>Số bài</th>
+              <th>{t('Hội nghị')}</th>
+              <th>{t('Đơn vị tổ chức')}</th>
+              <th>{t('Ngày')}</th>
+              <th>{t('Tình hình')}</th>
+              <th>{t('Số bài')}</th>
             </tr>
           </thead>
           <tbody>
@@ -169,10 +175,10 @@ export const ConferencesPage: FC<{
                 </td>
                 <td>
                   {conference.organiser ?? '-'}
-                  {conference.level ? `, ${LEVELS[conference.level]}` : ''}
+                  {conference.level ? `, ${t(LEVELS[conference.level])}` : ''}
                 </td>
                 <td>{conferenceDays(conference)}</td>
-                <td>{STATUSES[conference.status]}</td>
+                <td>{t(STATUSES[conference.status])}</td>
                 <td>{mentions.length}</td>
               </tr>
             ))}
@@ -183,7 +189,7 @@ export const ConferencesPage: FC<{
     {next ? (
       <p>
         <a rel="next" href={next}>
-          Trang sau →
+          {t('Trang sau →')}
         </a>
       </p>
     ) : null}

@@ -10,6 +10,8 @@ import { joinThings, partThing, takeBackAct } from '../../app/identity.ts';
 import type { StoredConference } from '../../archive/port.ts';
 import { vietnamDay } from '../../core/clock.ts';
 import { messageOf } from '../../core/errors.ts';
+import { speaking } from '../../i18n/language.ts';
+import { told } from '../../i18n/text.ts';
 import { fold } from '../../vietnamese/index.ts';
 import { ARTICLES, OTHER, WHO } from '../pages/identity.tsx';
 import type { Collecting } from '../press-reviews/pages.tsx';
@@ -74,7 +76,8 @@ export function conferenceRoutes(
   const isFormat = (name: string): name is TableFormat => TABLE_FORMATS.some((one) => one === name);
   app.get(`${BASE}/:file{danh-sach\\.[a-z]+}`, async (context) => {
     const format = context.req.param('file').slice('danh-sach.'.length);
-    if (!isFormat(format)) return notFound(context, 'Chỉ có danh-sach.csv và danh-sach.xlsx.');
+    if (!isFormat(format))
+      return notFound(context, told('Chỉ có danh-sach.csv và danh-sach.xlsx.'));
     const asked = conferenceQuestionOf(new URL(context.req.url));
     const words = FIELDS.filter((field) => asked[field] !== '')
       .map((field) => `${FIELD_NAMES[field]} ${asked[field]}`)
@@ -113,7 +116,7 @@ export function conferenceRoutes(
   ): Promise<StoredConference | Response> => {
     const id = context.req.param('id') ?? '';
     const stored = await archive.conferences.get(id);
-    if (!stored) return notFound(context, 'Không có hội nghị này trong kho. / No such conference.');
+    if (!stored) return notFound(context, told('Không có hội nghị này trong kho.'));
     return stored.id === id ? stored : context.redirect(`${base}/${stored.id}${rest}`, 301);
   };
   app.get(`${BASE}/:id`, async (context) => {
@@ -145,14 +148,13 @@ export function conferenceRoutes(
   app.get(`${BASE}/:id/:file{bang\\.[a-z]+}`, async (context) => {
     const file = context.req.param('file');
     const format = file.slice('bang.'.length);
-    if (!isFormat(format)) return notFound(context, 'Chỉ có bang.csv và bang.xlsx.');
+    if (!isFormat(format)) return notFound(context, told('Chỉ có bang.csv và bang.xlsx.'));
     const stored = await found(context, BASE, `/${file}`);
     if (stored instanceof Response) return stored;
     const about = { id: stored.id, newspaperName, now: clock.now() };
-    const { fileName, contentType, bytes } = await coverageFile(
-      await coverage(parts, stored),
-      format,
-      about,
+    // A file is in Vietnamese, whoever takes it.
+    const { fileName, contentType, bytes } = await speaking('vi', async () =>
+      coverageFile(await coverage(parts, stored), format, about),
     );
     return context.body(Uint8Array.from(bytes), 200, {
       'content-type': contentType,

@@ -4,6 +4,7 @@ import {
   type ConferenceQuestionField,
   NOTHING_ASKED,
 } from '../../app/conferences/question.ts';
+import { msg, type Plain } from '../../i18n/text.ts';
 
 export const BASE = '/hoi-nghi';
 export const CALENDAR = '/hoi-nghi/lich';
@@ -24,18 +25,18 @@ export const PARAMETERS: Readonly<Record<ConferenceQuestionField, string>> = {
   dated: 'ro-ngay',
 };
 
-export const FIELD_NAMES: Readonly<Record<ConferenceQuestionField, string>> = {
-  kind: 'loại',
-  status: 'tình hình',
-  level: 'cấp',
-  occasion: 'dịp tổ chức',
-  organiser: 'đơn vị tổ chức',
-  term: 'nhiệm kỳ',
-  place: 'tỉnh trước đây',
-  today: 'tỉnh hiện nay',
-  from: 'ngày đầu',
-  to: 'ngày cuối',
-  dated: 'rõ ngày',
+export const FIELD_NAMES: Readonly<Record<ConferenceQuestionField, Plain>> = {
+  kind: msg('loại'),
+  status: msg('tình hình'),
+  level: msg('cấp'),
+  occasion: msg('dịp tổ chức'),
+  organiser: msg('đơn vị tổ chức'),
+  term: msg('nhiệm kỳ'),
+  place: msg('tỉnh trước đây'),
+  today: msg('tỉnh hiện nay'),
+  from: msg('ngày đầu'),
+  to: msg('ngày cuối'),
+  dated: msg('rõ ngày'),
 };
 
 export const FIELDS = Object.keys(PARAMETERS) as ConferenceQuestionField[];

@@ -3,13 +3,13 @@ import type { FC } from 'hono/jsx';
 import type { OfficialLoosening, OfficialQuestion } from '../../app/officials/question.ts';
 import { OFFICIAL_FORMATS } from '../../app/officials/table.ts';
 import type { HeldOffice, OfficialSummary } from '../../archive/officials-port.ts';
+import { number } from '../../i18n/format.ts';
+import { rich, t } from '../../i18n/text.ts';
 import { placeValue, readPlaceValue } from '../../indexer/place-codes.ts';
 import { type Unit, unitsAt, viCompare } from '../../vietnamese/index.ts';
 import { Layout } from '../pages/layout.tsx';
 import { printedDay, printedDays } from '../text.tsx';
 import { BASE, FIELD_NAMES, officialHref, officialsUrl, PARAMETERS } from './url.ts';
-
-const counted = (n: number) => new Intl.NumberFormat('vi-VN').format(n);
 
 /** Day before the provinces were merged. */
 const BEFORE = '2025-06-30';
@@ -32,7 +32,7 @@ const Choice: FC<{
     <label>
       {label}{' '}
       <select name={PARAMETERS[field]}>
-        <option value="">tất cả</option>
+        <option value="">{t('tất cả')}</option>
         {other ? (
           <option value={value} selected>
             {other}
@@ -51,10 +51,10 @@ const Choice: FC<{
 const Filters: FC<{ asked: OfficialQuestion }> = ({ asked }) => (
   <form class="filters" action={BASE} method="get">
     <label>
-      Họ tên <input name={PARAMETERS.name} value={asked.name} maxlength={200} />
+      {t('Họ tên')} <input name={PARAMETERS.name} value={asked.name} maxlength={200} />
     </label>
     <label>
-      Chức vụ{' '}
+      {t('Chức vụ')}{' '}
       <input
         name={PARAMETERS.office}
         value={asked.office}
@@ -63,27 +63,31 @@ const Filters: FC<{ asked: OfficialQuestion }> = ({ asked }) => (
       />
     </label>
     <label>
-      Giữ chức ngày <input type="date" name={PARAMETERS.at} value={asked.at} />
+      {t('Giữ chức ngày')} <input type="date" name={PARAMETERS.at} value={asked.at} />
     </label>
     <Choice
       field="place"
-      label="Tỉnh trước đây"
+      label={t('Tỉnh trước đây')}
       asked={asked}
       options={provinces(BEFORE, placeValue)}
     />
     <Choice
       field="today"
-      label="Tỉnh hiện nay"
+      label={t('Tỉnh hiện nay')}
       asked={asked}
       options={provinces(null, ({ code }) => code)}
     />
-    <button type="submit">Lọc</button>
+    <button type="submit">{t('Lọc')}</button>
   </form>
 );
 
+/** "nguyên Bí thư Huyện ủy Lộc Hà" */
+export const officeWords = (title: string, former: boolean) =>
+  former ? t('nguyên {office}', { office: title }) : title;
+
 /** "Bí thư Huyện ủy Lộc Hà (24/05/2023 – 02/06/2023)" */
 export const heldWords = ({ title, former, firstDay, lastDay }: HeldOffice) =>
-  `${former ? 'nguyên ' : ''}${title} (${printedDays(firstDay, lastDay)})`;
+  `${officeWords(title, former)} (${printedDays(firstDay, lastDay)})`;
 
 const Nothing: FC<{
   asked: OfficialQuestion;
@@ -94,8 +98,10 @@ const Nothing: FC<{
     {closest.length > 0 ? (
       <>
         <p>
-          Không bài nào trong kho cho biết ai giữ chức vụ này đúng ngày {printedDay(asked.at)}. Gần
-          ngày ấy nhất:
+          {t(
+            'Không bài nào trong kho cho biết ai giữ chức vụ này đúng ngày {day}. Gần ngày ấy nhất:',
+            { day: printedDay(asked.at) },
+          )}
         </p>
         <ul>
           {closest.map(({ official, held }) => (
@@ -106,16 +112,18 @@ const Nothing: FC<{
         </ul>
       </>
     ) : (
-      <p>Không có ai trong sổ.</p>
+      <p>{t('Không có ai trong sổ.')}</p>
     )}
     {loosenings.length > 0 ? (
       <ul>
         {loosenings.map(({ drop, total }) => (
           <li>
             <a href={drop === null ? BASE : officialsUrl({ ...asked, [drop]: '' })}>
-              {drop === null ? 'Bỏ mọi bộ lọc' : `Bỏ bộ lọc ${FIELD_NAMES[drop]}`}
+              {drop === null
+                ? t('Bỏ mọi bộ lọc')
+                : t('Bỏ bộ lọc {name}', { name: t(FIELD_NAMES[drop]) })}
             </a>
-            : {counted(total)} người
+            : {t('{n} người', { n: total })}
           </li>
         ))}
       </ul>
@@ -131,19 +139,22 @@ export const OfficialsPage: FC<{
   closest: readonly { readonly official: OfficialSummary; readonly held: HeldOffice }[];
   next: string | null;
 }> = ({ items, total, asked, loosenings, closest, next }) => (
-  <Layout title="Cán bộ - Điểm Báo" tab="officials">
-    <h1>Cán bộ</h1>
+  <Layout title={t('Cán bộ')} tab="officials">
+    <h1>{t('Cán bộ')}</h1>
     <p class="meta">
-      Người giữ hoặc từng giữ chức vụ công, theo các bài trong kho. Ngày ghi ở đây là ngày đăng của
-      bài đầu và bài cuối nêu chức vụ ấy, không phải ngày nhậm chức và thôi chức.
+      {t(
+        'Người giữ hoặc từng giữ chức vụ công, theo các bài trong kho. Ngày ghi ở đây là ngày đăng của bài đầu và bài cuối nêu chức vụ ấy, không phải ngày nhậm chức và thôi chức.',
+      )}
     </p>
     <Filters asked={asked} />
     <p>
-      <strong>{counted(total)}</strong> người
+      {rich('{n} người', { n: total }, (n) => (
+        <strong>{n}</strong>
+      ))}
       {total > 0 ? (
         <>
           {' '}
-          · Tải danh sách:{' '}
+          · {t('Tải danh sách:')}{' '}
           {OFFICIAL_FORMATS.map((format) => (
             <>
               <a href={officialsUrl(asked, {}, `${BASE}/danh-sach.${format}`)}>
@@ -161,11 +172,11 @@ export const OfficialsPage: FC<{
         <table>
           <thead>
             <tr>
-              <th>Họ tên</th>
-              <th>Chức vụ</th>
-              <th>Bài đầu – bài cuối</th>
-              <th>Số bài</th>
-              <th>Lời trích</th>
+              <th>{t('Họ tên')}</th>
+              <th>{t('Chức vụ')}</th>
+              <th>{t('Bài đầu – bài cuối')}</th>
+              <th>{t('Số bài')}</th>
+              <th>{t('Lời trích')}</th>
             </tr>
           </thead>
           <tbody>
@@ -177,13 +188,11 @@ export const OfficialsPage: FC<{
                 <td>
                   {offices.length === 0
                     ? '-'
-                    : offices
-                        .map(({ title, former }) => `${former ? 'nguyên ' : ''}${title}`)
-                        .join('; ')}
+                    : offices.map(({ title, former }) => officeWords(title, former)).join('; ')}
                 </td>
                 <td>{printedDays(firstDay, lastDay)}</td>
-                <td>{counted(articles)}</td>
-                <td>{counted(quotes)}</td>
+                <td>{number(articles)}</td>
+                <td>{number(quotes)}</td>
               </tr>
             ))}
           </tbody>
@@ -193,7 +202,7 @@ export const OfficialsPage: FC<{
     {next ? (
       <p>
         <a rel="next" href={next}>
-          Trang sau →
+          {t('Trang sau →')}
         </a>
       </p>
     ) : null}

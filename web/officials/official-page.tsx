@@ -4,6 +4,7 @@ import type { Evidence } from '../../app/officials/evidence.ts';
 import type { ArticleOf, QuotedIn } from '../../app/officials/told.ts';
 import type { OfficialSummary, StoredOfficial } from '../../archive/officials-port.ts';
 import type { IdentityAct, Slice } from '../../archive/port.ts';
+import { rich, t } from '../../i18n/text.ts';
 import { IdentityForms, IdentityHistory } from '../pages/identity.tsx';
 import { Layout } from '../pages/layout.tsx';
 import { printedDay, printedDays, printedMoment } from '../text.tsx';
@@ -15,7 +16,8 @@ const at = (id: string, paragraph: number) =>
 const Words: FC<{ evidence: Evidence | null }> = ({ evidence }) =>
   evidence === null ? null : (
     <p class="meta">
-      “{evidence.words}” <a href={at(evidence.articleId, evidence.paragraph)}>trong bài đầu</a>
+      <span lang="vi">“{evidence.words}”</span>{' '}
+      <a href={at(evidence.articleId, evidence.paragraph)}>{t('trong bài đầu')}</a>
     </p>
   );
 
@@ -24,36 +26,37 @@ const Offices: FC<{ official: StoredOfficial; evidence: readonly (Evidence | nul
   evidence,
 }) => (
   <section id="chuc-vu">
-    <h2>Chức vụ theo thời gian</h2>
+    <h2>{t('Chức vụ theo thời gian')}</h2>
     {offices.length === 0 ? (
-      <p class="note">Các bài không nêu chức vụ nào.</p>
+      <p class="note">{t('Các bài không nêu chức vụ nào.')}</p>
     ) : (
       <div class="scroll">
         <table>
           <thead>
             <tr>
-              <th>Chức vụ</th>
-              <th>Bài đầu nêu</th>
-              <th>Bài cuối nêu</th>
-              <th>Số bài</th>
+              <th>{t('Chức vụ')}</th>
+              <th>{t('Bài đầu nêu')}</th>
+              <th>{t('Bài cuối nêu')}</th>
+              <th>{t('Số bài')}</th>
             </tr>
           </thead>
           <tbody>
             {offices.map((held, i) => (
               <tr>
                 <td>
-                  {held.former ? 'nguyên ' : ''}
-                  <a href={officialsUrl({ office: held.title })}>{held.title}</a>
+                  {rich(held.former ? 'nguyên {office}' : '{office}', {
+                    office: <a href={officialsUrl({ office: held.title })}>{held.title}</a>,
+                  })}
                   <Words evidence={evidence[i] ?? null} />
                 </td>
                 <td>
                   <a href={`/bai/${held.firstArticle}`}>
-                    {held.firstDay ? printedDay(held.firstDay) : 'không rõ ngày'}
+                    {held.firstDay ? printedDay(held.firstDay) : t('không rõ ngày')}
                   </a>
                 </td>
                 <td>
                   <a href={`/bai/${held.lastArticle}`}>
-                    {held.lastDay ? printedDay(held.lastDay) : 'không rõ ngày'}
+                    {held.lastDay ? printedDay(held.lastDay) : t('không rõ ngày')}
                   </a>
                 </td>
                 <td>{held.articles}</td>
@@ -76,10 +79,12 @@ const Where: FC<{ one: ArticleOf; newspaperName: Shown['newspaperName'] }> = ({
   newspaperName,
 }) => (
   <>
-    <a href={at(one.articleId, one.paragraph)}>{one.headline ?? '(không có tiêu đề)'}</a> (
-    {one.newspaper ? newspaperName(one.newspaper) : 'không rõ báo'},{' '}
+    <a href={at(one.articleId, one.paragraph)} lang="vi">
+      {one.headline ?? t('(không có tiêu đề)')}
+    </a>{' '}
+    ({one.newspaper ? newspaperName(one.newspaper) : t('không rõ báo')},{' '}
     {printedMoment(one.publishedAt, one.precision)}
-    {one.original ? ', đăng lại' : ''})
+    {one.original ? t(', đăng lại') : ''})
   </>
 );
 
@@ -90,9 +95,11 @@ const Quotes: FC<Shown & { quotes: Slice<QuotedIn>; first: boolean }> = ({
   newspaperName,
 }) => (
   <section id="loi">
-    <h2>Lời được trích</h2>
+    <h2>{t('Lời được trích')}</h2>
     {items.length === 0 ? (
-      <p class="note">{first ? 'Chưa bài nào trích lời người này.' : 'Không còn lời nào nữa.'}</p>
+      <p class="note">
+        {first ? t('Chưa bài nào trích lời người này.') : t('Không còn lời nào nữa.')}
+      </p>
     ) : null}
     {items.map((one) => (
       <>
@@ -102,11 +109,11 @@ const Quotes: FC<Shown & { quotes: Slice<QuotedIn>; first: boolean }> = ({
         {one.quotes.map(({ text, paragraph, direct, offices }) => (
           <blockquote>
             {text.split('\n').map((part) => (
-              <p>{direct ? `“${part}”` : part}</p>
+              <p lang="vi">{direct ? `“${part}”` : part}</p>
             ))}
             <footer>
               {offices.length > 0 ? `${offices.join('; ')} · ` : ''}
-              <a href={at(one.articleId, paragraph)}>trong bài</a>
+              <a href={at(one.articleId, paragraph)}>{t('trong bài')}</a>
             </footer>
           </blockquote>
         ))}
@@ -115,7 +122,7 @@ const Quotes: FC<Shown & { quotes: Slice<QuotedIn>; first: boolean }> = ({
     {next ? (
       <p>
         <a rel="next" href={`${officialHref(id)}?${CURSOR}=${encodeURIComponent(next)}#loi`}>
-          Lời cũ hơn →
+          {t('Lời cũ hơn →')}
         </a>
       </p>
     ) : null}
@@ -128,7 +135,7 @@ const Articles: FC<Shown & { articles: Slice<ArticleOf> }> = ({
   newspaperName,
 }) => (
   <section id="bai">
-    <h2>Các bài nêu người này</h2>
+    <h2>{t('Các bài nêu người này')}</h2>
     <ul>
       {items.map((one) => (
         <li>
@@ -139,7 +146,7 @@ const Articles: FC<Shown & { articles: Slice<ArticleOf> }> = ({
     {next ? (
       <p>
         <a href={`${officialHref(id)}?${ARTICLES_CURSOR}=${encodeURIComponent(next)}#bai`}>
-          Bài cũ hơn →
+          {t('Bài cũ hơn →')}
         </a>
       </p>
     ) : null}
@@ -152,14 +159,17 @@ const lastOffice = ({ offices, firstDay, lastDay }: OfficialSummary) =>
 const Namesakes: FC<{ others: readonly OfficialSummary[] }> = ({ others }) =>
   others.length === 0 ? null : (
     <section id="cung-ten">
-      <h2>Người cùng tên trong sổ</h2>
+      <h2>{t('Người cùng tên trong sổ')}</h2>
       <p class="meta">
-        Tách riêng vì giữ chức vụ ở nơi khác. Nếu là một người, hãy ghép bằng tay ở cuối trang.
+        {t(
+          'Tách riêng vì giữ chức vụ ở nơi khác. Nếu là một người, hãy ghép bằng tay ở cuối trang.',
+        )}
       </p>
       <ul>
         {others.map((one) => (
           <li>
-            <a href={officialHref(one.id)}>{one.name}</a>: {lastOffice(one)} ({one.articles} bài)
+            <a href={officialHref(one.id)}>{one.name}</a>: {lastOffice(one)} (
+            {t('{n} bài', { n: one.articles })})
           </li>
         ))}
       </ul>
@@ -194,11 +204,12 @@ export const OfficialPage: FC<
   const { name, names, firstDay, lastDay } = official;
   const others = names.filter((one) => one !== name);
   return (
-    <Layout title={`${name} - Điểm Báo`} tab="officials">
+    <Layout title={name} tab="officials">
       <h1>{name}</h1>
       <p class="meta">
-        {others.length > 0 ? `cũng in là ${others.join(', ')} · ` : ''}
-        {official.articles} bài, {official.quotes} lời trích · {printedDays(firstDay, lastDay)}
+        {others.length > 0 ? `${t('cũng in là {names}', { names: others.join(', ') })} · ` : ''}
+        {t('{n} bài', { n: official.articles })}, {t('{n} lời trích', { n: official.quotes })} ·{' '}
+        {printedDays(firstDay, lastDay)}
       </p>
       <Offices official={official} evidence={evidence} />
       <Quotes {...{ id, quotes, first, newspaperName }} />
@@ -208,7 +219,7 @@ export const OfficialPage: FC<
       {editable ? (
         <IdentityForms
           page={officialHref(id)}
-          thing="cán bộ"
+          thing="official"
           articles={articles.items.map((one) => ({
             id: one.articleId,
             title: one.headline ?? one.articleId,

@@ -13,6 +13,7 @@ import { OFFICIAL_FORMATS, officialsFile } from '../../app/officials/table.ts';
 import { articlesOf, quotesOf } from '../../app/officials/told.ts';
 import type { StoredOfficial } from '../../archive/officials-port.ts';
 import { messageOf } from '../../core/errors.ts';
+import { told } from '../../i18n/text.ts';
 import { fold } from '../../vietnamese/index.ts';
 import { ARTICLES, OTHER, WHO } from '../pages/identity.tsx';
 import { notFound, page } from '../respond.tsx';
@@ -70,7 +71,7 @@ export function officialRoutes(
     const named = context.req.param('file').slice('danh-sach.'.length);
     const format = OFFICIAL_FORMATS.find((one) => one === named);
     if (format === undefined)
-      return notFound(context, 'Chỉ có danh-sach.csv, danh-sach.xlsx và danh-sach.jsonl.');
+      return notFound(context, told('Chỉ có danh-sach.csv, danh-sach.xlsx và danh-sach.jsonl.'));
     const asked = officialQuestionOf(new URL(context.req.url));
     const words = FIELDS.filter((field) => asked[field] !== '')
       .map((field) => `${FIELD_NAMES[field]} ${asked[field]}`)
@@ -92,7 +93,7 @@ export function officialRoutes(
   ): Promise<StoredOfficial | Response> => {
     const id = context.req.param('id') ?? '';
     const stored = await archive.officials.get(id);
-    if (!stored) return notFound(context, 'Không có người này trong sổ. / No such official.');
+    if (!stored) return notFound(context, told('Không có người này trong sổ.'));
     return stored.id === id ? stored : context.redirect(`${base}/${stored.id}${rest}`, 301);
   };
   app.get(`${BASE}/:id`, async (context) => {

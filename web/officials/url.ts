@@ -4,6 +4,7 @@ import {
   type OfficialQuestion,
   type OfficialQuestionField,
 } from '../../app/officials/question.ts';
+import { msg, type Plain } from '../../i18n/text.ts';
 
 export const BASE = '/can-bo';
 export const CURSOR = 'sau';
@@ -18,12 +19,12 @@ export const PARAMETERS: Readonly<Record<OfficialQuestionField, string>> = {
   today: 'noi-nay',
 };
 
-export const FIELD_NAMES: Readonly<Record<OfficialQuestionField, string>> = {
-  name: 'họ tên',
-  office: 'chức vụ',
-  at: 'giữ chức ngày',
-  place: 'nơi trước đây',
-  today: 'nơi hiện nay',
+export const FIELD_NAMES: Readonly<Record<OfficialQuestionField, Plain>> = {
+  name: msg('họ tên'),
+  office: msg('chức vụ'),
+  at: msg('giữ chức ngày'),
+  place: msg('nơi trước đây'),
+  today: msg('nơi hiện nay'),
 };
 
 export const FIELDS = ['name', 'office', 'at', 'place', 'today'] as const;

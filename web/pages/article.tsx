@@ -3,6 +3,7 @@ import type { FC } from 'hono/jsx';
 import type { Around } from '../../app/article/around.ts';
 import type { StoredArticle } from '../../archive/port.ts';
 import { type Article, isReadGenerically } from '../../core/article.ts';
+import { rich, t } from '../../i18n/text.ts';
 import { AroundView } from '../article/around-view.tsx';
 import { Missing } from '../article/missing.tsx';
 import { type FoundPages, findingsOf } from '../findings.ts';
@@ -40,13 +41,13 @@ export const ArticlePage: FC<ArticlePageProps> = ({
   const findings = findingsOf(article, pages);
   const at = (paragraph: number) => findings.get(paragraph) ?? [];
   return (
-    <Layout title={`${article.headline ?? 'Bài viết'} - Điểm Báo`} tab={null}>
+    <Layout title={article.headline ?? t('Bài viết')} tab={null}>
       <article>
-        <h1>
-          <Annotated text={article.headline ?? '(không có tiêu đề)'} findings={at(-1)} />
+        <h1 lang="vi">
+          <Annotated text={article.headline ?? t('(không có tiêu đề)')} findings={at(-1)} />
         </h1>
         <p class="meta">
-          {article.newspaper ? newspaperName(article.newspaper) : 'Không rõ báo'} ·{' '}
+          {article.newspaper ? newspaperName(article.newspaper) : t('Không rõ báo')} ·{' '}
           {printedMoment(article.publishedAt, article.publishedPrecision)}
           {article.section ? ` · ${article.section}` : ''}
           {article.authors.length > 0 ? ` · ${article.authors.join(', ')}` : ''}
@@ -54,55 +55,75 @@ export const ArticlePage: FC<ArticlePageProps> = ({
         <p class="meta">
           {article.url ? (
             <a href={article.url} rel="noreferrer">
-              Bản gốc
+              {t('Bản gốc')}
             </a>
           ) : null}
-          {stored.fetchedAt ? ` · tải lúc ${printedUtc(stored.fetchedAt)} (giờ Việt Nam)` : ''}
+          {stored.fetchedAt
+            ? t(' · tải lúc {moment} (giờ Việt Nam)', { moment: printedUtc(stored.fetchedAt) })
+            : ''}
           {stored.revision > 1 ? (
             <>
               {' '}
-              · <a href={`/bai/${article.id}/cac-ban`}>bản thứ {stored.revision}, so các bản</a>
+              ·{' '}
+              <a href={`/bai/${article.id}/cac-ban`}>
+                {t('bản thứ {revision}, so các bản', { revision: stored.revision })}
+              </a>
             </>
           ) : null}
         </p>
         <AddToReview collected={{ type: 'article', id: article.id }} collecting={collecting} />
         {stored.withdrawnAt ? (
           <p class="note withdrawn">
-            Bài đã bị gỡ khỏi trang báo (thấy lúc {printedUtc(stored.withdrawnAt)}). Chữ dưới đây là
-            bản kho giữ.
+            {t('Bài đã bị gỡ khỏi trang báo (thấy lúc {moment}). Chữ dưới đây là bản kho giữ.', {
+              moment: printedUtc(stored.withdrawnAt),
+            })}
           </p>
         ) : null}
         {original ? (
           <p class="note">
-            Đăng lại bài của{' '}
-            <a href={`/bai/${original.article.id}`}>
-              {original.article.newspaper ? newspaperName(original.article.newspaper) : 'báo khác'}:{' '}
-              {original.article.headline}
-            </a>
+            {rich('Đăng lại bài của {article}', {
+              article: (
+                <a href={`/bai/${original.article.id}`} lang="vi">
+                  {original.article.newspaper
+                    ? newspaperName(original.article.newspaper)
+                    : t('báo khác')}
+                  : {original.article.headline}
+                </a>
+              ),
+            })}
           </p>
         ) : null}
         {isReadGenerically(article) ? (
           <p class="note">
-            Trang báo có bố cục chưa biết: bài được đọc theo cách chung, có thể thiếu hoặc thừa chữ.
+            {t(
+              'Trang báo có bố cục chưa biết: bài được đọc theo cách chung, có thể thiếu hoặc thừa chữ.',
+            )}
           </p>
         ) : null}
         {article.sapo ? (
-          <p class="sapo">
+          <p class="sapo" lang="vi">
             <Annotated text={article.sapo} findings={at(0)} />
           </p>
         ) : null}
         <Body article={article} at={at} />
         {article.blocks.length === 0 ? (
           <p class="note">
-            Không đọc được toàn văn.{' '}
-            {article.url ? <a href={article.url}>Xem ở trang báo</a> : null}
+            {t('Không đọc được toàn văn.')}{' '}
+            {article.url ? <a href={article.url}>{t('Xem ở trang báo')}</a> : null}
           </p>
         ) : null}
       </article>
       <p class="legend">
-        Trong bài: <span class="quote">trích dẫn</span>, <span class="date">thời gian</span>,{' '}
-        <span class="place">địa danh</span>, <span class="person">nhân vật</span>,{' '}
-        <span class="conference">hội nghị</span>. Trỏ vào để xem chi tiết.
+        {rich('Trong bài: {kinds}. Trỏ vào để xem chi tiết.', {
+          kinds: (
+            <>
+              <span class="quote">{t('trích dẫn')}</span>,{' '}
+              <span class="date">{t('thời gian')}</span>, <span class="place">{t('địa danh')}</span>
+              , <span class="person">{t('nhân vật')}</span>,{' '}
+              <span class="conference">{t('hội nghị')}</span>
+            </>
+          ),
+        })}
       </p>
       <Conferences {...correcting} ids={pages.conferences} />
       <Quotes {...correcting} />
@@ -111,12 +132,14 @@ export const ArticlePage: FC<ArticlePageProps> = ({
       <CorrectionHistory {...correcting} />
       {reprints.length > 0 ? (
         <section>
-          <h2>Báo khác đăng lại</h2>
+          <h2>{t('Báo khác đăng lại')}</h2>
           <ul>
             {reprints.map(({ article: one }) => (
               <li>
-                <a href={`/bai/${one.id}`}>{one.headline}</a> (
-                {one.newspaper ? newspaperName(one.newspaper) : '-'},{' '}
+                <a href={`/bai/${one.id}`} lang="vi">
+                  {one.headline}
+                </a>{' '}
+                ({one.newspaper ? newspaperName(one.newspaper) : '-'},{' '}
                 {printedMoment(one.publishedAt, one.publishedPrecision)})
               </li>
             ))}
@@ -137,19 +160,34 @@ const Body: FC<{ article: Article; at: (paragraph: number) => readonly Finding[]
     {article.blocks.map((block, i) => {
       const text = <Annotated text={block.text} findings={at(i + 1)} />;
       const id = `p${i + 1}`;
-      if (block.type === 'heading') return <h2 id={id}>{text}</h2>;
-      if (block.type === 'paragraph') return <p id={id}>{text}</p>;
+      if (block.type === 'heading')
+        return (
+          <h2 id={id} lang="vi">
+            {text}
+          </h2>
+        );
+      if (block.type === 'paragraph')
+        return (
+          <p id={id} lang="vi">
+            {text}
+          </p>
+        );
       const caption = article.captions.find((one) => one.block === i);
       return (
         <figure id={id}>
           {caption?.image ? (
             <a href={caption.image} rel="noreferrer">
-              Xem ảnh ở trang báo
+              {t('Xem ảnh ở trang báo')}
             </a>
           ) : null}
           <figcaption>
-            {text}
-            {caption?.credit ? <span class="credit"> Ảnh: {caption.credit}</span> : null}
+            <span lang="vi">{text}</span>
+            {caption?.credit ? (
+              <span class="credit">
+                {' '}
+                {t('Ảnh:')} {caption.credit}
+              </span>
+            ) : null}
           </figcaption>
         </figure>
       );

@@ -3,6 +3,7 @@ import type { FC, PropsWithChildren } from 'hono/jsx';
 import { textMark } from '../../app/correct.ts';
 import type { Article, Span } from '../../core/article.ts';
 import type { ChangeKind, CorrectionState, JudgedCorrection } from '../../core/corrections.ts';
+import { msg, type Plain, t } from '../../i18n/text.ts';
 import { KIND, MARK, SPAN, WHO, writtenSpan } from '../correction-form.ts';
 import { printedChange } from '../printed-change.ts';
 import { printedUtc } from '../text.tsx';
@@ -31,8 +32,8 @@ export const CorrectionForm: FC<
         <input type="hidden" name={SPAN} value={writtenSpan(span)} />
         <input type="hidden" name={MARK} value={textMark(article, span.paragraph)} />
         {children}
-        <Who name={WHO} label="Người sửa" />
-        <button type="submit">Ghi lại</button>
+        <Who name={WHO} label={t('Người sửa')} />
+        <button type="submit">{t('Ghi lại')}</button>
       </form>
     </details>
   ) : null;
@@ -43,8 +44,8 @@ const TakeBack: FC<{ of: Correcting; correction: JudgedCorrection }> = ({
 }) =>
   editable ? (
     <form class="take-back" method="post" action={`/bai/${article.id}/sua/${correction.id}/rut`}>
-      <Who name={WHO} label="Người sửa" />
-      <button type="submit">Bỏ sửa</button>
+      <Who name={WHO} label={t('Người sửa')} />
+      <button type="submit">{t('Bỏ sửa')}</button>
     </form>
   ) : null;
 
@@ -61,40 +62,43 @@ export const CorrectedNote: FC<{ of: Correcting; kind: ChangeKind; index: number
   return made.length === 0 ? null : (
     <span class="corrected">
       {' '}
-      (đã sửa: {made.map(({ by, at }) => `${by}, ${printedUtc(at)}`).join('; ')}){' '}
-      <a href={`#sua-${made.at(-1)?.id}`}>xem</a>
+      (
+      {t('đã sửa: {who}', { who: made.map(({ by, at }) => `${by}, ${printedUtc(at)}`).join('; ') })}
+      ) <a href={`#sua-${made.at(-1)?.id}`}>{t('xem')}</a>
     </span>
   );
 };
 
-const KINDS: Readonly<Record<ChangeKind, string>> = {
-  quote: 'Trích dẫn',
-  date: 'Thời gian',
-  place: 'Địa danh',
-  conference: 'Hội nghị',
+const KINDS: Readonly<Record<ChangeKind, Plain>> = {
+  quote: msg('Trích dẫn'),
+  date: msg('Thời gian'),
+  place: msg('Địa danh'),
+  conference: msg('Hội nghị'),
 };
 
-const STATES: Readonly<Record<CorrectionState, string>> = {
-  applied: 'đang dùng',
-  replaced: 'đã có lần sửa sau thay',
-  stale: 'không còn khớp: bài không còn đoạn chữ này',
-  withdrawn: 'đã bỏ',
+const STATES: Readonly<Record<CorrectionState, Plain>> = {
+  applied: msg('đang dùng'),
+  replaced: msg('đã có lần sửa sau thay'),
+  stale: msg('không còn khớp: bài không còn đoạn chữ này'),
+  withdrawn: msg('đã bỏ'),
 };
 
 /** Everything that was ever corrected, the newest first. */
 export const CorrectionHistory: FC<Correcting> = (of) =>
   of.corrections.length === 0 ? null : (
     <section id="sua-tay">
-      <h2>Sửa bằng tay</h2>
+      <h2>{t('Sửa bằng tay')}</h2>
       <ul>
         {of.corrections.toReversed().map((one) => (
           <li id={`sua-${one.id}`} class={one.state === 'applied' ? undefined : 'former'}>
-            {KINDS[one.change.kind]} “{one.anchor.exact}”: {printedChange({ ...one.change })}
-            {one.was ? ` (máy đọc hoặc lần trước: ${printedChange(one.was)})` : ''}
-            {one.state === 'applied' && !one.was ? ' (máy không tìm thấy)' : ''}
+            {t(KINDS[one.change.kind])} “{one.anchor.exact}”: {printedChange({ ...one.change })}
+            {one.was
+              ? t(' (máy đọc hoặc lần trước: {change})', { change: printedChange(one.was) })
+              : ''}
+            {one.state === 'applied' && !one.was ? t(' (máy không tìm thấy)') : ''}
             <span class="meta">
               {' '}
-              {one.by}, {printedUtc(one.at)}; {STATES[one.state]}
+              {one.by}, {printedUtc(one.at)}; {t(STATES[one.state])}
               {one.withdrawn ? `: ${one.withdrawn.by}, ${printedUtc(one.withdrawn.at)}` : ''}
             </span>
             {one.withdrawn ? null : <TakeBack of={of} correction={one} />}

@@ -1,6 +1,7 @@
 /** One facet of an answer in full: look through it, choose several values, go on searching. */
 import type { FC } from 'hono/jsx';
 import type { FacetPage as Page, Question } from '../../app/search-answer.ts';
+import { msg, rich, t } from '../../i18n/text.ts';
 import { FACET_PATH, FILTER_PARAMETERS, facetUrl, searchUrl } from '../search-url.ts';
 import { FACET_NAMES } from '../words.ts';
 import { Layout } from './layout.tsx';
@@ -8,8 +9,8 @@ import { count } from './search/count.ts';
 import { Hidden } from './search/form.tsx';
 
 const ORDERS = [
-  { order: 'count', label: 'Nhiều bài nhất' },
-  { order: 'name', label: 'Theo tên' },
+  { order: 'count', label: msg('Nhiều bài nhất') },
+  { order: 'name', label: msg('Theo tên') },
 ] as const;
 
 export interface FacetPageProps {
@@ -46,12 +47,14 @@ const Values: FC<FacetPageProps> = ({ question, page }) => {
         ))}
       </ul>
       {page.values.length > 0 ? (
-        <button type="submit">Lọc theo các mục đã chọn</button>
+        <button type="submit">{t('Lọc theo các mục đã chọn')}</button>
       ) : (
         <p class="note">
-          {page.total > 0 ? 'Trang này ở sau mục cuối cùng.' : 'Không có mục nào.'}{' '}
+          {page.total > 0 ? t('Trang này ở sau mục cuối cùng.') : t('Không có mục nào.')}{' '}
           {page.within ? (
-            <a href={facetUrl(question, { facet: page.facet, order: page.order })}>Xem tất cả</a>
+            <a href={facetUrl(question, { facet: page.facet, order: page.order })}>
+              {t('Xem tất cả')}
+            </a>
           ) : null}
         </p>
       )}
@@ -62,29 +65,37 @@ const Values: FC<FacetPageProps> = ({ question, page }) => {
 export const FacetPage: FC<FacetPageProps> = (props) => {
   const { question, page } = props;
   const { facet, within, order } = page;
-  const title = `${FACET_NAMES[facet]} trong kết quả`;
+  const title = t('{facet} trong kết quả', { facet: t(FACET_NAMES[facet]) });
   return (
-    <Layout title={`${title} - Điểm Báo`} tab="search">
+    <Layout title={title} tab="search">
       <h1>{title}</h1>
       <p>
         <a href={searchUrl(question)}>
-          ← Về kết quả tìm{question.text ? ` “${question.text}”` : ''}
+          {question.text
+            ? t('← Về kết quả tìm “{text}”', { text: question.text })
+            : t('← Về kết quả tìm')}
         </a>
       </p>
       <form class="search" action={FACET_PATH} method="get">
         <Hidden question={question} without={[]} />
         <input type="hidden" name="theo" value={FILTER_PARAMETERS[facet]} />
         {order === 'name' ? <input type="hidden" name="thutu" value="ten" /> : null}
-        <label for="tim">Tìm trong {FACET_NAMES[facet].toLowerCase()}</label>
+        <label for="tim">
+          {t('Tìm trong {facet}', { facet: t(FACET_NAMES[facet]).toLowerCase() })}
+        </label>
         <div class="box">
           <input id="tim" name="tim" type="search" value={within} maxlength={200} />
-          <button type="submit">Tìm</button>
+          <button type="submit">{t('Tìm')}</button>
         </div>
       </form>
       <div class="summary">
         <p>
-          <strong>{count(page.total)}</strong> mục
-          {page.pages > 1 ? `, trang ${count(page.page)}/${count(page.pages)}` : ''}
+          {rich('{n} mục', { n: page.total }, (n) => (
+            <strong>{n}</strong>
+          ))}
+          {page.pages > 1
+            ? t(', trang {page}/{pages}', { page: page.page, pages: page.pages })
+            : ''}
         </p>
         <p class="sorts">
           {ORDERS.map((one) => (
@@ -92,14 +103,14 @@ export const FacetPage: FC<FacetPageProps> = (props) => {
               href={facetUrl(question, { facet, within, order: one.order })}
               aria-current={one.order === order ? 'true' : undefined}
             >
-              {one.label}
+              {t(one.label)}
             </a>
           ))}
         </p>
       </div>
       <Values {...props} />
       {page.pages > 1 ? (
-        <nav class="pager" aria-label="Các trang của bộ lọc">
+        <nav class="pager" aria-label={t('Các trang của bộ lọc')}>
           {page.page > 1 ? (
             <a
               rel="prev"
@@ -110,12 +121,12 @@ export const FacetPage: FC<FacetPageProps> = (props) => {
                 page: Math.min(page.page - 1, page.pages),
               })}
             >
-              ← Trang trước
+              {t('← Trang trước')}
             </a>
           ) : null}
           {page.page < page.pages ? (
             <a rel="next" href={facetUrl(question, { facet, within, order, page: page.page + 1 })}>
-              Trang sau →
+              {t('Trang sau →')}
             </a>
           ) : null}
         </nav>

@@ -2,6 +2,7 @@
 import type { Child, FC } from 'hono/jsx';
 import { printedOffice, printedPath } from '../../app/typed-findings.ts';
 import { ConferenceKind, ConferenceLevel, type Quote } from '../../core/article.ts';
+import { t } from '../../i18n/text.ts';
 import { FIELDS } from '../correction-form.ts';
 import { conferenceHref } from '../findings.ts';
 import { printedDays } from '../text.tsx';
@@ -12,7 +13,7 @@ import { CorrectedNote, type Correcting, CorrectionForm } from './corrections.ts
 const MOST = 200;
 
 const Rest: FC<{ count: number }> = ({ count }) =>
-  count > MOST ? <p class="more">và {count - MOST} chỗ nữa trong bài</p> : null;
+  count > MOST ? <p class="more">{t('và {n} chỗ nữa trong bài', { n: count - MOST })}</p> : null;
 
 const Input: FC<{
   label: string;
@@ -57,22 +58,22 @@ const PEOPLE = 'ten-nguoi';
 const PLACES = 'ten-noi';
 
 const SpeakerForm: FC<{ of: Correcting; quote: Quote }> = ({ of, quote: { speaker, spans } }) => (
-  <CorrectionForm of={of} kind="quote" span={spans[0]} title="Sửa người nói, chức vụ">
-    <Input label="Người nói" name={FIELDS.speaker} value={speaker?.name} list={PEOPLE} />
+  <CorrectionForm of={of} kind="quote" span={spans[0]} title={t('Sửa người nói, chức vụ')}>
+    <Input label={t('Người nói')} name={FIELDS.speaker} value={speaker?.name} list={PEOPLE} />
     <label>
-      Chức vụ, mỗi dòng một chức vụ{' '}
+      {t('Chức vụ, mỗi dòng một chức vụ')}{' '}
       <textarea name={FIELDS.offices} rows={2} maxlength={3_000}>
         {(speaker?.offices ?? []).map(printedOffice).join('\n')}
       </textarea>
     </label>
     <Choice
-      label="Giữ chức vụ công"
+      label={t('Giữ chức vụ công')}
       name={FIELDS.official}
       value=""
       options={[
-        ['', 'theo chức vụ'],
-        ['yes', 'có'],
-        ['no', 'không'],
+        ['', t('theo chức vụ')],
+        ['yes', t('có')],
+        ['no', t('không')],
       ]}
     />
   </CorrectionForm>
@@ -80,7 +81,7 @@ const SpeakerForm: FC<{ of: Correcting; quote: Quote }> = ({ of, quote: { speake
 
 const said = ({ speaker }: Quote): string =>
   [
-    [speaker?.rank, speaker?.name ?? speaker?.mention ?? 'Chưa rõ người nói']
+    [speaker?.rank, speaker?.name ?? speaker?.mention ?? t('Chưa rõ người nói')]
       .filter(Boolean)
       .join(' '),
     ...(speaker && speaker.offices.length > 0
@@ -93,10 +94,10 @@ export const Quotes: FC<Correcting> = (of) => {
   const entry = (quote: Quote, index: number) => (
     <blockquote>
       {quote.text.split('\n').map((part) => (
-        <p>{part}</p>
+        <p lang="vi">{part}</p>
       ))}
       <footer>
-        {said(quote)} <a href={`#p${quote.spans[0]?.paragraph ?? 1}`}>trong bài</a>
+        {said(quote)} <a href={`#p${quote.spans[0]?.paragraph ?? 1}`}>{t('trong bài')}</a>
         <CorrectedNote of={of} kind="quote" index={index} />
         <SpeakerForm of={of} quote={quote} />
       </footer>
@@ -110,14 +111,14 @@ export const Quotes: FC<Correcting> = (of) => {
       <Offered id={PEOPLE} values={article.people.flatMap(({ name }) => name ?? [])} />
       {direct.length > 0 ? (
         <section>
-          <h2>Ai nói gì</h2>
+          <h2>{t('Ai nói gì')}</h2>
           {direct.slice(0, MOST).map(({ quote, index }) => entry(quote, index))}
           <Rest count={direct.length} />
         </section>
       ) : null}
       {reported.length > 0 ? (
         <details>
-          <summary>Lời được thuật lại ({reported.length})</summary>
+          <summary>{t('Lời được thuật lại ({n})', { n: reported.length })}</summary>
           {reported.slice(0, MOST).map(({ quote, index }) => entry(quote, index))}
           <Rest count={reported.length} />
         </details>
@@ -146,15 +147,15 @@ function listed<T>(title: string, items: readonly T[], item: (one: T, index: num
 const whereIn = (paragraph: number) => (paragraph > 0 ? `#p${paragraph}` : '#noi-dung');
 
 export const Dates: FC<Correcting> = (of) =>
-  listed('Thời gian nêu trong bài', of.article.dates, (date, index) => (
+  listed(t('Thời gian nêu trong bài'), of.article.dates, (date, index) => (
     <>
       <a href={whereIn(date.paragraph)}>{date.text}</a>:{' '}
-      {date.recurring ? 'hằng năm' : printedDays(date.from, date.to)}
-      {date.approximate ? ' (khoảng)' : ''}
+      {date.recurring ? t('hằng năm') : printedDays(date.from, date.to)}
+      {date.approximate ? t(' (khoảng)') : ''}
       <CorrectedNote of={of} kind="date" index={index} />
-      <CorrectionForm of={of} kind="date" span={date} title="Sửa ngày">
-        <Input label="Từ ngày" name={FIELDS.from} value={date.from} type="date" />
-        <Input label="Đến ngày" name={FIELDS.to} value={date.to} type="date" />
+      <CorrectionForm of={of} kind="date" span={date} title={t('Sửa ngày')}>
+        <Input label={t('Từ ngày')} name={FIELDS.from} value={date.from} type="date" />
+        <Input label={t('Đến ngày')} name={FIELDS.to} value={date.to} type="date" />
       </CorrectionForm>
     </>
   ));
@@ -167,22 +168,24 @@ export const Places: FC<Correcting> = (of) => (
         [path, ...candidates.map((one) => one.path)].map(printedPath).filter(Boolean),
       )}
     />
-    {listed('Địa danh nêu trong bài', of.article.places, (place, index) => (
+    {listed(t('Địa danh nêu trong bài'), of.article.places, (place, index) => (
       <>
         <a href={whereIn(place.paragraph)}>{place.text}</a>:{' '}
-        {printedPath(place.path) || 'chưa rõ nơi nào'}
-        {place.code ? ` (mã ${place.code})` : ''}
+        {printedPath(place.path) || t('chưa rõ nơi nào')}
+        {place.code ? t(' (mã {code})', { code: place.code }) : ''}
         <CorrectedNote of={of} kind="place" index={index} />
-        <CorrectionForm of={of} kind="place" span={place} title="Sửa nơi">
+        <CorrectionForm of={of} kind="place" span={place} title={t('Sửa nơi')}>
           <Input
-            label="Tên đơn vị kèm huyện, tỉnh; hoặc mã"
+            label={t('Tên đơn vị kèm huyện, tỉnh; hoặc mã')}
             name={FIELDS.place}
             value={printedPath(place.path)}
             list={PLACES}
           />
           <label>
-            <input type="checkbox" name={FIELDS.everywhere} value="1" /> cả những chỗ khác trong bài
-            ghi “{place.text}” và đang hiểu như thế
+            <input type="checkbox" name={FIELDS.everywhere} value="1" />{' '}
+            {t('cả những chỗ khác trong bài ghi “{text}” và đang hiểu như thế', {
+              text: place.text,
+            })}
           </label>
         </CorrectionForm>
       </>
@@ -194,53 +197,53 @@ export const Conferences: FC<Correcting & { readonly ids: ReadonlyMap<number, st
   ids,
   ...of
 }) =>
-  listed('Hội nghị nêu trong bài', of.article.conferences, (conference, index) => {
+  listed(t('Hội nghị nêu trong bài'), of.article.conferences, (conference, index) => {
     const { kind, name, organiser, level, date, place, status, evidence } = conference;
     return (
       <>
-        <a href={whereIn(evidence[0]?.paragraph ?? 0)}>{name}</a>: {CONFERENCE_KINDS[kind]},{' '}
-        {organiser ?? 'không nêu đơn vị tổ chức'},{' '}
-        {date ? printedDays(date.from, date.to) : 'không rõ ngày'}
-        {place ? `, ${printedPath(place.path)}` : ''}, {STATUSES[status]}
+        <a href={whereIn(evidence[0]?.paragraph ?? 0)}>{name}</a>: {t(CONFERENCE_KINDS[kind])},{' '}
+        {organiser ?? t('không nêu đơn vị tổ chức')},{' '}
+        {date ? printedDays(date.from, date.to) : t('không rõ ngày')}
+        {place ? `, ${printedPath(place.path)}` : ''}, {t(STATUSES[status])}
         {conferenceHref(ids.get(index)) ? (
           <>
             {' '}
-            · <a href={conferenceHref(ids.get(index)) ?? ''}>các báo đưa tin hội nghị này</a>
+            · <a href={conferenceHref(ids.get(index)) ?? ''}>{t('các báo đưa tin hội nghị này')}</a>
           </>
         ) : null}
         <CorrectedNote of={of} kind="conference" index={index} />
-        <CorrectionForm of={of} kind="conference" span={evidence[0]} title="Sửa hội nghị">
+        <CorrectionForm of={of} kind="conference" span={evidence[0]} title={t('Sửa hội nghị')}>
           <Choice
-            label="Loại"
+            label={t('Loại')}
             name={FIELDS.conferenceKind}
             value={kind}
-            options={ConferenceKind.options.map((one) => [one, CONFERENCE_KINDS[one]])}
+            options={ConferenceKind.options.map((one) => [one, t(CONFERENCE_KINDS[one])])}
           />
-          <Input label="Đơn vị tổ chức" name={FIELDS.organiser} value={organiser} />
+          <Input label={t('Đơn vị tổ chức')} name={FIELDS.organiser} value={organiser} />
           <Choice
-            label="Cấp"
+            label={t('Cấp')}
             name={FIELDS.level}
             value={level ?? ''}
             options={[
-              ['', 'không rõ'],
-              ...ConferenceLevel.options.map((one) => [one, LEVELS[one]] as const),
+              ['', t('không rõ')],
+              ...ConferenceLevel.options.map((one) => [one, t(LEVELS[one])] as const),
             ]}
           />
-          <Input label="Từ ngày" name={FIELDS.from} value={date?.from} type="date" />
-          <Input label="Đến ngày" name={FIELDS.to} value={date?.to} type="date" />
+          <Input label={t('Từ ngày')} name={FIELDS.from} value={date?.from} type="date" />
+          <Input label={t('Đến ngày')} name={FIELDS.to} value={date?.to} type="date" />
           <Input
-            label="Nơi"
+            label={t('Nơi')}
             name={FIELDS.place}
             value={place ? printedPath(place.path) : ''}
             list={PLACES}
           />
           <Choice
-            label="Tình hình"
+            label={t('Tình hình')}
             name={FIELDS.status}
             value={status}
             options={[
-              ['held', STATUSES.held],
-              ['planned', STATUSES.planned],
+              ['held', t(STATUSES.held)],
+              ['planned', t(STATUSES.planned)],
             ]}
           />
         </CorrectionForm>

@@ -1,6 +1,7 @@
 /** Joining and parting conferences and officials by hand: what was done, and the forms. */
 import type { FC } from 'hono/jsx';
 import type { IdentityAct } from '../../archive/port.ts';
+import { msg, t } from '../../i18n/text.ts';
 import { printedUtc } from '../text.tsx';
 import { Who } from './who.tsx';
 
@@ -8,7 +9,26 @@ export const WHO = 'nguoi-lam';
 export const OTHER = 'trang-kia';
 export const ARTICLES = 'bai';
 
-const KINDS = { join: 'Ghép', part: 'Tách' } as const;
+const countsOf = ({ moved, others }: IdentityAct) => ({
+  moved: moved.length,
+  others: others.length,
+});
+
+/** What a sentence says of each kind of thing: English has no classifiers to put a noun behind. */
+const WORDS = {
+  conference: {
+    join: msg('Ghép với một hội nghị khác'),
+    other: msg('Địa chỉ hoặc mã của hội nghị kia'),
+    part: msg('Tách bài không nói về hội nghị này'),
+    apart: msg('Tách thành hội nghị riêng'),
+  },
+  official: {
+    join: msg('Ghép với một cán bộ khác'),
+    other: msg('Địa chỉ hoặc mã của cán bộ kia'),
+    part: msg('Tách bài không nói về cán bộ này'),
+    apart: msg('Tách thành cán bộ riêng'),
+  },
+} as const;
 
 export const IdentityHistory: FC<{
   /** Address of the page. */
@@ -18,22 +38,25 @@ export const IdentityHistory: FC<{
 }> = ({ page, acts, editable }) =>
   acts.length === 0 ? null : (
     <section id="ghep-tach">
-      <h2>Ghép, tách bằng tay</h2>
+      <h2>{t('Ghép, tách bằng tay')}</h2>
       <ul>
         {acts.toReversed().map((act) => (
           <li class={act.withdrawn ? 'former' : undefined}>
-            {KINDS[act.kind]} {act.moved.length} bài {act.kind === 'join' ? 'với' : 'khỏi'}{' '}
-            {act.others.length} bài
+            {act.kind === 'join'
+              ? t('Ghép {moved} bài với {others} bài', countsOf(act))
+              : t('Tách {moved} bài khỏi {others} bài', countsOf(act))}
             <span class="meta">
               {' '}
               {act.by}, {printedUtc(act.at)}
-              {act.withdrawn ? `; đã bỏ: ${act.withdrawn.by}, ${printedUtc(act.withdrawn.at)}` : ''}
-              {act.stale ? '; một phần không còn khớp với bài' : ''}
+              {act.withdrawn
+                ? `; ${t('đã bỏ')}: ${act.withdrawn.by}, ${printedUtc(act.withdrawn.at)}`
+                : ''}
+              {act.stale ? t('; một phần không còn khớp với bài') : ''}
             </span>
             {editable && !act.withdrawn ? (
               <form class="take-back" method="post" action={`${page}/viec/${act.id}/rut`}>
                 <Who name={WHO} />
-                <button type="submit">Bỏ việc này</button>
+                <button type="submit">{t('Bỏ việc này')}</button>
               </form>
             ) : null}
           </li>
@@ -44,23 +67,22 @@ export const IdentityHistory: FC<{
 
 export const IdentityForms: FC<{
   page: string;
-  /** "hội nghị", "cán bộ" */
-  thing: string;
+  thing: keyof typeof WORDS;
   articles: readonly { readonly id: string; readonly title: string }[];
   /** Others that it may be one with. */
   offered?: readonly { readonly id: string; readonly title: string }[];
 }> = ({ page, thing, articles, offered = [] }) => (
   <>
     <details class="correct">
-      <summary>Ghép với một {thing} khác</summary>
+      <summary>{t(WORDS[thing].join)}</summary>
       <form method="post" action={`${page}/ghep`}>
         <p>
-          Trang kia nhập vào trang này; địa chỉ của nó sẽ dẫn về đây. Việc ghép được ghi lại và bỏ
-          được.
+          {t(
+            'Trang kia nhập vào trang này; địa chỉ của nó sẽ dẫn về đây. Việc ghép được ghi lại và bỏ được.',
+          )}
         </p>
         <label>
-          Địa chỉ hoặc mã của {thing} kia{' '}
-          <input name={OTHER} required maxlength={300} list="ghep-voi" />
+          {t(WORDS[thing].other)} <input name={OTHER} required maxlength={300} list="ghep-voi" />
         </label>
         {offered.length > 0 ? (
           <datalist id="ghep-voi">
@@ -70,12 +92,12 @@ export const IdentityForms: FC<{
           </datalist>
         ) : null}
         <Who name={WHO} />
-        <button type="submit">Ghép</button>
+        <button type="submit">{t('Ghép')}</button>
       </form>
     </details>
     {articles.length > 1 ? (
       <details class="correct">
-        <summary>Tách bài không nói về {thing} này</summary>
+        <summary>{t(WORDS[thing].part)}</summary>
         <form method="post" action={`${page}/tach`}>
           {articles.map(({ id, title }) => (
             <label>
@@ -83,7 +105,7 @@ export const IdentityForms: FC<{
             </label>
           ))}
           <Who name={WHO} />
-          <button type="submit">Tách thành {thing} riêng</button>
+          <button type="submit">{t(WORDS[thing].apart)}</button>
         </form>
       </details>
     ) : null}

@@ -20,7 +20,7 @@ const ADMIN = { id: 'admin', href: '/quan-tri/tai-khoan', label: msg('Quản tr�
 
 const TABS = [
   { id: 'search', href: '/', label: msg('Tìm bài') },
-  { id: 'conferences', href: '/hoi-nghi', label: msg('Hội nghị') },
+  { id: 'conferences', href: '/hoi-nghi', label: msg('Hội nghị##many') },
   { id: 'officials', href: '/can-bo', label: msg('Cán bộ') },
   { id: 'localities', href: '/dia-phuong', label: msg('Địa phương') },
   { id: 'reviews', href: '/diem-bao', label: msg('Điểm báo') },
@@ -76,7 +76,7 @@ const Insecure: FC = () =>
     </p>
   ) : null;
 
-export const Layout: FC<PropsWithChildren<{ title: string; tab: Tab }>> = ({
+export const Layout: FC<PropsWithChildren<{ title: string | null; tab: Tab }>> = ({
   title,
   tab,
   children,
@@ -86,7 +86,7 @@ export const Layout: FC<PropsWithChildren<{ title: string; tab: Tab }>> = ({
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
-      <title>{title}</title>
+      <title>{title === null ? 'Điểm Báo' : `${title} - Điểm Báo`}</title>
       <link rel="stylesheet" href="/assets/style.css" />
       <script src="/assets/app.js" defer />
       <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
@@ -115,7 +115,7 @@ export const Notice: FC<{ title: string; message: string; hint?: string | null }
   message,
   hint,
 }) => (
-  <Layout title={`${title} - Điểm Báo`} tab={null}>
+  <Layout title={title} tab={null}>
     <h1>{title}</h1>
     <p>{message}</p>
     {hint ? <p>{hint}</p> : null}

@@ -2,10 +2,18 @@
 import type { FC } from 'hono/jsx';
 import { FIELD_NAMES, FIELDS } from '../../app/night/figures.ts';
 import type { MorningReport } from '../../app/night/report.ts';
-import { evidence, findingText, reportTitle, STATES } from '../../app/night/report-text.ts';
+import {
+  evidence,
+  findingText,
+  reportTitle,
+  reportTotals,
+  STATES,
+} from '../../app/night/report-text.ts';
+import { number } from '../../i18n/format.ts';
+import { rich, t } from '../../i18n/text.ts';
+import { printedDay } from '../text.tsx';
 import { Layout } from './layout.tsx';
 
-const number = (value: number) => new Intl.NumberFormat('vi-VN').format(value);
 const share = (value: number | null) =>
   value === null ? '-' : `${number(Math.round(value * 100))} %`;
 
@@ -16,17 +24,13 @@ export const ReportPage: FC<{
   days: readonly string[];
   newspaperName: (id: string) => string;
 }> = ({ report, kept, days, newspaperName }) => (
-  <Layout title={`Báo cáo ${report.day} - Điểm Báo`} tab="status">
+  <Layout title={t('Báo cáo {day}', { day: printedDay(report.day) })} tab="status">
     <h1>{reportTitle(report)}</h1>
-    {kept ? null : <p>Chưa đến giờ báo cáo: số liệu tạm tính.</p>}
-    <p>
-      {number(report.totals.complete)}/{number(report.totals.papers)} báo xong;{' '}
-      {number(report.totals.created)} bài mới, {number(report.totals.changed)} bài sửa,{' '}
-      {number(report.totals.withdrawn)} bài bị gỡ; {number(report.totals.requests)} lượt hỏi.
-    </p>
-    <h2>Cần xem</h2>
+    {kept ? null : <p>{t('Chưa đến giờ báo cáo: số liệu tạm tính.')}</p>}
+    <p>{reportTotals(report)}</p>
+    <h2>{t('Cần xem')}</h2>
     {report.findings.length === 0 ? (
-      <p>Không có gì bất thường.</p>
+      <p>{t('Không có gì bất thường.')}</p>
     ) : (
       <ul>
         {report.findings.map((finding) => (
@@ -43,21 +47,25 @@ export const ReportPage: FC<{
       </ul>
     )}
     {report.learning.length === 0 ? null : (
-      <p>Chưa đủ 7 đêm để so sánh: {report.learning.map(newspaperName).join(', ')}.</p>
+      <p>
+        {t('Chưa đủ 7 đêm để so sánh: {papers}.', {
+          papers: report.learning.map(newspaperName).join(', '),
+        })}
+      </p>
     )}
-    <h2>Từng báo</h2>
+    <h2>{t('Từng báo')}</h2>
     <div class="scroll">
       <table>
         <thead>
           <tr>
-            <th>Báo</th>
-            <th>Kết quả</th>
-            <th>Bài mới</th>
-            <th>Sửa</th>
-            <th>Gỡ</th>
-            <th>Lượt hỏi</th>
+            <th>{t('Báo')}</th>
+            <th>{t('Kết quả##run')}</th>
+            <th>{t('Bài mới')}</th>
+            <th>{t('Sửa')}</th>
+            <th>{t('Gỡ')}</th>
+            <th>{t('Lượt hỏi')}</th>
             {FIELD_NAMES.map((field) => (
-              <th>{FIELDS[field]}</th>
+              <th>{t(FIELDS[field])}</th>
             ))}
           </tr>
         </thead>
@@ -65,7 +73,7 @@ export const ReportPage: FC<{
           {report.papers.map((paper) => (
             <tr>
               <td>{newspaperName(paper.newspaper)}</td>
-              <td>{STATES[paper.state]}</td>
+              <td>{t(STATES[paper.state])}</td>
               <td>{number(paper.created)}</td>
               <td>{number(paper.changed)}</td>
               <td>{number(paper.withdrawn)}</td>
@@ -78,11 +86,11 @@ export const ReportPage: FC<{
         </tbody>
       </table>
     </div>
-    <h2>Các đêm</h2>
+    <h2>{t('Các đêm')}</h2>
     <ul>
       {days.map((day) => (
         <li>
-          <a href={`/bao-cao?dem=${day}`}>{day.split('-').reverse().join('/')}</a>
+          <a href={`/bao-cao?dem=${day}`}>{printedDay(day)}</a>
         </li>
       ))}
     </ul>
@@ -91,11 +99,16 @@ export const ReportPage: FC<{
 
 /** Before the first night. */
 export const NoReports: FC = () => (
-  <Layout title="Báo cáo - Điểm Báo" tab="status">
-    <h1>Chưa có báo cáo nào</h1>
+  <Layout title={t('Báo cáo')} tab="status">
+    <h1>{t('Chưa có báo cáo nào')}</h1>
     <p>
-      Báo cáo đầu tiên có sau đêm thu thập đầu tiên, khi <code>diembao serve</code> chạy qua cửa sổ
-      ban đêm. Trước đó xem <a href="/tinh-trang">tình trạng</a> từng báo.
+      {rich(
+        'Báo cáo đầu tiên có sau đêm thu thập đầu tiên, khi {command} chạy qua cửa sổ ban đêm. Trước đó xem {status}.',
+        {
+          command: <code>diembao serve</code>,
+          status: <a href="/tinh-trang">{t('tình trạng từng báo')}</a>,
+        },
+      )}
     </p>
   </Layout>
 );

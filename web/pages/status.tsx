@@ -2,12 +2,14 @@
 import type { FC } from 'hono/jsx';
 import type { Status } from '../../app/status.ts';
 import { OUTCOMES } from '../../core/outcomes.ts';
+import { number } from '../../i18n/format.ts';
+import { language } from '../../i18n/language.ts';
+import { rich, t } from '../../i18n/text.ts';
 import { BOARD } from '../board.ts';
-import { printedMoment } from '../text.tsx';
+import { printedDay, printedMoment } from '../text.tsx';
 import { RUN_STATES } from '../words.ts';
 import { Layout } from './layout.tsx';
 
-const number = (value: number) => new Intl.NumberFormat('vi-VN').format(value);
 const megabytes = (value: number) => `${number(Math.round(value / 1e6))} MB`;
 const local = (iso: string) =>
   printedMoment(new Date(Date.parse(iso) + 7 * 3_600_000).toISOString());
@@ -15,12 +17,12 @@ const local = (iso: string) =>
 const unreadable = ({ unreadable: { forgotten, lost } }: Status['storage']) => forgotten + lost;
 
 function growth({ growth: bytes, fullOn }: Status['storage']): string {
-  if (bytes === null) return 'chưa biết mức tăng mỗi đêm';
+  if (bytes === null) return t('chưa biết mức tăng mỗi đêm');
   const full =
     fullOn === null
-      ? 'đĩa còn đủ hơn 10 năm'
-      : `đĩa đầy khoảng ${fullOn.split('-').reverse().join('/')}`;
-  return `mỗi đêm tăng ${megabytes(bytes)}; ${full}`;
+      ? t('đĩa còn đủ hơn 10 năm')
+      : t('đĩa đầy khoảng {day}', { day: printedDay(fullOn) });
+  return `${t('mỗi đêm tăng {size}', { size: megabytes(bytes) })}; ${full}`;
 }
 
 /** Papers that have something to tell; those never crawled are counted below. */
@@ -28,25 +30,38 @@ const known = ({ newspapers }: Status) =>
   newspapers.filter(({ articles, run }) => articles > 0 || run !== null);
 
 export const StatusPage: FC<{ status: Status; board: boolean }> = ({ status, board }) => (
-  <Layout title="Tình trạng - Điểm Báo" tab="status">
-    <h1>Tình trạng</h1>
+  <Layout title={t('Tình trạng')} tab="status">
+    <h1>{t('Tình trạng')}</h1>
     {status.undelivered.map(({ day, channel, attempts, message }) => (
       <p>
-        Chưa gửi được báo cáo {day} ({channel}, đã thử {attempts} lần): {message}
+        {t('Chưa gửi được báo cáo {day} ({channel}, đã thử {n} lần)', {
+          day: printedDay(day),
+          channel,
+          n: attempts,
+        })}
+        : {message}
       </p>
     ))}
     {status.savedSearches.undelivered.map(({ search, attempts, message, state }) => (
       <p class="note">
-        {state === 'given-up' ? 'Đã thôi gửi' : 'Chưa gửi được'} tin của{' '}
-        <a href={`/tim-da-luu/${search}`}>tìm kiếm đã lưu</a> (đã thử {attempts} lần): {message}
+        {rich(
+          state === 'given-up'
+            ? 'Đã thôi gửi tin của {search} (đã thử {n} lần)'
+            : 'Chưa gửi được tin của {search} (đã thử {n} lần)',
+          {
+            search: <a href={`/tim-da-luu/${search}`}>{t('tìm kiếm đã lưu')}</a>,
+            n: attempts,
+          },
+        )}
+        : {message}
       </p>
     ))}
-    <h2>Đêm qua</h2>
+    <h2>{t('Đêm qua')}</h2>
     {status.night ? null : (
-      <p>Chưa có đêm nào: đêm đầu tiên được lấy khi chương trình chạy qua đêm.</p>
+      <p>{t('Chưa có đêm nào: đêm đầu tiên được lấy khi chương trình chạy qua đêm.')}</p>
     )}
     <p>
-      <a href="/bao-cao">Báo cáo buổi sáng</a>
+      <a href="/bao-cao">{t('Báo cáo buổi sáng')}</a>
       {status.night ? `: ${status.night.title}` : ''}
     </p>
     {status.night && status.night.findings.length > 0 ? (
@@ -64,69 +79,72 @@ export const StatusPage: FC<{ status: Status; board: boolean }> = ({ status, boa
         ))}
       </ul>
     ) : null}
-    <h2>Kho, chỉ mục, đĩa</h2>
+    <h2>{t('Kho, chỉ mục, đĩa')}</h2>
     <dl>
-      <dt>Kho</dt>
+      <dt>{t('Kho')}</dt>
       <dd>
-        {number(status.archive.articles)} bài, {number(status.archive.pages)} trang,{' '}
-        {megabytes(status.archive.bytes)}
+        {t('{n} bài', { n: status.archive.articles })},{' '}
+        {t('{n} trang', { n: status.archive.pages })}, {megabytes(status.archive.bytes)}
       </dd>
-      <dt>Dữ liệu trên đĩa</dt>
+      <dt>{t('Dữ liệu trên đĩa')}</dt>
       <dd>
         {megabytes(status.storage.data)}; {growth(status.storage)}
       </dd>
       {status.storage.warc.files > 0 ? (
         <>
-          <dt>Trang gốc đã chuyển</dt>
+          <dt>{t('Trang gốc đã chuyển')}</dt>
           <dd>
-            {number(status.storage.warc.files)} tệp WARC, {megabytes(status.storage.warc.bytes)}
+            {t('{n} tệp WARC', { n: status.storage.warc.files })},{' '}
+            {megabytes(status.storage.warc.bytes)}
             {status.storage.warc.missing > 0
-              ? `; ${number(status.storage.warc.missing)} tệp thiếu hoặc hỏng`
+              ? `; ${t('{n} tệp thiếu hoặc hỏng', { n: status.storage.warc.missing })}`
               : ''}
           </dd>
         </>
       ) : null}
       {unreadable(status.storage) > 0 ? (
         <>
-          <dt>Không thể đọc lại</dt>
+          <dt>{t('Không thể đọc lại')}</dt>
           <dd>
-            {number(status.storage.unreadable.forgotten)} bài đã bỏ trang gốc,{' '}
-            {number(status.storage.unreadable.lost)} bài có trang gốc ở tệp WARC bị thiếu hoặc hỏng
+            {t('{n} bài đã bỏ trang gốc', { n: status.storage.unreadable.forgotten })},{' '}
+            {t('{n} bài có trang gốc ở tệp WARC bị thiếu hoặc hỏng', {
+              n: status.storage.unreadable.lost,
+            })}
           </dd>
         </>
       ) : null}
-      <dt>Chỉ mục</dt>
+      <dt>{t('Chỉ mục')}</dt>
       <dd>
         {status.engine.id}:{' '}
         {status.engine.fault
           ? `${status.engine.fault.code}: ${status.engine.fault.message}`
-          : `${number(status.engine.documents ?? 0)} bài`}
-        {status.engine.rebuild ? '; đang chờ hoặc đang được làm lại' : ''}
+          : t('{n} bài', { n: status.engine.documents ?? 0 })}
+        {status.engine.rebuild ? t('; đang chờ hoặc đang được làm lại') : ''}
       </dd>
-      <dt>Đĩa còn trống</dt>
+      <dt>{t('Đĩa còn trống')}</dt>
       <dd>{megabytes(status.free)}</dd>
-      <dt>Tìm kiếm đã lưu</dt>
+      <dt>{t('Tìm kiếm đã lưu')}</dt>
       <dd>
-        <a href="/tim-da-luu">{number(status.savedSearches.count)} tìm kiếm</a>
+        <a href="/tim-da-luu">{t('{n} tìm kiếm', { n: status.savedSearches.count })}</a>
       </dd>
     </dl>
     {status.queue ? (
       <>
-        <h2>Hàng đợi</h2>
+        <h2>{t('Hàng đợi')}</h2>
         {board ? (
           <p>
-            <a href={BOARD}>Xem và làm lại từng việc (Bull Board, tiếng Anh)</a>
+            <a href={BOARD}>{t('Xem và làm lại từng việc (Bull Board, tiếng Anh)')}</a>
           </p>
         ) : null}
         <div class="scroll">
           <table>
             <thead>
               <tr>
-                <th>Việc</th>
-                <th>Chờ</th>
-                <th>Đang làm</th>
-                <th>Hẹn giờ</th>
-                <th>Hỏng</th>
+                <th>{t('Việc')}</th>
+                <th>{t('Chờ')}</th>
+                <th>{t('Đang làm')}</th>
+                <th>{t('Hẹn giờ')}</th>
+                <th>{t('Hỏng')}</th>
               </tr>
             </thead>
             <tbody>
@@ -144,15 +162,15 @@ export const StatusPage: FC<{ status: Status; board: boolean }> = ({ status, boa
         </div>
       </>
     ) : null}
-    <h2>Các báo</h2>
+    <h2>{t('Các báo')}</h2>
     <div class="scroll">
       <table>
         <thead>
           <tr>
-            <th>Báo</th>
-            <th>Số bài</th>
-            <th>Lần thu thập gần nhất</th>
-            <th>Kết quả</th>
+            <th>{t('Báo')}</th>
+            <th>{t('Số bài')}</th>
+            <th>{t('Lần thu thập gần nhất')}</th>
+            <th>{t('Kết quả##run')}</th>
           </tr>
         </thead>
         <tbody>
@@ -162,9 +180,9 @@ export const StatusPage: FC<{ status: Status; board: boolean }> = ({ status, boa
                 <a href={`/?bao=${id}`}>{name}</a>
               </td>
               <td>{number(articles)}</td>
-              <td>{run ? local(run.startedAt) : 'chưa có'}</td>
+              <td>{run ? local(run.startedAt) : t('chưa có')}</td>
               <td>
-                {run ? RUN_STATES[run.state] : '-'}
+                {run ? t(RUN_STATES[run.state]) : '-'}
                 {run?.message ? `: ${run.message}` : ''}
               </td>
             </tr>
@@ -174,22 +192,25 @@ export const StatusPage: FC<{ status: Status; board: boolean }> = ({ status, boa
     </div>
     {status.newspapers.length > known(status).length ? (
       <p class="meta">
-        {number(status.newspapers.length - known(status).length)} báo khác chưa thu thập lần nào.
+        {t('{n} báo khác chưa thu thập lần nào.', {
+          n: status.newspapers.length - known(status).length,
+        })}
       </p>
     ) : null}
-    <h2>Trang có lỗi</h2>
+    <h2>{t('Trang có lỗi')}</h2>
     {status.incidentCounts.length === 0 ? (
-      <p>Không có.</p>
+      <p>{t('Không có.')}</p>
     ) : (
       <>
         <ul>
           {status.incidentCounts.map(({ newspaper, code, count }) => (
             <li>
-              {newspaper}: {OUTCOMES[code].vi} (<code>{code}</code>), {number(count)} trang
+              {newspaper}: {OUTCOMES[code][language()]} (<code>{code}</code>),{' '}
+              {t('{n} trang', { n: count })}
             </li>
           ))}
         </ul>
-        <h3>Mới nhất</h3>
+        <h3>{t('Mới nhất')}</h3>
         <ul>
           {status.incidents.map((one) => (
             <li>

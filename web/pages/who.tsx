@@ -1,11 +1,12 @@
 /** Under whose name a form writes: the account's, else a field to type it in. */
 import { type FC, useContext } from 'hono/jsx';
+import { t } from '../../i18n/text.ts';
 import { VisitorContext } from '../visitor.ts';
 
 /** @param known a name to propose where names are typed */
 export const Who: FC<{ name: string; label?: string; known?: string | null }> = ({
   name,
-  label = 'Người làm',
+  label = t('Người làm'),
   known = null,
 }) => {
   const visitor = useContext(VisitorContext);

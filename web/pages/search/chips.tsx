@@ -2,6 +2,7 @@
 import type { FC } from 'hono/jsx';
 import type { Question, SearchAnswer } from '../../../app/search-answer.ts';
 import { FACETS, type Facet } from '../../../core/search.ts';
+import { t } from '../../../i18n/text.ts';
 import { searchUrl } from '../../search-url.ts';
 import { printedDay } from '../../text.tsx';
 import { FACET_NAMES } from '../../words.ts';
@@ -20,7 +21,7 @@ function chipsOf(question: Question, answer: SearchAnswer): Chip[] {
   return [
     ...FACETS.flatMap((facet) =>
       (filters[facet] ?? []).map((value) => ({
-        name: FACET_NAMES[facet],
+        name: t(FACET_NAMES[facet]),
         value: labelOf(facet, value),
         href: searchUrl(question, { toggle: { facet, value } }),
       })),
@@ -28,7 +29,7 @@ function chipsOf(question: Question, answer: SearchAnswer): Chip[] {
     ...(from
       ? [
           {
-            name: 'Từ ngày',
+            name: t('Từ ngày'),
             value: printedDay(from),
             href: searchUrl({ ...question, filters: { ...others, ...(to ? { to } : {}) } }),
           },
@@ -37,7 +38,7 @@ function chipsOf(question: Question, answer: SearchAnswer): Chip[] {
     ...(to
       ? [
           {
-            name: 'Đến ngày',
+            name: t('Đến ngày'),
             value: printedDay(to),
             href: searchUrl({ ...question, filters: { ...others, ...(from ? { from } : {}) } }),
           },
@@ -46,8 +47,8 @@ function chipsOf(question: Question, answer: SearchAnswer): Chip[] {
     ...(undated
       ? [
           {
-            name: 'Ngày đăng',
-            value: 'không rõ',
+            name: t('Ngày đăng'),
+            value: t('không rõ'),
             href: searchUrl({ ...question, filters: { ...filters, undated: false } }),
           },
         ]
@@ -55,8 +56,8 @@ function chipsOf(question: Question, answer: SearchAnswer): Chip[] {
     ...(question.exactOnly
       ? [
           {
-            name: 'Dấu',
-            value: 'đúng như đã gõ',
+            name: t('Dấu'),
+            value: t('đúng như đã gõ'),
             href: searchUrl({ ...question, exactOnly: false }),
           },
         ]
@@ -68,10 +69,10 @@ export const Chips: FC<{ question: Question; answer: SearchAnswer }> = ({ questi
   const chips = chipsOf(question, answer);
   if (chips.length === 0) return null;
   return (
-    <ul class="chips" aria-label="Bộ lọc đang chọn">
+    <ul class="chips" aria-label={t('Bộ lọc đang chọn')}>
       {chips.map(({ name, value, href }) => (
         <li>
-          <a href={href} title={`Bỏ ${name}: ${value}`}>
+          <a href={href} title={t('Bỏ {name}: {value}', { name, value })}>
             {name}: {value} <span aria-hidden="true">✕</span>
           </a>
         </li>
@@ -79,7 +80,7 @@ export const Chips: FC<{ question: Question; answer: SearchAnswer }> = ({ questi
       {chips.length > 1 ? (
         <li>
           <a class="all" href={searchUrl({ ...question, filters: {}, exactOnly: false })}>
-            Bỏ tất cả
+            {t('Bỏ tất cả')}
           </a>
         </li>
       ) : null}

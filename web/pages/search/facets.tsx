@@ -2,6 +2,7 @@
 import type { FC } from 'hono/jsx';
 import type { FacetValue, Question, SearchAnswer } from '../../../app/search-answer.ts';
 import type { Facet } from '../../../core/search.ts';
+import { t } from '../../../i18n/text.ts';
 import { placesAbove, readPlaceValue, TODAY } from '../../../indexer/place-codes.ts';
 import { facetUrl, searchUrl } from '../../search-url.ts';
 import { FACET_NAMES } from '../../words.ts';
@@ -56,7 +57,7 @@ const More: FC<{ question: Question; facet: Facet; more: number }> = ({
 }) => (
   <p class="more">
     <a href={facetUrl(question, { facet })}>
-      {more > 0 ? `xem thêm ${count(more)} mục` : 'xem tất cả'}
+      {more > 0 ? t('xem thêm {n} mục', { n: more }) : t('xem tất cả')}
     </a>
   </p>
 );
@@ -69,7 +70,7 @@ const OneFacet: FC<Props & { facet: Facet }> = ({ question, answer, facet }) => 
   if (shown.length === 0) return null;
   return (
     <section class="facet">
-      <h2>{FACET_NAMES[facet]}</h2>
+      <h2>{t(FACET_NAMES[facet])}</h2>
       <ul>
         {shown.map((one) => (
           <Value question={question} facet={facet} one={one} />
@@ -122,18 +123,23 @@ export const Facets: FC<Props> = ({ question, answer }) => (
   <>
     <OneFacet question={question} answer={answer} facet="newspaper" />
     <Timeline question={question} answer={answer} />
-    <Places question={question} answer={answer} title="Địa phương theo ngày đăng" today={false} />
-    <Places question={question} answer={answer} title="Địa phương hiện nay" today={true} />
+    <Places
+      question={question}
+      answer={answer}
+      title={t('Địa phương theo ngày đăng')}
+      today={false}
+    />
+    <Places question={question} answer={answer} title={t('Địa phương hiện nay')} today={true} />
     {SHOWN.map((facet) => (
       <OneFacet question={question} answer={answer} facet={facet} />
     ))}
     {answer.total > 0 ? (
       <section class="facet">
-        <h2>Lọc thêm theo</h2>
+        <h2>{t('Lọc thêm theo')}</h2>
         <ul>
           {APART.map((facet) => (
             <li>
-              <a href={facetUrl(question, { facet })}>{FACET_NAMES[facet]}…</a>
+              <a href={facetUrl(question, { facet })}>{t(FACET_NAMES[facet])}…</a>
             </li>
           ))}
         </ul>

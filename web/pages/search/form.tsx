@@ -1,6 +1,7 @@
 /** The box, with what was chosen beside it. */
 import type { FC } from 'hono/jsx';
 import type { Question } from '../../../app/search-answer.ts';
+import { rich, t } from '../../../i18n/text.ts';
 import { stateOf } from '../../search-url.ts';
 
 /** What the form has fields for; the rest of the state goes with it unseen. */
@@ -22,7 +23,7 @@ export const Hidden: FC<{ question: Question; without: readonly string[] }> = ({
 export const SearchForm: FC<{ question: Question }> = ({ question }) => (
   <search>
     <form class="search" action="/" method="get">
-      <label for="q">Tìm trong các báo địa phương</label>
+      <label for="q">{t('Tìm trong các báo địa phương')}</label>
       <div class="box">
         <input
           id="q"
@@ -33,24 +34,34 @@ export const SearchForm: FC<{ question: Question }> = ({ question }) => (
           autocomplete="off"
           maxlength={500}
         />
-        <button type="submit">Tìm</button>
+        <button type="submit">{t('Tìm')}</button>
       </div>
       <p class="help">
-        Gõ có dấu hay không dấu đều được. <code>"…"</code> tìm đúng cụm, <code>-từ</code> loại bỏ,{' '}
-        <code>tỉnh:</code> <code>người:</code> <code>từ:</code> <code>đến:</code> để lọc.
+        {rich(
+          'Gõ có dấu hay không dấu đều được. {phrase} tìm đúng cụm, {without} loại bỏ, {fields} để lọc.',
+          {
+            phrase: <code>"…"</code>,
+            without: <code lang="vi">-từ</code>,
+            fields: (
+              <span lang="vi">
+                <code>tỉnh:</code> <code>người:</code> <code>từ:</code> <code>đến:</code>
+              </span>
+            ),
+          },
+        )}
       </p>
       <Hidden question={question} without={OWN} />
       <details open={Boolean(question.filters?.from || question.filters?.to || question.exactOnly)}>
-        <summary>Thêm điều kiện</summary>
+        <summary>{t('Thêm điều kiện')}</summary>
         <label>
-          Từ ngày <input type="date" name="tu" value={question.filters?.from ?? ''} />
+          {t('Từ ngày')} <input type="date" name="tu" value={question.filters?.from ?? ''} />
         </label>
         <label>
-          Đến ngày <input type="date" name="den" value={question.filters?.to ?? ''} />
+          {t('Đến ngày')} <input type="date" name="den" value={question.filters?.to ?? ''} />
         </label>
         <label>
-          <input type="checkbox" name="dau" value="1" checked={question.exactOnly ?? false} /> Chỉ
-          đúng dấu như đã gõ
+          <input type="checkbox" name="dau" value="1" checked={question.exactOnly ?? false} />{' '}
+          {t('Chỉ đúng dấu như đã gõ')}
         </label>
       </details>
     </form>

@@ -1,9 +1,9 @@
 /** One article that was found, with what was found in it. */
 import type { FC } from 'hono/jsx';
 import type { FoundArticle, FoundReprint, SearchAnswer } from '../../../app/search-answer.ts';
+import { msg, t } from '../../../i18n/text.ts';
 import { Marked, printedMoment } from '../../text.tsx';
 import { TIERS } from '../../words.ts';
-import { count } from './count.ts';
 
 export interface HitProps {
   readonly hit: FoundArticle;
@@ -13,7 +13,10 @@ export interface HitProps {
   readonly loosened: SearchAnswer['loosened'];
 }
 
-const LOOSENED = { words: 'đủ các từ, không liền nhau', most: 'phần lớn các từ' } as const;
+const LOOSENED = {
+  words: msg('đủ các từ, không liền nhau'),
+  most: msg('phần lớn các từ'),
+} as const;
 
 const quoted = (texts: readonly string[]) => texts.map((text) => `“${text}”`).join(', ');
 
@@ -21,10 +24,10 @@ const quoted = (texts: readonly string[]) => texts.map((text) => `“${text}”`
 function waysOf({ hit, marked, loosened }: HitProps): string[] {
   const { otherwise, missing } = hit.matched;
   return [
-    ...(loosened ? [LOOSENED[loosened]] : []),
-    ...(marked && hit.tier !== 'none' && !loosened ? [TIERS[hit.tier]] : []),
-    ...(otherwise.length > 0 ? [`viết là ${quoted(otherwise)}`] : []),
-    ...(missing.length > 0 ? [`không có ${quoted(missing)}`] : []),
+    ...(loosened ? [t(LOOSENED[loosened])] : []),
+    ...(marked && hit.tier !== 'none' && !loosened ? [t(TIERS[hit.tier])] : []),
+    ...(otherwise.length > 0 ? [t('viết là {words}', { words: quoted(otherwise) })] : []),
+    ...(missing.length > 0 ? [t('không có {words}', { words: quoted(missing) })] : []),
   ];
 }
 
@@ -34,13 +37,15 @@ const Reprints: FC<{
 }> = ({ reprints, newspaperName }) =>
   reprints.length > 0 ? (
     <details class="reprints">
-      <summary>và {count(reprints.length)} bản đăng lại</summary>
+      <summary>{t('và {n} bản đăng lại', { n: reprints.length })}</summary>
       <ul>
         {reprints.map((one) => (
           <li>
-            {one.newspaper ? newspaperName(one.newspaper) : 'Không rõ báo'} ·{' '}
+            {one.newspaper ? newspaperName(one.newspaper) : t('Không rõ báo')} ·{' '}
             {printedMoment(one.publishedAt, one.publishedPrecision)} ·{' '}
-            <a href={`/bai/${one.id}`}>{one.headline ?? '(không có tiêu đề)'}</a>
+            <a href={`/bai/${one.id}`} lang="vi">
+              {one.headline ?? t('(không có tiêu đề)')}
+            </a>
           </li>
         ))}
       </ul>
@@ -53,12 +58,12 @@ export const Hit: FC<HitProps> = (props) => {
   return (
     <li class="hit">
       <h2>
-        <a href={`/bai/${hit.id}`}>
-          {hit.headline ? <Marked text={hit.headline} /> : '(không có tiêu đề)'}
+        <a href={`/bai/${hit.id}`} lang="vi">
+          {hit.headline ? <Marked text={hit.headline} /> : t('(không có tiêu đề)')}
         </a>
       </h2>
       <p class="meta">
-        {hit.newspaper ? newspaperName(hit.newspaper) : 'Không rõ báo'} ·{' '}
+        {hit.newspaper ? newspaperName(hit.newspaper) : t('Không rõ báo')} ·{' '}
         {printedMoment(hit.publishedAt, hit.publishedPrecision)}
         {hit.section ? ` · ${hit.section}` : ''}
         {ways.map((way) => (
@@ -67,20 +72,20 @@ export const Hit: FC<HitProps> = (props) => {
         {hit.original ? (
           <>
             {' '}
-            · <a href={`/bai/${hit.original}`}>đăng lại</a>
+            · <a href={`/bai/${hit.original}`}>{t('đăng lại')}</a>
           </>
         ) : null}
-        {hit.withdrawnAt ? <span class="withdrawn"> · bài đã bị gỡ</span> : null}
+        {hit.withdrawnAt ? <span class="withdrawn"> · {t('bài đã bị gỡ')}</span> : null}
       </p>
       {hit.snippet ? (
-        <p class="snippet">
+        <p class="snippet" lang="vi">
           {hit.snippet.offset > 0 ? '… ' : ''}
           <Marked text={hit.snippet} />
           {hit.snippet.cut ? ' …' : ''}
         </p>
       ) : null}
       {hit.quotes.map((quote) => (
-        <blockquote class="found">
+        <blockquote class="found" lang="vi">
           “<Marked text={quote} />”
           {quote.speaker ? (
             <footer>
@@ -92,7 +97,10 @@ export const Hit: FC<HitProps> = (props) => {
       ))}
       {hit.captions.map((caption) => (
         <p class="found caption">
-          Ảnh: <Marked text={caption} />
+          {t('Ảnh:')}{' '}
+          <span lang="vi">
+            <Marked text={caption} />
+          </span>
         </p>
       ))}
       <Reprints reprints={hit.reprints} newspaperName={newspaperName} />

@@ -1,9 +1,9 @@
 /** An answer without articles: what would be found if less were asked. */
 import type { FC } from 'hono/jsx';
 import type { Loosening, Question, SearchAnswer } from '../../../app/search-answer.ts';
+import { t } from '../../../i18n/text.ts';
 import { searchUrl } from '../../search-url.ts';
 import { FACET_NAMES } from '../../words.ts';
-import { count } from './count.ts';
 
 /** The text without one of its units; null where it holds more than units. */
 function textWithout(answer: SearchAnswer, unit: string | null): string | null {
@@ -32,27 +32,30 @@ function wayOf({ drop, unit }: Loosening, question: Question, answer: SearchAnsw
     });
   switch (drop) {
     case 'days':
-      return { label: 'bỏ giới hạn ngày', href: without(['from', 'to']) };
+      return { label: t('bỏ giới hạn ngày'), href: without(['from', 'to']) };
     case 'filters':
-      return { label: 'bỏ các bộ lọc', href: searchUrl({ ...question, filters: {} }) };
+      return { label: t('bỏ các bộ lọc'), href: searchUrl({ ...question, filters: {} }) };
     case 'field-words':
-      return { label: 'bỏ các từ lọc (tỉnh:, từ:, …) trong ô tìm', href: null };
+      return { label: t('bỏ các từ lọc (tỉnh:, từ:, …) trong ô tìm'), href: null };
     case 'exact':
       return question.exactOnly
         ? {
-            label: 'tìm cả các cách viết khác dấu',
+            label: t('tìm cả các cách viết khác dấu'),
             href: searchUrl({ ...question, exactOnly: false }),
           }
-        : { label: 'bỏ “chính xác:có” trong ô tìm', href: null };
+        : { label: t('bỏ “chính xác:có” trong ô tìm'), href: null };
     case 'unit': {
       const text = textWithout(answer, unit);
       return {
-        label: `bỏ “${unit ?? ''}”`,
+        label: t('bỏ “{unit}”', { unit: unit ?? '' }),
         href: text === null ? null : searchUrl({ ...question, text }),
       };
     }
     default:
-      return { label: `bỏ bộ lọc ${FACET_NAMES[drop]}`, href: without([drop]) };
+      return {
+        label: t('bỏ bộ lọc {name}', { name: t(FACET_NAMES[drop]) }),
+        href: without([drop]),
+      };
   }
 }
 
@@ -61,19 +64,19 @@ export const NothingFound: FC<{ question: Question; answer: SearchAnswer }> = ({
   answer,
 }) => (
   <div class="note">
-    <p>Không tìm thấy bài nào. Có thể thử:</p>
+    <p>{t('Không tìm thấy bài nào. Có thể thử:')}</p>
     <ul>
       {answer.loosenings.map((one) => {
         const { label, href } = wayOf(one, question, answer);
         return (
           <li>
-            {href ? <a href={href}>{label}</a> : label} ({count(one.total)} bài)
+            {href ? <a href={href}>{label}</a> : label} ({t('{n} bài', { n: one.total })})
           </li>
         );
       })}
-      {answer.understood.units.length > 0 ? <li>bớt từ, hoặc bỏ dấu ngoặc kép</li> : null}
+      {answer.understood.units.length > 0 ? <li>{t('bớt từ, hoặc bỏ dấu ngoặc kép')}</li> : null}
       <li>
-        <a href="/">xem tất cả các bài</a>
+        <a href="/">{t('xem tất cả các bài')}</a>
       </li>
     </ul>
   </div>

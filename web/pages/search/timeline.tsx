@@ -2,6 +2,7 @@
 import type { FC } from 'hono/jsx';
 import type { FacetValue, Question, SearchAnswer } from '../../../app/search-answer.ts';
 import type { Facet } from '../../../core/search.ts';
+import { t } from '../../../i18n/text.ts';
 import { searchUrl } from '../../search-url.ts';
 import { count } from './count.ts';
 
@@ -54,7 +55,7 @@ const Year: FC<{
         },
       })}
     >
-      Cả năm {year}
+      {t('Cả năm {year}', { year })}
     </a>
   </details>
 );
@@ -72,7 +73,7 @@ export const Timeline: FC<{ question: Question; answer: SearchAnswer }> = ({
   const mostADay = Math.max(1, ...days.map((one) => one.count));
   return (
     <section class="facet timeline">
-      <h2>Thời gian</h2>
+      <h2>{t('Thời gian')}</h2>
       {years.map((year, i) => (
         <Year
           question={question}
@@ -84,7 +85,7 @@ export const Timeline: FC<{ question: Question; answer: SearchAnswer }> = ({
       ))}
       {days.length > 0 ? (
         <>
-          <h3>Theo ngày</h3>
+          <h3>{t('Theo ngày')}</h3>
           <ul>
             {days.map((one) => (
               <Moment question={question} facet="day" one={one} most={mostADay} />
