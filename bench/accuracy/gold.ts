@@ -98,6 +98,8 @@ export const GoldArticle = z.strictObject({
   /** The first mention of each unit in each paragraph. */
   places: z.array(GoldPlace).optional(),
   mainPlaces: z.array(PlacePath).optional(),
+  /** Other complete answers that a careful reader could defend; left out where nobody looked for them. */
+  otherMainPlaces: z.array(z.array(PlacePath)).optional(),
   conferences: z.array(GoldConference).optional(),
 });
 export type GoldArticle = z.infer<typeof GoldArticle>;

@@ -51,13 +51,26 @@ export function scorePlaces(gold: readonly GoldPlace[], article: Article, score:
   }
 }
 
-/** Right only as a whole; `any` where at least one is right, or both are empty. */
-export function scoreMain(gold: readonly PlacePath[], article: Article, score: Score): void {
+/**
+ * Right only as a whole; `any` where at least one is right, or both are empty; `or another defensible`
+ * where it equals the gold or one of the `others`, over the articles for which these were looked for.
+ */
+export function scoreMain(
+  gold: readonly PlacePath[],
+  others: readonly (readonly PlacePath[])[] | undefined,
+  article: Article,
+  score: Score,
+): void {
   const wanted = gold.map(name).sort();
   const got = article.mainPlaces.map(name).sort();
   const message = () => `wanted ${wanted.join(' | ') || 'none'}, got ${got.join(' | ') || 'none'}`;
-  const equal = JSON.stringify(wanted) === JSON.stringify(got);
+  const same = (units: readonly string[]) => JSON.stringify(units) === JSON.stringify(got);
+  const equal = same(wanted);
   score.value('main place', equal, message);
+  if (others) {
+    const defensible = equal || others.some((other) => same(other.map(name).sort()));
+    score.value('main place: or another defensible', defensible, message);
+  }
   score.value('main place: any', equal || wanted.some((unit) => got.includes(unit)), message);
 }
 

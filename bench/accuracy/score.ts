@@ -13,6 +13,6 @@ export function scoreArticle(gold: GoldArticle, article: Article, tally: Tally):
   if (gold.quotes) scoreQuotes(gold.quotes, article, score);
   if (gold.dates) scoreDates(gold.dates, article, score);
   if (gold.places) scorePlaces(gold.places, article, score);
-  if (gold.mainPlaces) scoreMain(gold.mainPlaces, article, score);
+  if (gold.mainPlaces) scoreMain(gold.mainPlaces, gold.otherMainPlaces, article, score);
   if (gold.conferences) scoreConferences(gold.conferences, article, score);
 }

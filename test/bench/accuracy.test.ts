@@ -204,6 +204,19 @@ describe('the scorer', () => {
     expect(counts(GOLD, two, 'main place: any').right).toBe(1);
   });
 
+  it('counts another defensible answer apart, where the gold was read for such answers', () => {
+    const measure = 'main place: or another defensible';
+    const province = article({ mainPlaces: [['Tỉnh Hà Tĩnh', null, null]] });
+    const none = article({ mainPlaces: [] });
+    expect(counts(GOLD, province, measure)).toEqual({ right: 0, missed: 0, wrong: 0 });
+    const others = changed({ otherMainPlaces: [[['Tỉnh Hà Tĩnh', null, null]]] });
+    expect(counts(others, article(), measure).right).toBe(1);
+    expect(counts(others, province, measure).right).toBe(1);
+    expect(counts(others, province, 'main place').missed).toBe(1);
+    expect(counts(others, none, measure).missed).toBe(1);
+    expect(counts(changed({ otherMainPlaces: [[]] }), none, measure).right).toBe(1);
+  });
+
   it('matches conferences by name and evidence', () => {
     const wanted = {
       name: 'lớp học ban đêm',
