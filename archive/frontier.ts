@@ -46,6 +46,7 @@ function frontierUrl(row: UrlsTable): FrontierUrl {
     failures: row.failures,
     bodyHash: row.body_hash,
     wholeAt: row.whole_at,
+    head: row.head,
     datedAt: row.dated_at,
     backfill: row.backfill,
   };
@@ -153,6 +154,7 @@ export function frontier(db: Database): Frontier {
             ...(visit.etag === undefined ? {} : { etag: visit.etag }),
             ...(visit.lastModified === undefined ? {} : { last_modified: visit.lastModified }),
             ...(visit.bodyHash === undefined ? {} : { body_hash: visit.bodyHash }),
+            ...(visit.head === undefined ? {} : { head: visit.head }),
           })
           .where('url', '=', visit.url)
           .execute();

@@ -43,8 +43,10 @@ export interface FrontierUrl {
   readonly failures: number;
   /** sha256 of the last body. */
   readonly bodyHash: string | null;
-  /** Last answer with a whole body, which a 304 is not. */
+  /** When a body last showed what there is, which a 304 does not. */
   readonly wholeAt: string | null;
+  /** Of a source: length and beginning of its last body, in words to be compared. */
+  readonly head: string | null;
   /** When its source says that it was published or changed, else when it was found. */
   readonly datedAt: string;
   /** The back-fill that it belongs to; null for the night's. */
@@ -81,8 +83,9 @@ export interface Visit {
   readonly etag?: string | null;
   readonly lastModified?: string | null;
   readonly bodyHash?: string | null;
-  /** The answer had a whole body. */
+  /** A body, or as much of it as tells, was seen. */
   readonly whole?: boolean;
+  readonly head?: string | null;
   /** Another back-fill, or null for the night's. */
   readonly backfill?: number | null;
 }

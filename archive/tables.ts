@@ -28,6 +28,8 @@ export interface UrlsTable {
   dated_at: string;
   /** Last answer with a whole body. */
   whole_at: string | null;
+  /** Length and hash of the beginning of a source's last body. */
+  head: string | null;
 }
 
 export interface BackfillsTable {

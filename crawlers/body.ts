@@ -51,7 +51,8 @@ export async function readBody(stream: Readable, options: ReadOptions): Promise<
     write(chunk: Uint8Array, _encoding, done) {
       const room = options.maxBytes - size;
       size += chunk.length;
-      if (size <= options.maxBytes) {
+      // One that is to be cut is not waited for once the limit is reached.
+      if (size < options.maxBytes || (size === options.maxBytes && !options.cut)) {
         chunks.push(chunk);
         return done();
       }

@@ -8,7 +8,12 @@ import type { Newspaper } from '../newspapers/define.ts';
 
 /** One request's end: a page, or a named reason why there is none. */
 export type Fetched =
-  | { readonly kind: 'page'; readonly page: RawPage }
+  | {
+      readonly kind: 'page';
+      readonly page: RawPage;
+      /** Length of the whole body where `page` holds its beginning alone, as was asked for. */
+      readonly partOf?: number;
+    }
   | { readonly kind: 'unchanged'; readonly status: 304 }
   | {
       readonly kind: 'failed';
@@ -27,6 +32,11 @@ export interface FetchOptions {
   readonly signal?: AbortSignal;
   /** Of the decoded body; instead of the network's own limit. */
   readonly maxBytes?: number;
+  /**
+   * Only so many bytes are wanted, and the length of the whole: asked for as a range; where the server sends the
+   * whole instead, it is cut off behind them. Comes whole where only so its length can be known.
+   */
+  readonly head?: number;
   /** A larger body is cut at the limit instead of refused (robots.txt: RFC 9309 §2.5). */
   readonly cut?: boolean;
   /** Asked before each redirect is followed: waits its turn; null lets it pass, a code ends the request. */

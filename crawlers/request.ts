@@ -1,6 +1,7 @@
 /** One request to one URL: no redirect is followed here, and nothing is asked of anybody but the wire. */
 import { type Dispatcher, request } from 'undici';
 import type { Clock } from '../core/clock.ts';
+import type { RawPage } from '../core/raw-page.ts';
 import { isBlockPage, isDisguisedBlockPage } from './block-page.ts';
 import { readBody } from './body.ts';
 import { failed } from './failed.ts';
@@ -73,6 +74,27 @@ async function answerOf(
 ): Promise<Answer> {
   const { statusCode: status, headers, body } = response;
   const encoding = headers['content-encoding'] ?? '';
+  const pageOf = (body: Uint8Array): RawPage => ({
+    url: asked,
+    finalUrl: url,
+    status,
+    headers,
+    body,
+    fetchedAt: hop.clock.now().toISOString(),
+  });
+  if (fetch.head !== undefined && (status === 200 || status === 206)) {
+    const partOf = lengthOfWhole(status, headers);
+    if (partOf !== null && partOf > fetch.head) {
+      const read = await readBody(body, { encoding: '', maxBytes: fetch.head, cut: true });
+      const begun = 'body' in read ? read.body : new Uint8Array();
+      if (begun.length < fetch.head) return failed('cut-short', `${url} breaks off`, status);
+      return { kind: 'page', page: pageOf(begun), partOf };
+    }
+    if (status === 206 && partOf === null) {
+      await readBody(body, { encoding: '', maxBytes: fetch.head, cut: true });
+      return failed('client-error', `${url} answers 206 of a length that it does not say`, status);
+    }
+  }
   if (status >= 200 && status < 300) {
     const maxBytes = fetch.maxBytes ?? hop.maxBytes;
     if (!fetch.cut && encoding === '' && Number(headers['content-length'] ?? 0) > maxBytes) {
@@ -89,11 +111,7 @@ async function answerOf(
     if (isDisguisedBlockPage(headers, read.body, response.setsCookie)) {
       return failed('blocked', `${url} answers ${status} with a challenge or cookie wall`, status);
     }
-    const fetchedAt = hop.clock.now().toISOString();
-    return {
-      kind: 'page',
-      page: { url: asked, finalUrl: url, status, headers, body: read.body, fetchedAt },
-    };
+    return { kind: 'page', page: pageOf(read.body) };
   }
   const read = await readBody(body, { encoding, maxBytes: ERROR_PAGE_BYTES, cut: true });
   if (status === 304 && (fetch.etag || fetch.lastModified)) return { kind: 'unchanged', status };
@@ -127,12 +145,24 @@ function refusalOf(
   return failed(status >= 500 ? 'server-error' : 'client-error', message, status, wait);
 }
 
+/** Of an answer to a question for the beginning; null where it does not say. */
+function lengthOfWhole(status: number, headers: Readonly<Record<string, string>>): number | null {
+  if (headers['content-encoding'] !== undefined) return null;
+  const text =
+    status === 206
+      ? /^bytes 0-\d+\/(\d+)$/u.exec(headers['content-range'] ?? '')?.[1]
+      : headers['content-length'];
+  return text !== undefined && /^\d+$/u.test(text) ? Number(text) : null;
+}
+
 function requestHeaders(fetch: FetchOptions, userAgent: string): Record<string, string> {
   return {
     'user-agent': userAgent,
     accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8',
     'accept-language': 'vi',
-    'accept-encoding': 'gzip, br, deflate',
+    // A range is of the body as it is sent, and is compared with the body as it is.
+    'accept-encoding': fetch.head === undefined ? 'gzip, br, deflate' : 'identity',
+    ...(fetch.head === undefined ? {} : { range: `bytes=0-${fetch.head - 1}` }),
     ...(fetch.etag ? { 'if-none-match': fetch.etag } : {}),
     ...(fetch.lastModified ? { 'if-modified-since': fetch.lastModified } : {}),
   };

@@ -1,5 +1,6 @@
 /** What every run has, a night's or a back-fill's: its parts, its loop, its end, and its place in the archive. */
 import { type Fetching, newFetching } from './articles.ts';
+import { honestyOf } from './honesty.ts';
 import { openLedger } from './ledger.ts';
 import { type Politeness, politenessOf } from './politeness.ts';
 import type { CrawlOptions, CrawlProgress, CrawlSummary } from './port.ts';
@@ -78,7 +79,7 @@ export function openRun(
     onRobots: (url, problem) =>
       problem === null ? ledger.clear(url) : ledger.bad(url, 'robots-unreachable', problem),
   });
-  const trust = openTrust({ archive, clock, ledger, visitor });
+  const trust = openTrust({ archive, clock, ledger, visitor, honesty: honestyOf(http, clock) });
   const context: RunContext = { newspaper, archive, clock, visitor, ledger, trust };
   const fetching = newFetching();
 

@@ -3,11 +3,13 @@
  * the frontier before the visit is noted, so that a process killed between the two loses nothing.
  */
 import type { FrontierUrl } from '../archive/port.ts';
+import type { RawPage } from '../core/raw-page.ts';
 import { datedAt } from './discover/dated.ts';
 import type { Found } from './discover/found.ts';
 import { currentSitemaps, type Source, sitemapSource, sourcesOf } from './discover/sources.ts';
 import { ownArticles, ownSitemaps } from './own-links.ts';
 import type { RunContext, Task } from './run-context.ts';
+import { headOf } from './source-head.ts';
 import { validatorsOf } from './validators.ts';
 
 /** The sitemap protocol's own limit; feeds and listings keep to the limit of pages. */
@@ -100,9 +102,10 @@ async function visitSource(
       state.read += 1;
       state.fruitful = true;
       const { page } = answer;
-      const validators = page === null ? {} : { ...validatorsOf(page), whole: true };
+      const { whole } = answer;
+      const seen = page === null ? { whole } : { ...stampsOf(page), whole };
       const visit = { url, at: at(), outcome: 'unchanged', dueAt: again() } as const;
-      await archive.frontier.visited({ ...visit, ...validators });
+      await archive.frontier.visited({ ...visit, ...seen });
       return clear(context, entry);
     }
     case 'failed': {
@@ -127,6 +130,7 @@ async function visitSource(
           etag: null,
           lastModified: null,
           bodyHash: null,
+          head: null,
         } as const;
         await archive.frontier.visited({ ...wrong, dueAt: at() });
         return ledger.bad(url, 'bad-feed', `${url}: ${found.problem}`);
@@ -138,7 +142,7 @@ async function visitSource(
         dueAt: again(),
         // A source that names nothing is read again, whatever it says: its markup may be what has changed, and
         // "unchanged" would pass for well.
-        ...(fruitful ? validatorsOf(answer.page) : { etag: null, lastModified: null }),
+        ...(fruitful ? stampsOf(answer.page) : { etag: null, lastModified: null, head: null }),
         bodyHash: fruitful ? answer.bodyHash : null,
         whole: true,
       });
@@ -208,6 +212,9 @@ async function keepSitemaps(
     await archive.frontier.visited({ url, at, outcome: 'unchanged', dueAt: null });
   }
 }
+
+/** What tells, when the source is asked again, whether it is still the same. */
+const stampsOf = (page: RawPage) => ({ ...validatorsOf(page), head: headOf(page.body) });
 
 async function clear(context: RunContext, entry: FrontierUrl | null): Promise<void> {
   if (entry && entry.failures > 0) await context.ledger.clear(entry.url);

@@ -10,6 +10,7 @@ import { officials } from './008-officials.ts';
 import { savedSearches } from './009-saved-searches.ts';
 import { warcFiles } from './012-warc-files.ts';
 import { accounts } from './013-accounts.ts';
+import { sourceHeads } from './014-source-heads.ts';
 
 /** SQL that leads from version i to version i + 1. */
 export const MIGRATIONS: readonly string[] = [
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly string[] = [
   savedSearches,
   warcFiles,
   accounts,
+  sourceHeads,
 ];

@@ -60,6 +60,8 @@ export interface Paper {
   readonly atom: boolean;
   readonly falseCharset: boolean;
   readonly gzip: boolean;
+  /** Answers ranges; the others send the whole instead and say how long it is. */
+  readonly ranges: boolean;
   /** Milliseconds of real time before each answer. */
   readonly slowMs: number;
   readonly crawlDelay: number | null;
@@ -204,6 +206,7 @@ export function openPapers(
       atom: slot.atom ?? false,
       falseCharset: slot.falseCharset ?? false,
       gzip: i % 2 === 1,
+      ranges: i % 3 !== 1,
       slowMs: slot.slowMs ?? 0,
       crawlDelay: slot.crawlDelay ?? null,
       namesForbidden: slot.namesForbidden ?? false,

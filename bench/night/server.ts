@@ -108,7 +108,8 @@ export async function startWeb(
     if (offences.length < 100) offences.push(`${new Date(now()).toISOString()} ${what}`);
   };
 
-  function note(site: Site, path: string, reply: Reply): void {
+  /** Answers whether it is an unchanged source. */
+  function note(site: Site, path: string, reply: Reply): boolean {
     const account = accountOf(site);
     const { host } = site.paper;
     const url = host + path.replace(/\?utm_source=rss$/u, '');
@@ -118,7 +119,7 @@ export async function startWeb(
       account.robots = reply.of.rules;
       rules.set(host, reply.of.rules);
       if (reply.of.rules === 'refuse' && account.sourcesAsked === 0) account.refused = true;
-      return;
+      return false;
     }
     const rule = rules.get(host) ?? null;
     if (rule !== 'open')
@@ -128,21 +129,20 @@ export async function startWeb(
     if (reply.of.kind === 'source') {
       account.sourcesAsked += 1;
       account.sourcesAskedAt ??= now();
-      noteSource(site, url, reply);
+      return noteSource(site, url, reply);
     }
     if (reply.of.kind === 'article' || reply.of.kind === 'astray') noteArticle(account, url, reply);
+    return false;
   }
 
-  function noteSource({ paper }: Site, url: string, { status, body }: Reply): void {
+  /** Answers whether it is one that must cost next to nothing. */
+  function noteSource({ paper }: Site, url: string, { status, body }: Reply): boolean {
     const honest = paper.validators === 'etag' || paper.validators === 'last-modified';
-    if (status === 200) {
-      const text = body.toString('latin1');
-      if (honest && wholeSources.get(url) === text) {
-        unchanged.asked += 1;
-        unchanged.largest = Math.max(unchanged.largest, body.length);
-      }
-      wholeSources.set(url, text);
-    } else if (status === 304 && honest) unchanged.asked += 1;
+    const text = body.toString('latin1');
+    const same = honest && (status === 304 || (status === 200 && wholeSources.get(url) === text));
+    if (status === 200) wholeSources.set(url, text);
+    if (same) unchanged.asked += 1;
+    return same;
   }
 
   function noteArticle(account: Account, url: string, reply: Reply): void {
@@ -186,8 +186,19 @@ export async function startWeb(
       'if-modified-since': request.headers['if-modified-since'],
     };
     const reply = site.answer(path, headers, now());
-    note(site, path, reply);
-    const send = () => write(response, reply, site.paper.gzip);
+    const same = note(site, path, reply);
+    const wanted = rangeOf(request.headers.range);
+    const packs = site.paper.gzip && (request.headers['accept-encoding'] ?? '').includes('gzip');
+    const send = () => {
+      const taken =
+        wanted === null
+          ? write(response, reply, packs)
+          : writeBeginning(response, reply, wanted, site.paper.ranges);
+      if (same)
+        response.once('close', () => {
+          unchanged.largest = Math.max(unchanged.largest, taken());
+        });
+    };
     if (site.paper.slowMs > 0) setTimeout(send, site.paper.slowMs);
     else send();
   });
@@ -235,24 +246,70 @@ export async function startWeb(
   };
 }
 
-function write(response: ServerResponse, { status, headers, body, manner }: Reply, gzip: boolean) {
+/** How many bytes are wanted from the beginning; null where all. */
+const rangeOf = (header: string | undefined): number | null => {
+  const last = /^bytes=0-(\d+)$/u.exec(header ?? '')?.[1];
+  return last === undefined ? null : Number(last) + 1;
+};
+
+/** Real milliseconds in which a visitor that has enough hangs up. */
+const HANG_UP_MS = 20;
+
+/**
+ * To a question for the beginning: that part, or the whole, which is sent on until the visitor hangs up. Answers the bytes
+ * of body that were sent.
+ */
+function writeBeginning(
+  response: ServerResponse,
+  { status, headers, body }: Reply,
+  wanted: number,
+  ranges: boolean,
+): () => number {
+  if (status !== 200 || ranges) {
+    const part = status === 200 ? body.subarray(0, wanted) : body;
+    const range = `bytes 0-${part.length - 1}/${body.length}`;
+    const head = status === 200 ? { ...headers, 'content-range': range } : headers;
+    response.writeHead(status === 200 ? 206 : status, head).end(part);
+    return () => part.length;
+  }
+  let sent = wanted;
+  response.writeHead(200, { ...headers, 'content-length': String(body.length) });
+  response.write(body.subarray(0, wanted));
+  const rest = setTimeout(() => {
+    sent = body.length;
+    response.end(body.subarray(wanted));
+  }, HANG_UP_MS);
+  response.once('close', () => clearTimeout(rest));
+  return () => Math.min(sent, body.length);
+}
+
+/** Answers the bytes of body that were sent. */
+function write(
+  response: ServerResponse,
+  { status, headers, body, manner }: Reply,
+  gzip: boolean,
+): () => number {
+  const length = status === 304 ? 0 : body.length;
   switch (manner) {
     case 'hang':
-      return;
+      return () => 0;
     case 'cut':
     case 'long': {
       const length = manner === 'cut' ? body.length : body.length + 500;
       const sent = manner === 'cut' ? body.subarray(0, body.length >> 1) : body;
       response.writeHead(status, { ...headers, 'content-length': String(length) });
       response.write(sent, () => response.destroy());
-      return;
+      return () => sent.length;
     }
     case 'whole': {
-      if (status === 304 || body.length === 0)
-        return void response.writeHead(status, headers).end();
+      if (length === 0) {
+        response.writeHead(status, headers).end();
+        return () => 0;
+      }
       const packed = gzip && status === 200 && body.length > 1_000;
       response.writeHead(status, packed ? { ...headers, 'content-encoding': 'gzip' } : headers);
-      return void response.end(packed ? gzipSync(body, { level: 1 }) : body);
+      response.end(packed ? gzipSync(body, { level: 1 }) : body);
+      return () => length;
     }
     default:
       return manner satisfies never;

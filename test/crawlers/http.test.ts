@@ -29,6 +29,16 @@ beforeAll(async () => {
     '/empty': hostile.html(''),
     '/empty-gzip': hostile.html('', { 'content-encoding': 'gzip' }),
     '/etag': hostile.withEtag('"v1"', 'có thẻ'),
+    '/ranges': hostile.withRanges(() => 'r'.repeat(5_000)),
+    '/long': hostile.html('l'.repeat(5_000), { 'content-length': '5000' }),
+    '/ranges-short': hostile.withRanges(() => 'r'.repeat(500)),
+    '/ranges-unsaid': hostile.status(206, { 'content-range': 'bytes 0-9/*' }, 'r'.repeat(10)),
+    '/no-range': hostile.status(416),
+    '/chunked': (_, response) => {
+      response.writeHead(200);
+      response.write('c'.repeat(3_000));
+      response.end('c');
+    },
     '/lie': hostile.status(304),
     '/gone': hostile.status(410),
     '/forbidden': hostile.status(403, {}, 'no'),
@@ -47,7 +57,9 @@ beforeAll(async () => {
     '/to-private': hostile.redirect(`${other.origin}/`),
     '/to-file': hostile.redirect('file:///etc/passwd'),
     '/huge': hostile.hugePage(10_000_000),
-    '/announced': hostile.html(Buffer.alloc(LIMIT + 1, 'a')),
+    '/announced': hostile.html(Buffer.alloc(LIMIT + 1, 'a'), {
+      'content-length': String(LIMIT + 1),
+    }),
     '/exact': hostile.html(Buffer.alloc(LIMIT, 'a')),
     '/bomb': hostile.bomb(50_000_000),
     '/cut-gzip': hostile.cutGzip,
@@ -138,6 +150,39 @@ describe('a page', () => {
   it('is cut at the limit where that is asked for', async () => {
     const answer = await get('/huge', { maxBytes: 1000, cut: true });
     expect(bodyOf(answer)).toBe('a'.repeat(1000));
+  });
+});
+
+describe('the beginning of a page', () => {
+  const partOf = (answer: Fetched) => (answer.kind === 'page' ? answer.partOf : answer);
+
+  it('comes as a range, with the length of the whole', async () => {
+    const answer = await get('/ranges', { head: 1_000 });
+    expect([bodyOf(answer), partOf(answer)]).toEqual(['r'.repeat(1_000), 5_000]);
+    expect(server.requests.at(-1)?.headers).toMatchObject({
+      range: 'bytes=0-999',
+      'accept-encoding': 'identity',
+    });
+  });
+
+  it('is cut off where the server sends the whole and says how long it is', async () => {
+    const answer = await get('/long', { head: 1_000 });
+    expect([bodyOf(answer), partOf(answer)]).toEqual(['l'.repeat(1_000), 5_000]);
+    // The next request has a connection of its own.
+    expect(bodyOf(await get('/plain'))).toBe('<p>Xin chào</p>');
+  });
+
+  it('is the whole where that is shorter, or nobody says how long it is', async () => {
+    for (const path of ['/plain', '/ranges-short', '/gzip', '/chunked']) {
+      const answer = await get(path, { head: 1_000 });
+      expect([path, answer.kind, partOf(answer)]).toEqual([path, 'page', undefined]);
+    }
+  });
+
+  it('is refused where a part of unknown length comes, or it breaks off', async () => {
+    expect(await get('/ranges-unsaid', { head: 1_000 })).toMatchObject({ status: 206 });
+    expect(await get('/no-range', { head: 1_000 })).toMatchObject({ status: 416 });
+    expect(outcomeOf(await get('/cut-short', { head: 1_000 }))).toBe('cut-short');
   });
 });
 

@@ -156,6 +156,107 @@ describe('a server that lies', () => {
     );
   });
 
+  const longFeed = (o: string, paths: readonly string[]) =>
+    `<rss version="2.0"><channel><title>Thử</title>${paths
+      .map((path) => `<item><link>${o}${path}</link></item>`)
+      .join('')}<copyright>${'x'.repeat(20_000)}</copyright></channel></rss>`;
+
+  it.each([
+    ['honours ranges', true],
+    ['sends the whole instead', false],
+  ])('costs a kilobyte where it has not lied and %s', async (_, ranges) => {
+    const state = { etag: '"1"', paths: ['/a-post1.html'] };
+    const sizes: number[] = [];
+    const d = await open({
+      '/rss': (request, response, origin) => {
+        const headers = { 'content-type': 'application/rss+xml', etag: state.etag };
+        if (request.headers['if-none-match'] === state.etag)
+          return void response.writeHead(304, headers).end();
+        const whole = longFeed(origin, state.paths).replaceAll('ử', 'u');
+        sizes.push(whole.length);
+        if (ranges) return hostile.withRanges(() => whole, headers)(request, response, origin);
+        response.writeHead(200, { ...headers, 'content-length': whole.length });
+        response.write(whole.slice(0, 1_024));
+        if (!request.headers.range) response.end(whole.slice(1_024));
+      },
+      '/a-post1.html': articlePage('một'),
+      '/b-post2.html': articlePage('hai'),
+    });
+    await d.run();
+    for (const night of [1, 2, 3, 4, 5, 6]) {
+      d.clock.advance(DAY);
+      d.server.forget();
+      expect(await d.run({ mode: 'sweep' })).toMatchObject({ state: 'complete', repeated: 0 });
+      const [feed, ...more] = d.server.requests.filter(({ path }) => path === '/rss');
+      expect(more).toEqual([]);
+      // Every third night its beginning, by which it is the same.
+      expect([night, feed?.headers.range]).toEqual([
+        night,
+        night % 3 === 0 ? 'bytes=0-1023' : undefined,
+      ]);
+    }
+    expect(sizes).toHaveLength(3);
+    d.clock.advance(DAY);
+    await d.run({ mode: 'sweep' });
+    // What it tells then is believed, and costs one question more.
+    Object.assign(state, { etag: '"2"', paths: ['/b-post2.html'] });
+    d.clock.advance(2 * DAY);
+    d.server.forget();
+    expect(await d.run({ mode: 'sweep' })).toMatchObject({ stored: 1, outcomes: { article: 1 } });
+    expect(paths(d).filter((path) => path === '/rss')).toHaveLength(2);
+    expect(await d.incidents()).toEqual({});
+  });
+
+  it('about a source is found out by its beginning, and nothing is lost', async () => {
+    let named = ['/a-post1.html'];
+    const d = await open({
+      '/rss': (request, response, origin) => {
+        if (request.headers['if-none-match']) return void response.writeHead(304).end();
+        const headers = { 'content-type': 'application/rss+xml', etag: '"always"' };
+        return hostile.withRanges(() => longFeed(origin, named), headers)(
+          request,
+          response,
+          origin,
+        );
+      },
+      '/a-post1.html': articlePage('một'),
+      '/b-post2.html': articlePage('hai'),
+    });
+    await d.run();
+    d.clock.advance(DAY);
+    await d.run();
+    named = ['/a-post1.html', '/b-post2.html'];
+    d.clock.advance(2 * DAY);
+    d.server.forget();
+    expect(await d.run()).toMatchObject({
+      stored: 1,
+      outcomes: { 'false-unchanged': 1, article: 1 },
+    });
+    const asked = d.server.requests.filter(({ path }) => path === '/rss');
+    expect(asked.map((one) => one.status())).toEqual([206, 304, 200]);
+    expect(await d.incidents()).toEqual({ '/rss': 'false-unchanged' });
+  });
+
+  it('is asked whole where it refuses ranges', async () => {
+    const named = ['/a-post1.html'];
+    const d = await open({
+      '/rss': (request, response, origin) => {
+        if (request.headers.range) return void response.writeHead(416).end();
+        if (request.headers['if-none-match']) return void response.writeHead(304).end();
+        response.setHeader('etag', '"always"');
+        return feedOf(...named)(request, response, origin);
+      },
+      '/a-post1.html': articlePage('một'),
+      '/b-post2.html': articlePage('hai'),
+    });
+    await d.run();
+    d.clock.advance(DAY);
+    await d.run();
+    named.push('/b-post2.html');
+    d.clock.advance(2 * DAY);
+    expect(await d.run()).toMatchObject({ stored: 1, outcomes: { 'false-unchanged': 1 } });
+  });
+
   it('is no honest one whose feed was quiet for days and then has news', async () => {
     const state = { etag: '"1"', paths: ['/a-post1.html'] };
     const d = await open({

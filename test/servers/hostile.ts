@@ -1,5 +1,6 @@
 /** Answers of servers that misbehave, each under the name of what it does. */
 import { randomBytes } from 'node:crypto';
+import type { OutgoingHttpHeaders } from 'node:http';
 import { deflateRawSync, gzipSync } from 'node:zlib';
 import type { Answer } from './loopback.ts';
 
@@ -152,6 +153,18 @@ export const challenge: Answer = html(
 export const firewall: Answer = html(
   '<html><head><title>Request Rejected</title></head><body>The requested URL was rejected. Please consult with your administrator.<br>Your support ID is: 123</body></html>',
 );
+
+/** Answers a range from the beginning with that part. */
+export const withRanges =
+  (body: () => string, headers: OutgoingHttpHeaders = {}): Answer =>
+  (request, response) => {
+    const whole = Buffer.from(body());
+    const last = /^bytes=0-(\d+)$/u.exec(request.headers.range ?? '')?.[1];
+    if (last === undefined) return void response.writeHead(200, { ...HTML, ...headers }).end(whole);
+    const part = whole.subarray(0, Number(last) + 1);
+    const range = `bytes 0-${part.length - 1}/${whole.length}`;
+    response.writeHead(206, { ...HTML, ...headers, 'content-range': range }).end(part);
+  };
 
 /** Says "not modified" to every condition, whatever has changed. */
 export const alwaysUnchanged =
