@@ -3,7 +3,7 @@
  * applied to the text itself, so that every engine's hits are marked alike.
  */
 import type { Spelling, Unit } from '../core/search.ts';
-import { type KeyToken, keyTokens } from '../vietnamese/index.ts';
+import { type KeyToken, openRunFinder } from '../vietnamese/index.ts';
 
 /** One place where a unit stands; UTF-16 offsets, end exclusive. */
 export interface Standing {
@@ -28,14 +28,10 @@ interface Entry {
   readonly way: number;
 }
 
-function standsAt(
-  tokens: readonly KeyToken[],
-  at: number,
-  words: readonly string[],
-  exact: boolean,
-): boolean {
+/** Whether a run of tokens begins with these words. */
+function stands(run: readonly KeyToken[], words: readonly string[], exact: boolean): boolean {
   return words.every((word, i) => {
-    const token = tokens[at + i];
+    const token = run[i];
     if (!token || (i > 0 && !token.joined)) return false;
     return (exact ? token.key : token.folded) === word;
   });
@@ -52,19 +48,23 @@ export function openFinder(units: readonly Unit[], exactOnly: boolean): Finder {
       else byFirst.set(first, [{ spelling, unit: index, way }]);
     }
   });
+  if (byFirst.size === 0) return { find: () => [] };
+  const runsOf = openRunFinder((folded) =>
+    Math.max(0, ...(byFirst.get(folded) ?? []).map(({ spelling }) => spelling.folded.length)),
+  );
   return {
     find: (text) => {
-      if (byFirst.size === 0) return [];
-      const tokens = keyTokens(text);
       const found: Standing[] = [];
-      tokens.forEach((token, at) => {
-        for (const { spelling, unit, way } of byFirst.get(token.folded) ?? []) {
-          const exact = standsAt(tokens, at, spelling.exact, true);
-          if (!exact && (exactOnly || !standsAt(tokens, at, spelling.folded, false))) continue;
-          const last = tokens[at + spelling.folded.length - 1] ?? token;
-          found.push({ start: token.start, end: last.end, unit, exact, way });
+      for (const run of runsOf(text)) {
+        const [first] = run;
+        if (!first) continue;
+        for (const { spelling, unit, way } of byFirst.get(first.folded) ?? []) {
+          const exact = stands(run, spelling.exact, true);
+          if (!exact && (exactOnly || !stands(run, spelling.folded, false))) continue;
+          const last = run[spelling.folded.length - 1] ?? first;
+          found.push({ start: first.start, end: last.end, unit, exact, way });
         }
-      });
+      }
       return found;
     },
   };

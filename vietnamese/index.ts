@@ -24,7 +24,7 @@ export {
   unitsAt,
   unitsNamed,
 } from './gazetteer.ts';
-export { BARRIER, type KeyToken, keyText, keyTokens } from './key-text.ts';
+export { BARRIER, type KeyToken, keyText, keyTokens, openRunFinder } from './key-text.ts';
 export { putRight } from './misspelt.ts';
 export { comparable, nfc } from './normalise.ts';
 // Officials

@@ -6,9 +6,9 @@
  * a sentence's end, comma, semicolon, colon, bracket, line break. Engines differ in what punctuation does
  * to positions, so it is decided here and written as BARRIER.
  */
-import { foldedKey } from './exact-key.ts';
+import { exactKey, foldedKey } from './exact-key.ts';
 import { OWN_STOP } from './sentences.ts';
-import { type Token, tokens } from './tokens.ts';
+import { type Token, tokenOffsets } from './tokens.ts';
 
 /** Stands between two words that are no neighbours. */
 export const BARRIER = '.';
@@ -25,7 +25,9 @@ const BRIDGE = /^[\p{Zs}\t\p{Pd}\u2212/&"'`´“”„‟‘’‚‛«»‹›\
 // "1.500", "24.5.2023", "7:30"; not "năm 2023. 15 xã".
 const INSIDE_NUMBER = /^[.,:]$/u;
 
-function areJoined(text: string, before: Token, after: Token): boolean {
+type Word = Pick<Token, 'text' | 'start' | 'end'>;
+
+function areJoined(text: string, before: Word, after: Word): boolean {
   if (after.start === before.end + 1 && text.charAt(before.end) === ' ') return true;
   const gap = text.slice(before.end, after.start);
   if (BRIDGE.test(gap)) return true;
@@ -55,15 +57,56 @@ function foldedWord(text: string): string {
   return word;
 }
 
+/** One token, of a text with the token offsets `offsets` ([start, end, …]) that lie at `at` and `at + 1`. */
+function keyTokenAt(text: string, offsets: readonly number[], at: number): KeyToken {
+  const wordAt = (i: number): Word => {
+    const start = offsets[i] ?? 0;
+    const end = offsets[i + 1] ?? 0;
+    return { text: text.slice(start, end), start, end };
+  };
+  const word = wordAt(at);
+  return {
+    ...word,
+    key: exactKey(word.text),
+    folded: foldedWord(word.text),
+    joined: at > 0 && areJoined(text, wordAt(at - 2), word),
+  };
+}
+
 /** The tokens of a text with both keys and whether each is a neighbour of the one before. */
 export function keyTokens(text: string): KeyToken[] {
-  let before: Token | undefined;
-  return tokens(text).map((token) => {
-    const joined = before !== undefined && areJoined(text, before, token);
-    before = token;
-    const { text: word, start, end, key } = token;
-    return { text: word, start, end, key, folded: foldedWord(word), joined };
-  });
+  const offsets = tokenOffsets(text);
+  const found: KeyToken[] = [];
+  for (let at = 0; at < offsets.length; at += 2) found.push(keyTokenAt(text, offsets, at));
+  return found;
+}
+
+/**
+ * The runs of tokens that begin with a wanted word, without reading the others: for many texts in which few
+ * words are looked for.
+ * @param wanted how many tokens are wanted from one that has this folded key on; 0 for none
+ * @returns a function of a text; it remembers which words are wanted, so use one for each question
+ */
+export function openRunFinder(wanted: (folded: string) => number): (text: string) => KeyToken[][] {
+  const known = new Map<string, number>();
+  return (text) => {
+    const offsets = tokenOffsets(text);
+    const runs: KeyToken[][] = [];
+    for (let at = 0; at < offsets.length; at += 2) {
+      const word = text.slice(offsets[at], offsets[at + 1]);
+      let length = known.get(word);
+      if (length === undefined) {
+        length = wanted(foldedWord(word));
+        known.set(word, length);
+      }
+      if (length === 0) continue;
+      const run: KeyToken[] = [];
+      for (let i = at; i < offsets.length && run.length < length; i += 2)
+        run.push(keyTokenAt(text, offsets, i));
+      runs.push(run);
+    }
+    return runs;
+  };
 }
 
 /** Both key texts of several texts, with a barrier between two of them. */

@@ -5,7 +5,7 @@ import type { EngineAnswer, SearchRequest } from '../../../core/search.ts';
 import { planTiers, type TierPlan, type TierQuery } from '../../tiers.ts';
 import { answerOf, FederatedAnswer, type FederatedHit } from './answer.ts';
 import { filterOf, idFilter } from './filter.ts';
-import { ALL_FIELDS, fieldsOf, holds, isUnsure, SURE_UP_TO } from './long-phrases.ts';
+import { fieldsOf, holds, isUnsure, SURE_UP_TO } from './long-phrases.ts';
 import { type MeiliQuery, queriesOf, queriesOfPlan, splitLong } from './queries.ts';
 
 /** More ids than this are not handed back and forth for a question of more than ten units. */
@@ -16,7 +16,6 @@ type Window = Pick<SearchRequest, 'sort' | 'offset' | 'limit' | 'facets'>;
 type TextsOf = (query: MeiliQuery) => readonly string[];
 
 const noTexts: TextsOf = () => [];
-const allTexts: TextsOf = () => ALL_FIELDS;
 /** Those in which it has to be looked for what the query asks for. */
 const textsToCheck: TextsOf = ({ of }) => (of && isUnsure(of) ? fieldsOf(of) : []);
 
@@ -58,6 +57,9 @@ interface Found {
   readonly answer: FederatedAnswer;
 }
 
+/** The articles that do not hold what a tier asks for. */
+type WrongIds = ReadonlyMap<TierQuery, readonly string[]>;
+
 /** Whether what a hit was found by really stands in it; it has the texts for it. */
 const isRight = (hit: FederatedHit, queries: readonly MeiliQuery[]): boolean => {
   const tier = queries[hit._federation.queriesPosition]?.of;
@@ -98,49 +100,46 @@ export function openSearch(
     return ids;
   };
 
-  /** All hits of a few, with the texts to check them by. */
-  const fewHits = async (queries: readonly MeiliQuery[], filter: readonly string[]) =>
-    (await federated(queries, window(SURE_UP_TO), filter, textsToCheck)).hits;
-
-  /** The queries, each without those of the hits that do not really hold its tier. */
-  const withoutWrong = async (
-    queries: readonly MeiliQuery[],
-    wrong: readonly FederatedHit[],
+  /** For each of the tiers the articles that do not hold its phrases, among up to SURE_UP_TO that the last tier finds. */
+  const wrongOfFew = async (
+    tiers: readonly TierQuery[],
+    found: readonly MeiliQuery[],
     filter: readonly string[],
-  ): Promise<readonly MeiliQuery[]> => {
-    if (wrong.length === 0) return queries;
-    const ids = wrong.map(({ id }) => id);
-    const within = [...filter, idFilter(ids)];
-    const { hits } = await federated(queries, window(SURE_UP_TO), within, allTexts);
-    const notOf = new Map<TierQuery, readonly string[]>();
-    return queries.map((query) => {
-      const tier = query.of;
-      if (!tier || !isUnsure(tier)) return query;
-      const not = notOf.get(tier) ?? hits.filter((hit) => !holds(hit, tier)).map(({ id }) => id);
-      notOf.set(tier, not);
-      return { ...query, not };
-    });
-  };
-
-  /** The queries of one tier; where it finds a few articles only, of those that really hold its phrases. */
-  const sureTier = async (
-    own: readonly MeiliQuery[],
-    filter: readonly string[],
-  ): Promise<readonly MeiliQuery[]> => {
-    const { estimatedTotalHits: count } = await federated(own, window(0), filter);
-    if (count === 0 || count > SURE_UP_TO) return own;
-    const hits = await fewHits(own, filter);
-    return withoutWrong(
-      own,
-      hits.filter((hit) => !isRight(hit, own)),
-      filter,
+  ): Promise<WrongIds> => {
+    const texts = [...new Set(tiers.flatMap(fieldsOf))];
+    const { hits } = await federated(found, window(SURE_UP_TO), filter, () => texts);
+    return new Map(
+      tiers.map((tier) => [tier, hits.filter((hit) => !holds(hit, tier)).map(({ id }) => id)]),
     );
   };
 
+  /** The same where the last tier finds more: of those tiers that find a few only. */
+  const wrongOfMany = async (
+    tiers: readonly TierQuery[],
+    without: TierPlan['without'],
+    filter: readonly string[],
+  ): Promise<WrongIds> => {
+    const wrong = new Map<TierQuery, readonly string[]>();
+    await Promise.all(
+      tiers.map(async (tier) => {
+        const own = queriesOf(tier, without);
+        const { estimatedTotalHits: count } = await federated(own, window(0), filter);
+        if (count === 0 || count > SURE_UP_TO) return;
+        const { hits } = await federated(own, window(SURE_UP_TO), filter, textsToCheck);
+        wrong.set(
+          tier,
+          hits.filter((hit) => !isRight(hit, own)).map(({ id }) => id),
+        );
+      }),
+    );
+    return wrong;
+  };
+
   /**
-   * Asks once. Only where a long phrase may have found too much the texts are looked at: those of a first page
-   * come with it; of up to SURE_UP_TO articles all are looked at, so that their number is right. Where one of
-   * them does not hold what it was found by, it is asked again without it.
+   * Asks once. Only where a long phrase may have found too much the texts are looked at, those of a first page
+   * as they come with it. What is wrong behind a page that is right stands no higher for it, so there only the
+   * last tier, which finds all, is looked at, and up to SURE_UP_TO articles, so that their number is right.
+   * What does not hold what it was found by is left out when it is asked again.
    */
   const find = async (
     plan: TierPlan,
@@ -149,40 +148,36 @@ export function openSearch(
   ): Promise<Found> => {
     const last = plan.tiers.at(-1);
     // Numbers alone need no ranks: the last tier finds what all find.
-    const queries =
-      last && request.limit === 0 ? queriesOf(last, plan.without) : queriesOfPlan(plan);
-    if (!queries.some(({ of }) => of && isUnsure(of)))
+    const tiers = last && request.limit === 0 ? [last] : plan.tiers;
+    const queries = last
+      ? tiers.flatMap((tier) => queriesOf(tier, plan.without))
+      : queriesOfPlan(plan);
+    if (!last || !tiers.some(isUnsure))
       return { queries, answer: await federated(queries, request, filter) };
     const looks = request.offset === 0 && request.limit <= SURE_UP_TO;
     const answer = await federated(queries, request, filter, looks ? textsToCheck : noTexts);
     const { hits, estimatedTotalHits: total } = answer;
-    if (total === 0) return { queries, answer };
-    if (total > SURE_UP_TO) {
-      // What stands first is right: what is wrong further down stands no higher for it.
-      if (looks && hits.every((hit) => isRight(hit, queries))) return { queries, answer };
-      const sure = await Promise.all(
-        plan.tiers.map((tier) => {
-          const own = queriesOf(tier, plan.without);
-          return isUnsure(tier) && tier !== last ? sureTier(own, filter) : own;
-        }),
-      );
-      return again({ queries, answer }, sure.flat(), request, filter);
-    }
-    const all = looks && hits.length === total ? hits : await fewHits(queries, filter);
-    const wrong = all.filter((hit) => !isRight(hit, queries));
-    return again({ queries, answer }, await withoutWrong(queries, wrong, filter), request, filter);
+    const few = total <= SURE_UP_TO;
+    const pageIsRight = looks && hits.every((hit) => isRight(hit, queries));
+    const open = (tier: TierQuery) => {
+      if (!isUnsure(tier)) return false;
+      if (tier === last) return few && !(pageIsRight && hits.length === total);
+      return !pageIsRight;
+    };
+    const toCheck = tiers.filter(open);
+    if (toCheck.length === 0) return { queries, answer };
+    const wrong = few
+      ? await wrongOfFew(toCheck, queriesOf(last, plan.without), filter)
+      : await wrongOfMany(toCheck, plan.without, filter);
+    if (![...wrong.values()].some((ids) => ids.length > 0)) return { queries, answer };
+    // What does not hold the last tier's phrases holds no other tier's.
+    const everywhere = wrong.get(last) ?? [];
+    const sure = queries.map((query) => {
+      const own = query.of ? (wrong.get(query.of) ?? []) : [];
+      return { ...query, not: [...new Set([...everywhere, ...own])] };
+    });
+    return { queries: sure, answer: await federated(sure, request, filter) };
   };
-
-  /** What is found without what is wrong; what was found already where nothing is. */
-  const again = async (
-    found: Found,
-    queries: readonly MeiliQuery[],
-    request: SearchRequest,
-    filter: readonly string[],
-  ): Promise<Found> =>
-    queries.some(({ not }) => not?.length)
-      ? { queries, answer: await federated(queries, request, filter) }
-      : found;
 
   return async (request) => {
     const whole = planTiers(request);
