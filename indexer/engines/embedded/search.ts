@@ -27,6 +27,9 @@ const FIELD_WEIGHTS: Readonly<Record<TextField, number>> = {
 const weights = TEXT_FIELDS.map((field) => FIELD_WEIGHTS[field]);
 const RANK = `bm25(text, ${[...weights, ...weights].join(', ')})`;
 
+/** To rank more articles than this takes longer than to look first for those with the question in the headline. */
+const MANY = 2_000;
+
 /** Rows of n, tier, rank (lower is better). "+": asked for each rowid by itself, ranks would be made ready anew for each. */
 function matching(match: string, position: number, rank: string): Sql {
   return {
@@ -77,8 +80,8 @@ function find(db: Sqlite, plan: TierPlan, where: Sql, request: SearchRequest): v
   const within = { sql: 'n IN (SELECT n FROM temp.found)', values: [] };
   let count = 0;
   for (const [i, tier] of plan.tiers.entries()) {
-    // What stands in the headline as a whole comes first; one unit's rank sees to that itself.
-    if (count < wanted && tier.units.length > 1)
+    // What stands in the headline as a whole comes first; among a few one unit's rank sees to that itself.
+    if (count < wanted && (tier.units.length > 1 || total > MANY))
       count += add('ranked', inHeadlineSql(most, tier, i - 0.5), within);
     if (count < wanted) count += add('ranked', tierSql(most, tier, i, true), within);
   }
@@ -121,21 +124,37 @@ export function findAll(db: Sqlite, request: SearchRequest): TierPlan {
   return plan;
 }
 
+/** The rows of a page. */
+function pageOf(db: Sqlite, { sort, limit, offset }: SearchRequest) {
+  const page = (limits: Sql) =>
+    db
+      .prepare(
+        `SELECT n, id, tier, rank FROM temp.found JOIN doc USING (n) ${limits.sql}
+         ORDER BY ${ORDER[sort]} LIMIT ? OFFSET ?`,
+      )
+      .all([...limits.values, limit, offset]);
+  const all: Sql = { sql: '', values: [] };
+  if (sort !== 'relevance' || limit === 0) return page(all);
+  // Most of the work would be to read the ids of those that rank behind the page.
+  const last = db
+    .prepare('SELECT tier, rank FROM temp.found ORDER BY tier, rank LIMIT 1 OFFSET ?')
+    .get([offset + limit - 1]);
+  if (!last) return page(all);
+  return page({
+    sql: 'WHERE (tier, rank) <= (?, ?)',
+    values: [Number(last.tier), Number(last.rank)],
+  });
+}
+
 export function searchIndex(db: Sqlite, request: SearchRequest): EngineAnswer {
   const plan = findAll(db, request);
   const total = Number(db.prepare('SELECT count(*) AS total FROM temp.found').get()?.total ?? 0);
-  const hits = db
-    .prepare(
-      `SELECT n, id, tier, rank FROM temp.found JOIN doc USING (n)
-       ORDER BY ${ORDER[request.sort]} LIMIT ? OFFSET ?`,
-    )
-    .all([request.limit, request.offset])
-    .map((row) => ({
-      n: Number(row.n),
-      id: String(row.id),
-      tier: Number(row.tier),
-      rank: Number(row.rank),
-    }));
+  const hits = pageOf(db, request).map((row) => ({
+    n: Number(row.n),
+    id: String(row.id),
+    tier: Number(row.tier),
+    rank: Number(row.rank),
+  }));
   const dated = request.sort !== 'relevance' && plan.tiers.length > 1;
   const better = dated
     ? tiersOf(
