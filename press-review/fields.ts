@@ -2,7 +2,7 @@
  * A press review as named texts, the way a form shows it, and back. What two people changed at the same time is
  * merged text by text; where both changed the same one, both are kept for a person to choose.
  */
-import { changeItem, moveItemTo } from './edit.ts';
+import { addItems, allItems, changeItem, moveItemTo } from './edit.ts';
 import { type Item, Letterhead, type PressReview, type Section, Shown, Tone } from './review.ts';
 
 /** Name -> text. Names: `tieu-de`, `muc.<section>.ten`, `bai.<item>.tom-tat` … */
@@ -250,23 +250,66 @@ export interface Conflict {
   readonly mine: string;
 }
 
+const textsOfItem = (fields: Fields, id: string) =>
+  Object.entries(fields).filter(([name]) => name.startsWith(`${ITEMS}${id}.`));
+
+/** Items that somebody took out in between and whose texts the form changed: back where they were. */
+function withGone(
+  base: PressReview,
+  now: PressReview,
+  sent: Fields,
+): { readonly review: PressReview; readonly back: readonly Item[] } {
+  const left = new Set(allItems(now).map(({ id }) => id));
+  const before = fieldsOf(base);
+  const isChanged = ({ id }: Item) =>
+    textsOfItem(before, id).some(
+      ([name, was]) => sent[name] !== undefined && sentText(sent[name]) !== sentText(was),
+    );
+  const back = allItems(base).filter((item) => !left.has(item.id) && isChanged(item));
+  const review = back.reduce((all, item) => {
+    const section = base.sections.find(({ items }) => items.includes(item))?.id;
+    return addItems(
+      all,
+      Math.max(
+        0,
+        all.sections.findIndex(({ id }) => id === section),
+      ),
+      [item],
+    );
+  }, now);
+  return { review, back };
+}
+
+/** Whether somebody changed a text of an item in between. */
+export function isChangedBetween(base: PressReview, now: PressReview, id: string): boolean {
+  const newest = fieldsOf(now);
+  return textsOfItem(fieldsOf(base), id).some(
+    ([name, was]) => newest[name] !== undefined && newest[name] !== was,
+  );
+}
+
 /**
  * The newest review with what was changed in a form.
  * @param base the review that the form showed
  * @param now the newest; the same one where nobody saved in between
  * @param sent the form's texts; unknown names are left out
  * @returns the review with mine where only I changed a text, theirs where only they did; where both did, mine, and
- * both in `conflicts`
+ * both in `conflicts`; `back`: items that I changed and they took out, which are in it again
  */
 export function merge(
   base: PressReview,
   now: PressReview,
   sent: Fields,
-): { readonly review: PressReview; readonly conflicts: readonly Conflict[] } {
+): {
+  readonly review: PressReview;
+  readonly conflicts: readonly Conflict[];
+  readonly back: readonly Item[];
+} {
   const before = fieldsOf(base);
-  const newest = fieldsOf(now);
   const conflicts: Conflict[] = [];
-  let review = now;
+  const whole = withGone(base, now, sent);
+  const newest = fieldsOf(whole.review);
+  let { review } = whole;
   for (const name of Object.keys(before)) {
     const text = sent[name];
     if (text === undefined) continue;
@@ -278,5 +321,5 @@ export function merge(
       conflicts.push({ name, theirs, mine });
     review = withField(review, name, mine);
   }
-  return { review, conflicts };
+  return { review, conflicts, back: whole.back };
 }

@@ -1,7 +1,7 @@
 /** Press reviews in the archive: made, filled from articles, conferences and searches, saved. The one way for page and command line. */
 import type { StoredPressReview } from '../../archive/port.ts';
 import { Who } from '../../core/corrections.ts';
-import { DiembaoError, UsageError } from '../../core/errors.ts';
+import { codeOf, DiembaoError, UsageError } from '../../core/errors.ts';
 import { addItems, allItems } from '../../press-review/edit.ts';
 import { newReview, PressReview } from '../../press-review/review.ts';
 import type { Library } from '../compose.ts';
@@ -133,6 +133,29 @@ export async function addArticles(
   articles: readonly string[],
   by: string | null,
 ): Promise<OpenedReview & { readonly added: number }> {
+  return again(() => added(parts, id, section, articles, by));
+}
+
+const ATTEMPTS = 5;
+
+/** What only adds or was merged is done anew where somebody saved in between: it reads the newest itself. */
+export async function again<T>(work: () => Promise<T>): Promise<T> {
+  for (let left = ATTEMPTS - 1; ; left--) {
+    try {
+      return await work();
+    } catch (error) {
+      if (left === 0 || codeOf(error) !== 'press-review-changed') throw error;
+    }
+  }
+}
+
+async function added(
+  parts: Parts,
+  id: string,
+  section: number,
+  articles: readonly string[],
+  by: string | null,
+): Promise<OpenedReview & { readonly added: number }> {
   const { archive, newspapers } = parts;
   const current = await openReview(parts, id);
   if (!current.review.sections[section])
@@ -161,7 +184,27 @@ export async function addArticles(
     items.push(itemOf({ stored, reprints: await archive.articles.reprints(one), newspaperName }));
   }
   const review = addItems(current.review, section, items);
-  const added = allItems(review).length - allItems(current.review).length;
-  if (added === 0) return { ...current, added };
-  return { ...(await saveReview(parts, current, review, by)), added };
+  const count = allItems(review).length - allItems(current.review).length;
+  if (count === 0) return { ...current, added: count };
+  return { ...(await saveReview(parts, current, review, by)), added: count };
+}
+
+/** What became of an item's article since it was put in. */
+export interface ItemState {
+  /** Since when its newspaper no longer shows it. */
+  readonly withdrawnAt: string | null;
+  /** Its newest form. */
+  readonly revision: number;
+}
+
+/** By article, of those that the archive has. */
+export async function statesOf(
+  { archive }: Pick<Parts, 'archive'>,
+  review: PressReview,
+): Promise<ReadonlyMap<string, ItemState>> {
+  const ids = allItems(review).flatMap(({ article }) => article ?? []);
+  const stored = await archive.articles.getMany(ids);
+  return new Map(
+    stored.map(({ article, withdrawnAt, revision }) => [article.id, { withdrawnAt, revision }]),
+  );
 }

@@ -15,7 +15,7 @@ describe('a form of a press review', () => {
         ` ${text.replace(/\n/g, '\r\n')}\r\n`,
       ]),
     );
-    expect(merge(daily, daily, sent)).toEqual({ review: daily, conflicts: [] });
+    expect(merge(daily, daily, sent)).toEqual({ review: daily, conflicts: [], back: [] });
   });
 
   it.each([
@@ -117,11 +117,14 @@ describe('two people at once', () => {
     ).toEqual([]);
   });
 
-  it('do not bring back an item that is gone', () => {
-    const { review } = merge(daily, removeItem(daily, '1'), {
-      ...fieldsOf(daily),
-      'bai.1.tieu-de': 'x',
-    });
-    expect(itemOf(review, '1')).toBeUndefined();
+  it('bring back an item that is gone only where one wrote on it', () => {
+    const gone = removeItem(daily, '1');
+    const written = merge(daily, gone, { ...fieldsOf(daily), 'bai.1.nhan-xet': 'x' });
+    expect(itemOf(written.review, '1')?.remark).toBe('x');
+    expect(written.back.map(({ id }) => id)).toEqual(['1']);
+    expect(written.review.sections[1]?.items.map(({ id }) => id)).toEqual(['2', '1']);
+    const untouched = merge(daily, gone, { ...fieldsOf(daily), 'tieu-de': 'ĐIỂM TIN' });
+    expect(itemOf(untouched.review, '1')).toBeUndefined();
+    expect(untouched.back).toEqual([]);
   });
 });

@@ -144,6 +144,65 @@ describe('press reviews', () => {
     expect(last('h1').text()).toContain('ĐIỂM TIN');
   });
 
+  it('Regression: keep an item that one took out while another wrote on it, and say so', async () => {
+    const path = await made();
+    const [one, two] = ['cho-4', 'cho-5'].map((name) => world.ids.get(name) ?? '');
+    for (const bai of [one, two]) await add(path, 1, { bai: bai ?? '' });
+    const seen = { ...formOf(await get(path), 'form.review'), 'nguoi-lam': 'Minh' };
+    await post(path, { ...seen, 'nguoi-lam': 'Lan', lam: `bo:${one}` });
+    const written = await post(path, { ...seen, [`bai.${one}.nhan-xet`]: 'chữ của Minh' });
+    expect(written.status).toBe(200);
+    const $ = load(await written.text());
+    expect($('[role=alert]').text()).toContain('Lan đã bỏ bài “Phiên chợ thứ 4 của xã”');
+    const name = `textarea[name="bai.${one}.nhan-xet"]`;
+    expect((await get(path))(name).text().trim()).toBe('chữ của Minh');
+
+    const before = { ...formOf(await get(path), 'form.review'), 'nguoi-lam': 'Minh' };
+    await post(path, { ...before, 'nguoi-lam': 'Lan', [`bai.${two}.nhan-xet`]: 'chữ của Lan' });
+    const removing = load(await (await post(path, { ...before, lam: `bo:${two}` })).text());
+    expect(removing('[role=alert]').text()).toContain('Lan đã sửa bài “Phiên chợ thứ 5 của xã”');
+    expect(await legends(path)).toHaveLength(2);
+    const last = { ...formOf(await get(path), 'form.review'), 'nguoi-lam': 'Minh' };
+    await post(path, { ...last, lam: `bo:${two}` });
+    expect(await legends(path)).toHaveLength(1);
+  });
+
+  it('Regression: lose nothing where several put articles in at the same moment', async () => {
+    const path = await made();
+    const bodies = [10, 11, 12, 13].map((i) => ({ bai: world.ids.get(`cho-${i}`) ?? '' }));
+    const answers = await Promise.all(bodies.map((body) => add(path, 1, body)));
+    expect(answers.map(({ status }) => status)).toEqual([303, 303, 303, 303]);
+    expect(await legends(path)).toHaveLength(4);
+  });
+
+  it('say what became of an article after it was put in', async () => {
+    const path = await made();
+    const [gone, changed] = ['cho-20', 'cho-21'].map((name) => world.ids.get(name) ?? '');
+    for (const bai of [gone, changed]) await add(path, 1, { bai: bai ?? '' });
+    expect((await get(path))('fieldset.item .note')).toHaveLength(0);
+    const { articles } = world.works.archive;
+    await articles.withdraw(gone ?? '', '2023-07-01T02:00:00.000Z');
+    const stored = await articles.get(changed ?? '');
+    if (!stored) throw new Error('no article');
+    await articles.put(
+      {
+        article: { ...stored.article, headline: 'Phiên chợ khác' },
+        aliases: [],
+        pageId: null,
+        fetchedAt: '2023-07-02T00:00:00.000Z',
+        signature: [],
+        conferenceKeys: [],
+        conferencePlaces: [],
+      },
+      '2023-07-02T00:00:00.000Z',
+    );
+    const $ = await get(path);
+    expect($(`#bai-${gone} .note`).text()).toContain('Bài đã bị gỡ');
+    const link = $(`#bai-${changed} .note a`).attr('href') ?? '';
+    expect(link).toBe(`/bai/${changed}/cac-ban?cu=1&moi=2`);
+    expect((await ask(link)).status).toBe(200);
+  });
+
   it('leave as Word, Excel, a page to print and Markdown, hostile texts harmless', async () => {
     const path = await made();
     await add(path, 1, { bai: world.ids.get('hostile') ?? '' });

@@ -1,7 +1,7 @@
 /** Press reviews: the list, the page to edit one, and the small form that puts articles into one. */
 import type { FC } from 'hono/jsx';
 import { REVIEW_FORMS, type ReviewForm } from '../../app/press-review/forms.ts';
-import type { OpenedReview } from '../../app/press-review/reviews.ts';
+import type { ItemState, OpenedReview } from '../../app/press-review/reviews.ts';
 import { vietnamTime } from '../../core/clock.ts';
 import { allItems } from '../../press-review/edit.ts';
 import { type Conflict, type Fields, fieldsOf } from '../../press-review/fields.ts';
@@ -212,7 +212,32 @@ const fieldNames = (review: PressReview): readonly string[] => [
   ...new Set([...allItems(review).flatMap(({ field }) => field ?? []), ...USUAL_FIELDS]),
 ];
 
-const ItemFields: FC<{ of: Editing; item: Item; section: Section }> = ({ of, item, section }) => {
+/** What a person should look at again before it is printed. */
+const ItemNotes: FC<{ item: Item; state: ItemState | undefined }> = ({ item, state }) => (
+  <>
+    {state?.withdrawnAt ? (
+      <p class="note withdrawn">
+        Bài đã bị gỡ khỏi trang báo (thấy lúc {printedUtc(state.withdrawnAt)}).
+      </p>
+    ) : null}
+    {state && item.revision !== null && state.revision > item.revision ? (
+      <p class="note">
+        Báo đã sửa bài sau khi bài được đưa vào đây:{' '}
+        <a href={`/bai/${item.article}/cac-ban?cu=${item.revision}&moi=${state.revision}`}>
+          so bản {item.revision} với bản {state.revision}
+        </a>
+        . Chữ dưới đây là của bản {item.revision}.
+      </p>
+    ) : null}
+  </>
+);
+
+const ItemFields: FC<{
+  of: Editing;
+  item: Item;
+  section: Section;
+  state: ItemState | undefined;
+}> = ({ of, item, section, state }) => {
   const name = (part: string) => `bai.${item.id}.${part}`;
   return (
     <fieldset class="item" id={`bai-${item.id}`}>
@@ -236,6 +261,7 @@ const ItemFields: FC<{ of: Editing; item: Item; section: Section }> = ({ of, ite
           </select>
         </label>
       </p>
+      <ItemNotes item={item} state={state} />
       <Choice
         of={of}
         name={name('in-ra')}
@@ -348,13 +374,36 @@ const Conflicts: FC<{
     </div>
   );
 
+/** An item that one took out while another changed it: it stays. */
+export interface KeptItem {
+  readonly headline: string;
+  readonly by: string;
+  readonly was: 'out' | 'changed';
+}
+
+const Kept: FC<{ kept: readonly KeptItem[] }> = ({ kept }) =>
+  kept.length === 0 ? null : (
+    <div class="note" role="alert">
+      {kept.map(({ headline, by, was }) => (
+        <p>
+          {was === 'out'
+            ? `Trong lúc bạn sửa, ${by} đã bỏ bài “${headline}”. Bài được giữ lại với chữ của bạn; không cần nữa thì bấm Bỏ.`
+            : `Trong lúc bạn xem, ${by} đã sửa bài “${headline}” nên chưa bỏ. Xem lại, vẫn muốn bỏ thì bấm Bỏ lần nữa.`}
+        </p>
+      ))}
+    </div>
+  );
+
 export const ReviewPage: FC<{
   opened: OpenedReview;
   /** Texts of the form where they are not those of the review: what a conflict left. */
   fields?: Fields;
   conflicts?: readonly Conflict[];
+  kept?: readonly KeptItem[];
+  /** By article. */
+  states: ReadonlyMap<string, ItemState>;
   editable: boolean;
-}> = ({ opened, fields, conflicts = [], editable }) => {
+}> = ({ opened, fields, conflicts = [], kept = [], states, editable }) => {
   const { id, review, version, savedAt, savedBy } = opened;
   const of: Editing = { fields: fields ?? fieldsOf(review), sections: review.sections };
   return (
@@ -366,6 +415,7 @@ export const ReviewPage: FC<{
         Bản ghi thứ {version}, {printedUtc(savedAt)}, {savedBy} · <Downloads id={id} />
       </p>
       <Conflicts conflicts={conflicts} by={savedBy} review={review} />
+      <Kept kept={kept} />
       {editable ? (
         <form method="post" action={`${BASE}/${id}`} class="review" enctype="multipart/form-data">
           <datalist id={FIELD_LIST}>
@@ -399,7 +449,12 @@ export const ReviewPage: FC<{
               />
               {section.items.length === 0 ? <p class="meta">Chưa có tin, bài.</p> : null}
               {section.items.map((item) => (
-                <ItemFields of={of} item={item} section={section} />
+                <ItemFields
+                  of={of}
+                  item={item}
+                  section={section}
+                  state={item.article ? states.get(item.article) : undefined}
+                />
               ))}
             </section>
           ))}

@@ -5,18 +5,21 @@ import { contentDisposition } from '../../app/export/file-name.ts';
 import { printReview, REVIEW_FORMS, type ReviewForm } from '../../app/press-review/forms.ts';
 import {
   addArticles,
+  again,
   createReview,
   type OpenedReview,
   openReview,
   removeReview,
   reviewOf,
   saveReview,
+  statesOf,
 } from '../../app/press-review/reviews.ts';
 import { articlesOfConference, articlesOfSearch } from '../../app/press-review/sources.ts';
 import type { SearchParts } from '../../app/search.ts';
 import { vietnamTime } from '../../core/clock.ts';
 import { UsageError } from '../../core/errors.ts';
-import { fieldsOf, merge } from '../../press-review/fields.ts';
+import { allItems } from '../../press-review/edit.ts';
+import { type Fields, fieldsOf, isChangedBetween, merge } from '../../press-review/fields.ts';
 import { PressReview } from '../../press-review/review.ts';
 import { fold } from '../../vietnamese/index.ts';
 import { page } from '../respond.tsx';
@@ -115,17 +118,28 @@ export function pressReviewRoutes(parts: Parts, searching: SearchParts): Hono {
 
   app.get('/:id', async (context) => {
     const opened = await openReview(parts, context.req.param('id'));
-    return page(context, <ReviewPage opened={opened} editable={mayEdit(context)} />);
+    return page(
+      context,
+      <ReviewPage
+        opened={opened}
+        states={await statesOf(parts, opened.review)}
+        editable={mayEdit(context)}
+      />,
+    );
   });
   app.post('/:id', async (context) => {
-    const id = context.req.param('id');
     const sent = textsOf(await context.req.parseBody());
+    return again(() => edited(context, context.req.param('id'), sent));
+  });
+  /** Keeps what a form changed, and does what was pressed. */
+  const edited = async (context: Context, id: string, sent: Fields): Promise<Response> => {
     const now = await openReview(parts, id);
     const seen = Number(sent[VERSION]);
     const versions = await archive.pressReviews.versions(id);
     const base = versions.find((one) => one.version === seen);
     if (!base) throw new UsageError('press-review-wrong', 'Biểu mẫu gửi lên không đúng.');
-    const { review, conflicts } = merge(reviewOf(base).review, now.review, sent);
+    const shown = reviewOf(base).review;
+    const { review, conflicts, back } = merge(shown, now.review, sent);
     if (conflicts.length > 0)
       return page(
         context,
@@ -133,15 +147,34 @@ export function pressReviewRoutes(parts: Parts, searching: SearchParts): Hono {
           opened={now}
           fields={fieldsOf(review)}
           conflicts={conflicts}
+          states={await statesOf(parts, now.review)}
           editable={mayEdit(context)}
         />,
         409,
       );
-    const changed = pressed(review, sent[ACTION] ?? '', sent);
-    await saveReview(parts, now, changed, actorOf(context, sent[WHO]));
-    const at = /^(?:len|xuong):(.+)$/.exec(sent[ACTION] ?? '')?.[1];
+    const action = sent[ACTION] ?? '';
+    const out = /^bo:(.+)$/.exec(action)?.[1];
+    const kept = allItems(now.review).filter(
+      (one) => one.id === out && isChangedBetween(shown, now.review, one.id),
+    );
+    const changed = kept.length > 0 ? review : pressed(review, action, sent);
+    const saved = await saveReview(parts, now, changed, actorOf(context, sent[WHO]));
+    if (back.length + kept.length > 0)
+      return page(
+        context,
+        <ReviewPage
+          opened={saved}
+          states={await statesOf(parts, saved.review)}
+          kept={[
+            ...back.map(({ headline }) => ({ headline, by: now.savedBy, was: 'out' as const })),
+            ...kept.map(({ headline }) => ({ headline, by: now.savedBy, was: 'changed' as const })),
+          ]}
+          editable={mayEdit(context)}
+        />,
+      );
+    const at = /^(?:len|xuong):(.+)$/.exec(action)?.[1];
     return context.redirect(`${BASE}/${id}${at ? `#bai-${encodeURIComponent(at)}` : ''}`, 303);
-  });
+  };
   app.post('/:id/xoa', async (context) => {
     const sent = textsOf(await context.req.parseBody());
     await removeReview(parts, context.req.param('id'), actorOf(context, sent[WHO]));
