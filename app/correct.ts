@@ -11,6 +11,7 @@ import {
 } from '../core/corrections.ts';
 import { DiembaoError, UsageError } from '../core/errors.ts';
 import { sha256 } from '../core/ids.ts';
+import { told } from '../i18n/text.ts';
 import type { Works } from './compose.ts';
 import { type CorrectionFields, changeOf } from './correction-fields.ts';
 
@@ -33,15 +34,13 @@ export function textMark(article: Article, paragraph: number): string {
 function named(by: string | null): string {
   const parsed = Who.safeParse(by ?? '');
   if (parsed.success) return parsed.data;
-  throw new UsageError(
-    'correction-no-name',
-    'Ghi tên người sửa, tối đa 80 chữ / say who corrects, in at most 80 characters',
-    { hint: '--by TÊN / --by NAME, DIEMBAO_USER' },
-  );
+  throw new UsageError('correction-no-name', told('Ghi tên người sửa, tối đa 80 chữ'), {
+    hint: told('--by TÊN'),
+  });
 }
 
 const unknown = (what: string) =>
-  new DiembaoError('correction-not-found', `${what} không có trong kho / is not in the archive`);
+  new DiembaoError('correction-not-found', told('{what} không có trong kho', { what }));
 
 async function indexAgain({ archive, queue }: Parts, id: string): Promise<void> {
   const stored = await archive.articles.get(id);
@@ -70,13 +69,12 @@ export async function correct(
   if (mark !== undefined && mark !== textMark(article, span.paragraph))
     throw new DiembaoError(
       'correction-text-changed',
-      'Đoạn này đã được đọc lại trong lúc sửa; chưa ghi gì / this paragraph was read anew meanwhile; nothing was stored',
-      { hint: 'Mở lại bài rồi sửa lại.' },
+      told('Đoạn này đã được đọc lại trong lúc sửa; chưa ghi gì'),
+      { hint: told('Mở lại bài rồi sửa lại.') },
     );
   const found = nearest(standings(article, kind), span);
   const anchor = anchorAt(article, found?.span ?? span);
-  if (anchor === null)
-    throw new UsageError('correction-no-words', 'Chỗ đó không có chữ nào / no words stand there');
+  if (anchor === null) throw new UsageError('correction-no-words', told('Chỗ đó không có chữ nào'));
   const paper = newspapers.find(({ id }) => id === article.newspaper);
   const context = { article, index: found?.index ?? -1, province: paper?.province ?? null };
   const change = changeOf(kind, fields, context);

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Article } from '../core/article.ts';
 import { Change, type ChangeKind, correctable, fieldsOf } from '../core/corrections.ts';
 import { UsageError } from '../core/errors.ts';
+import { told } from '../i18n/text.ts';
 import { officesTyped, placeTyped, printedOffice, printedPath } from './typed-findings.ts';
 
 const typed = z
@@ -67,19 +68,18 @@ function days({ from, to }: CorrectionFields) {
     if (text && !z.iso.date().safeParse(text).success)
       throw new UsageError(
         'correction-bad-day',
-        `"${text}" không phải là một ngày có thật, dạng YYYY-MM-DD / is no day of the form YYYY-MM-DD`,
+        told('"{text}" không phải là một ngày có thật, dạng YYYY-MM-DD', { text }),
       );
   if (from && to && from > to)
     throw new UsageError(
       'correction-bad-day',
-      `Ngày đầu ${from} sau ngày cuối ${to} / the first day is after the last`,
+      told('Ngày đầu {from} sau ngày cuối {to}', { from, to }),
     );
   return { from: orNull(from ?? ''), to: orNull(to ?? '') };
 }
 
 function placeChange(fields: CorrectionFields, context: CorrectionContext) {
-  if (!fields.place)
-    throw new UsageError('correction-unknown-place', 'Chưa ghi nơi nào / no place is given');
+  if (!fields.place) throw new UsageError('correction-unknown-place', told('Chưa ghi nơi nào'));
   return {
     ...placeTyped(fields.place, placeContext(context)),
     everywhere: fields.everywhere ?? false,
@@ -153,11 +153,11 @@ export function changeOf(
 ): Change {
   const change = { kind, ...differing(kind, given(kind, fields, context), context) };
   if (fieldsOf(change).length === 0)
-    throw new UsageError('correction-nothing', 'Không có gì thay đổi / nothing would change');
+    throw new UsageError('correction-nothing', told('Không có gì thay đổi'));
   const parsed = Change.safeParse(change);
   if (parsed.success) return parsed.data;
   throw new UsageError(
     'correction-bad-field',
-    `Nội dung sửa không hợp lệ / not a correction: ${z.prettifyError(parsed.error)}`,
+    told('Nội dung sửa không hợp lệ: {fault}', { fault: z.prettifyError(parsed.error) }),
   );
 }

@@ -2,6 +2,7 @@
 import type { IdentityAct } from '../archive/port.ts';
 import { Who } from '../core/corrections.ts';
 import { DiembaoError, UsageError } from '../core/errors.ts';
+import { told } from '../i18n/text.ts';
 import type { Library } from './compose.ts';
 
 type Parts = Pick<Library, 'archive' | 'clock'>;
@@ -15,11 +16,9 @@ const registerOf = ({ archive }: Parts, thing: Thing) =>
 function named(thing: Thing, by: string | null): string {
   const parsed = Who.safeParse(by ?? '');
   if (parsed.success) return parsed.data;
-  throw new UsageError(
-    `${thing}-no-name`,
-    'Ghi tên người làm, tối đa 80 chữ / say who does it, in at most 80 characters',
-    { hint: '--by TÊN / --by NAME, DIEMBAO_USER' },
-  );
+  throw new UsageError(`${thing}-no-name`, told('Ghi tên người làm, tối đa 80 chữ'), {
+    hint: told('--by TÊN'),
+  });
 }
 
 /** An id as it is typed or pasted: alone, or the address of its page. */
@@ -63,5 +62,5 @@ export async function takeBackAct(
 ): Promise<IdentityAct> {
   const taken = await registerOf(parts, thing).withdrawAct(act, named(thing, by), at(parts));
   if (taken !== null) return taken;
-  throw new DiembaoError(`${thing}-not-found`, `Không có lần ghép, tách số ${act} / no such act`);
+  throw new DiembaoError(`${thing}-not-found`, told('Không có lần ghép, tách số {act}', { act }));
 }

@@ -1,6 +1,7 @@
 /** What people type about a finding, read with the same knowledge as the articles: a place, an office. */
 import type { Office, PlaceMention } from '../core/article.ts';
 import { UsageError } from '../core/errors.ts';
+import { told } from '../i18n/text.ts';
 import { findPeople, findPlaces, pathOf, today, unit } from '../vietnamese/index.ts';
 
 export type PlaceUnit = Pick<PlaceMention, 'level' | 'path' | 'today'> & { readonly code: string };
@@ -49,9 +50,9 @@ export function placeTyped(
     .map((one) => `${one.code}: ${printedPath(one.path)}`);
   throw new UsageError(
     'correction-unclear-place',
-    `"${text}" có thể là nhiều nơi / may be several places: ${some.join('; ')}`,
+    told('"{text}" có thể là nhiều nơi: {some}', { text, some: some.join('; ') }),
     {
-      hint: 'Ghi thêm huyện, tỉnh, hoặc ghi mã đơn vị / add the district and province, or give the code.',
+      hint: told('Ghi thêm huyện, tỉnh, hoặc ghi mã đơn vị'),
     },
   );
 }
@@ -59,8 +60,8 @@ export function placeTyped(
 const unknownPlace = (text: string) =>
   new UsageError(
     'correction-unknown-place',
-    `"${text}" không phải đơn vị hành chính vào ngày đăng bài / is no administrative unit on the day of the article`,
-    { hint: 'Ghi tên kèm loại ("xã Thạch Kim, huyện Lộc Hà") hoặc mã của cơ quan thống kê.' },
+    told('"{text}" không phải đơn vị hành chính vào ngày đăng bài', { text }),
+    { hint: told('Ghi tên kèm loại ("xã Thạch Kim, huyện Lộc Hà") hoặc mã của cơ quan thống kê.') },
   );
 
 /**

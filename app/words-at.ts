@@ -2,6 +2,7 @@
 import { type Article, passages, type Span } from '../core/article.ts';
 import { type ChangeKind, nearest, standings } from '../core/corrections.ts';
 import { UsageError } from '../core/errors.ts';
+import { told } from '../i18n/text.ts';
 
 const MOST_SHOWN = 5;
 
@@ -31,7 +32,7 @@ export function wordsAt(
   if (only === undefined)
     throw new UsageError(
       'correction-no-words',
-      `Trong bài không có chữ "${wanted}" / the article has no words "${wanted}"`,
+      told('Trong bài không có chữ "{wanted}"', { wanted }),
     );
   if (which.nth === undefined && places.length === 1) return only;
   const chosen = which.nth === undefined ? undefined : places[which.nth - 1];
@@ -41,7 +42,11 @@ export function wordsAt(
     .map(({ paragraph, start }, i) => `${i + 1}: đoạn ${paragraph}, chữ thứ ${start}`);
   throw new UsageError(
     'correction-several-places',
-    `"${wanted}" có ở ${places.length} chỗ / stands at ${places.length} places: ${where.join('; ')}`,
-    { hint: 'Thêm --nth N hoặc --paragraph N / add --nth N or --paragraph N' },
+    told('"{wanted}" có ở {n} chỗ: {where}', {
+      wanted,
+      n: places.length,
+      where: where.join('; '),
+    }),
+    { hint: told('Thêm --nth N hoặc --paragraph N') },
   );
 }

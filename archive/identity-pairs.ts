@@ -3,6 +3,7 @@
 import type { Article } from '../core/article.ts';
 import { Who } from '../core/corrections.ts';
 import { DiembaoError } from '../core/errors.ts';
+import { told } from '../i18n/text.ts';
 import { note } from './audit.ts';
 import type { Database } from './database.ts';
 import { markedPosition } from './mention-marks.ts';
@@ -24,24 +25,26 @@ export interface Pair {
   readonly right: Marked;
 }
 
-const WORDS: Readonly<Record<Thing, string>> = { conference: 'hội nghị', official: 'cán bộ' };
-
 export const notFound = (thing: Thing, id: string) =>
   new DiembaoError(
     `${thing}-not-found`,
-    `Không có ${WORDS[thing]} ${id} / there is no such ${thing}`,
+    told(thing === 'conference' ? 'Không có hội nghị {id}' : 'Không có cán bộ {id}', { id }),
   );
 
 export const areOne = (thing: Thing) =>
   new DiembaoError(
     `${thing}-same`,
-    `Hai ${WORDS[thing]} này đã là một / these two are one ${thing} already`,
+    told(thing === 'conference' ? 'Hai hội nghị này đã là một' : 'Hai cán bộ này đã là một'),
   );
 
 export const nothingToPart = (thing: Thing) =>
   new DiembaoError(
     `${thing}-nothing-to-part`,
-    `Hãy chọn một số bài của ${WORDS[thing]}, không phải tất cả / choose some of its articles, not all`,
+    told(
+      thing === 'conference'
+        ? 'Hãy chọn một số bài của hội nghị, không phải tất cả'
+        : 'Hãy chọn một số bài của cán bộ, không phải tất cả',
+    ),
   );
 
 export function namedHand(thing: Thing, by: string): string {

@@ -1,6 +1,7 @@
 /** Saved searches: their news, and what of it was sent. */
 import type { Selectable } from 'kysely';
 import { DiembaoError } from '../core/errors.ts';
+import { told } from '../i18n/text.ts';
 import { note } from './audit.ts';
 import { readCursor, slice } from './cursor.ts';
 import type { Database } from './database.ts';
@@ -44,8 +45,8 @@ async function checkName(on: Database, name: string): Promise<void> {
   if (taken === undefined) return;
   throw new DiembaoError(
     'saved-search-name-taken',
-    `Đã có tìm kiếm lưu tên “${name}” / there is a saved search of that name`,
-    { hint: 'Đặt tên khác / choose another name' },
+    told('Đã có tìm kiếm lưu tên “{name}”', { name }),
+    { hint: told('Đặt tên khác') },
   );
 }
 

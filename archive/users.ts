@@ -1,6 +1,7 @@
 /** Users: none is ever deleted, so that a name never comes to mean somebody else. */
 import { accountKey } from '../core/account.ts';
 import { DiembaoError } from '../core/errors.ts';
+import { told } from '../i18n/text.ts';
 import type { StoredUser, Users, UserWithPassword } from './accounts-port.ts';
 import type { UsersTable } from './accounts-tables.ts';
 import { note } from './audit.ts';
@@ -30,7 +31,7 @@ async function live(trx: Database, id: number): Promise<UserRow> {
     .where('ended_at', 'is', null)
     .executeTakeFirst();
   if (row) return row;
-  throw new DiembaoError('user-not-found', 'Không có tài khoản này / there is no such account');
+  throw new DiembaoError('user-not-found', told('Không có tài khoản này'));
 }
 
 /** Somebody must be able to keep the accounts. */
@@ -46,7 +47,7 @@ async function notTheLastAdmin(trx: Database, { id, role, name }: UserRow): Prom
   if (other) return;
   throw new DiembaoError(
     'user-last-admin',
-    `"${name}" là quản trị cuối cùng; hãy giao quyền quản trị cho người khác trước / is the last admin: make another one first`,
+    told('"{name}" là quản trị cuối cùng; hãy giao quyền quản trị cho người khác trước', { name }),
   );
 }
 
@@ -68,8 +69,8 @@ export function users(db: Database): Users {
           throw new DiembaoError(
             'user-exists',
             known.ended_at === null
-              ? `Đã có tài khoản "${name}" / there is an account of this name`
-              : `Tên "${name}" là của một tài khoản đã kết thúc; hãy chọn tên khác / is the name of an ended account: choose another`,
+              ? told('Đã có tài khoản "{name}"', { name })
+              : told('Tên "{name}" là của một tài khoản đã kết thúc; hãy chọn tên khác', { name }),
           );
         const row = await trx
           .insertInto('users')

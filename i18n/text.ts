@@ -27,7 +27,7 @@ interface Plural {
 const CATALOGUE: Readonly<Record<Text, string | Plural>> = EN;
 
 /** Tells apart what is one text in Vietnamese and several in English: "Hội nghị##many". Never shown. */
-const NOTE = /##\w+$/u;
+const NOTE = /##[\w-]+$/u;
 
 /** The words in a language, still with their {names}. */
 function wordsOf(text: Text, n: unknown, spoken: Language): string {

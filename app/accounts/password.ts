@@ -1,6 +1,7 @@
 /** Passwords: what is taken as one, and its argon2id hash. */
 import { hash, verify } from '@node-rs/argon2';
 import { UsageError } from '../../core/errors.ts';
+import { told } from '../../i18n/text.ts';
 
 export const SHORTEST_PASSWORD = 10;
 const LONGEST_PASSWORD = 200;
@@ -18,13 +19,13 @@ export async function hashPassword(password: string, name: string): Promise<stri
   if (length < SHORTEST_PASSWORD || length > LONGEST_PASSWORD)
     throw new UsageError(
       'user-bad-password',
-      `Mật khẩu cần từ ${SHORTEST_PASSWORD} đến ${LONGEST_PASSWORD} ký tự / a password has ${SHORTEST_PASSWORD} to ${LONGEST_PASSWORD} characters`,
+      told('Mật khẩu cần từ {shortest} đến {longest} ký tự', {
+        shortest: SHORTEST_PASSWORD,
+        longest: LONGEST_PASSWORD,
+      }),
     );
   if (text.toLowerCase().includes(name.toLowerCase()) && length < name.length + SHORTEST_PASSWORD)
-    throw new UsageError(
-      'user-bad-password',
-      'Mật khẩu không được là tên đăng nhập / a password is not the name of the account',
-    );
+    throw new UsageError('user-bad-password', told('Mật khẩu không được là tên đăng nhập'));
   return hash(text, OPTIONS);
 }
 

@@ -4,6 +4,7 @@ import type { StoredUser, UserWithPassword } from '../../archive/accounts-port.t
 import { accountKey } from '../../core/account.ts';
 import { DiembaoError } from '../../core/errors.ts';
 import { sha256 } from '../../core/ids.ts';
+import { told } from '../../i18n/text.ts';
 import { isPassword } from './password.ts';
 import type { Throttle } from './throttle.ts';
 import type { AccountParts } from './users.ts';
@@ -60,10 +61,7 @@ export async function logIn(
   const live = user !== null && user.endedAt === null ? user : null;
   const right = await isPassword(live?.passwordHash ?? null, given.password);
   if (live === null || !right)
-    throw new DiembaoError(
-      'log-in-wrong',
-      'Tên hoặc mật khẩu không đúng. / The name or the password is wrong.',
-    );
+    throw new DiembaoError('log-in-wrong', told('Tên hoặc mật khẩu không đúng.'));
   throttle.succeeded(key, given.address);
   const now = clock.now();
   await sessions.prune(now.toISOString());

@@ -3,6 +3,7 @@ import type { StoredToken, StoredUser } from '../../archive/accounts-port.ts';
 import { holds, SCOPE_NEEDS, SCOPES, Scope } from '../../core/account.ts';
 import { DiembaoError, UsageError } from '../../core/errors.ts';
 import { sha256 } from '../../core/ids.ts';
+import { told } from '../../i18n/text.ts';
 import { type AccountParts, userNamed } from './users.ts';
 
 /** So that a token is known as one wherever it turns up. */
@@ -17,7 +18,7 @@ export function scopesNamed(texts: readonly string[]): Scope[] {
   if (found.length > 0 && texts.every((text) => Scope.safeParse(text).success)) return found;
   throw new UsageError(
     'token-bad-scope',
-    `Quyền của khóa là một hay nhiều trong: ${SCOPES.join(', ')} / scopes are some of these`,
+    told('Quyền của khóa là một hay nhiều trong: {scopes}', { scopes: SCOPES.join(', ') }),
   );
 }
 
@@ -42,22 +43,20 @@ export async function makeToken(
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim();
   if (name === '' || name.length > 80)
-    throw new UsageError(
-      'token-bad-name',
-      'Ghi tên khóa, tối đa 80 ký tự / name the token in at most 80 characters',
-    );
+    throw new UsageError('token-bad-name', told('Ghi tên khóa, tối đa 80 ký tự'));
   const { days } = asked;
   if (days !== null && !(Number.isInteger(days) && days >= 1 && days <= MOST_DAYS))
-    throw new UsageError(
-      'token-bad-days',
-      `Hạn là 1 đến ${MOST_DAYS} ngày / 1 to ${MOST_DAYS} days`,
-    );
+    throw new UsageError('token-bad-days', told('Hạn là 1 đến {n} ngày', { n: MOST_DAYS }));
   const scopes = scopesNamed(asked.scopes);
   const refused = scopes.filter((scope) => !holds(user.role, SCOPE_NEEDS[scope]));
   if (refused.length > 0)
     throw new UsageError(
       'token-bad-scope',
-      `"${user.name}" (${user.role}) không thể giao quyền ${refused.join(', ')} / may not give these scopes`,
+      told('"{name}" ({role}) không thể giao quyền {refused}', {
+        name: user.name,
+        role: user.role,
+        refused: refused.join(', '),
+      }),
     );
   const now = parts.clock.now();
   const token = `${PREFIX}${parts.secret()}`;
@@ -99,5 +98,5 @@ export async function revokeToken(
   const at = clock.now().toISOString();
   const revoked = await archive.accounts.tokens.revoke(id, owner, by, at);
   if (revoked) return revoked;
-  throw new DiembaoError('token-not-found', `Không có khóa số ${id} / there is no token ${id}`);
+  throw new DiembaoError('token-not-found', told('Không có khóa số {id}', { id }));
 }

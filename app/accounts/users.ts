@@ -4,6 +4,7 @@ import type { Archive } from '../../archive/port.ts';
 import { AccountName, Role } from '../../core/account.ts';
 import type { Clock } from '../../core/clock.ts';
 import { DiembaoError, UsageError } from '../../core/errors.ts';
+import { told } from '../../i18n/text.ts';
 import { hashPassword } from './password.ts';
 
 export interface AccountParts {
@@ -19,7 +20,7 @@ export function accountName(text: string): string {
   if (parsed.success) return parsed.data;
   throw new UsageError(
     'user-bad-name',
-    'Tên tài khoản có 2 đến 80 ký tự: chữ, số, dấu cách, . _ - @ / an account name has 2 to 80 letters, digits, spaces or . _ - @',
+    told('Tên tài khoản có 2 đến 80 ký tự: chữ, số, dấu cách, . _ - @'),
   );
 }
 
@@ -29,7 +30,7 @@ export function roleNamed(text: string): Role {
   if (parsed.success) return parsed.data;
   throw new UsageError(
     'user-bad-role',
-    `Vai trò là một trong: ${Role.options.join(', ')} / a role is one of these`,
+    told('Vai trò là một trong: {roles}', { roles: Role.options.join(', ') }),
   );
 }
 
@@ -37,11 +38,9 @@ export function roleNamed(text: string): Role {
 export async function userNamed(parts: AccountParts, name: string): Promise<UserWithPassword> {
   const user = await parts.archive.accounts.users.byName(name);
   if (user && user.endedAt === null) return user;
-  throw new DiembaoError(
-    'user-not-found',
-    `Không có tài khoản "${name}" / there is no account of this name`,
-    { hint: 'diembao users list' },
-  );
+  throw new DiembaoError('user-not-found', told('Không có tài khoản "{name}"', { name }), {
+    hint: 'diembao users list',
+  });
 }
 
 /**
@@ -60,11 +59,9 @@ export async function makeUser(
   const known = accountName(name);
   const { users } = parts.archive.accounts;
   if (role !== 'admin' && !(await users.any()))
-    throw new UsageError(
-      'user-first-admin',
-      'Tài khoản đầu tiên phải là quản trị / the first account must be an admin',
-      { hint: `diembao users add "${known}" --role admin` },
-    );
+    throw new UsageError('user-first-admin', told('Tài khoản đầu tiên phải là quản trị'), {
+      hint: `diembao users add "${known}" --role admin`,
+    });
   const passwordHash = await hashPassword(password, known);
   return users.add({ name: known, role, passwordHash }, by, at(parts));
 }

@@ -3,6 +3,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { Archive, ConferenceFilter, StoredConference } from '../../archive/port.ts';
 import { vietnamTime } from '../../core/clock.ts';
 import { DiembaoError } from '../../core/errors.ts';
+import { told } from '../../i18n/text.ts';
 import { programVersion } from '../config.ts';
 import type { Cell } from '../export/columns.ts';
 import { workbook } from '../export/xlsx/workbook.ts';
@@ -201,8 +202,8 @@ export async function conferencesFile(
   if (format === 'xlsx' && total > MOST_IN_A_WORKBOOK)
     throw new DiembaoError(
       'question-too-many',
-      `${total} hội nghị là quá nhiều cho một sổ Excel / too many conferences for a workbook`,
-      { hint: 'Tải CSV, hoặc lọc hẹp lại.' },
+      told('{n} hội nghị là quá nhiều cho một sổ Excel', { n: total }),
+      { hint: told('Tải CSV, hoặc lọc hẹp lại.') },
     );
   const [date = '', time = ''] = vietnamTime(now).slice(0, 16).split('T');
   const citation = [

@@ -2,6 +2,7 @@
 import type { Archive, ConferenceFilter } from '../../archive/port.ts';
 import { ConferenceKind, ConferenceLevel } from '../../core/article.ts';
 import { DiembaoError } from '../../core/errors.ts';
+import { told } from '../../i18n/text.ts';
 import { readPlaceValue, TODAY } from '../../indexer/place-codes.ts';
 
 /** Each as it was typed; '' where it is not asked. */
@@ -41,52 +42,57 @@ const LONGEST = 200;
 
 const refuse = (message: string) =>
   new DiembaoError('question-bad-parameter', message, {
-    hint: 'Sửa lại bộ lọc ở trang Hội nghị / correct the filter.',
+    hint: told('Sửa lại bộ lọc ở trang Hội nghị'),
   });
 
 function day(text: string): string {
   const date = new Date(`${text}T00:00:00Z`);
   const valid = /^\d{4}-\d\d-\d\d$/u.test(text) && !Number.isNaN(date.getTime());
   if (valid && date.toISOString().slice(0, 10) === text) return text;
-  throw refuse(`"${text.slice(0, 20)}" không phải một ngày có thật (YYYY-MM-DD) / no such day.`);
+  throw refuse(
+    told('"{text}" không phải một ngày có thật (YYYY-MM-DD)', { text: text.slice(0, 20) }),
+  );
 }
 
 function termOf(text: string): number {
   const found = /^((?:19|20)\d\d)(?:\s*[-–]\s*(?:19|20)\d\d)?$/u.exec(text.trim());
   if (found) return Number(found[1]);
-  throw refuse(`"${text.slice(0, 20)}" không phải nhiệm kỳ, ví dụ 2020-2025 / no such term.`);
+  throw refuse(told('"{text}" không phải nhiệm kỳ, ví dụ 2020-2025', { text: text.slice(0, 20) }));
 }
 
 function placeOf(value: string): string {
   if (readPlaceValue(value).unit) return value;
-  throw refuse(`Không có địa phương nào mang mã "${value.slice(0, 20)}" / no such place.`);
+  throw refuse(told('Không có địa phương nào mang mã "{value}"', { value: value.slice(0, 20) }));
 }
 
 function wordsOf(text: string): string {
   if (text.length <= LONGEST && /[\p{L}\p{N}]/u.test(text)) return text;
-  throw refuse(
-    `Bộ lọc chữ cần ít nhất một chữ, tối đa ${LONGEST} ký tự / words of at most ${LONGEST} characters.`,
-  );
+  throw refuse(told('Bộ lọc chữ cần ít nhất một chữ, tối đa {n} ký tự', { n: LONGEST }));
 }
 
 /** @throws DiembaoError `question-bad-parameter` */
 export function conferenceFilter(asked: ConferenceQuestion): ConferenceFilter {
-  const one = <T extends string>(value: string, known: readonly T[], what: string): T => {
+  const one = <T extends string>(value: string, known: readonly T[]): T => {
     const found = known.find((item) => item === value);
     if (found === undefined)
-      throw refuse(`"${value.slice(0, 20)}" không phải ${what} / one of: ${known.join(', ')}.`);
+      throw refuse(
+        told('"{value}" phải là một trong: {known}', {
+          value: value.slice(0, 20),
+          known: known.join(', '),
+        }),
+      );
     return found;
   };
   const { kind, status, level, occasion, organiser, term, place, today, from, to, dated } = asked;
-  if (from && to && from > to) throw refuse('Ngày đầu sau ngày cuối / the first day is later.');
+  if (from && to && from > to) throw refuse(told('Ngày đầu sau ngày cuối'));
   const places = [
     ...(place ? [placeOf(place)] : []),
     ...(today ? [placeOf(today.startsWith(TODAY) ? today : `${TODAY}${today}`)] : []),
   ];
   return {
-    ...(kind ? { kind: one(kind, ConferenceKind.options, 'loại hội nghị') } : {}),
-    ...(status ? { status: one(status, ['held', 'planned'], 'tình hình') } : {}),
-    ...(level ? { level: one(level, ConferenceLevel.options, 'cấp') } : {}),
+    ...(kind ? { kind: one(kind, ConferenceKind.options) } : {}),
+    ...(status ? { status: one(status, ['held', 'planned']) } : {}),
+    ...(level ? { level: one(level, ConferenceLevel.options) } : {}),
     ...(occasion ? { occasion: wordsOf(occasion) } : {}),
     ...(organiser ? { organiser: wordsOf(organiser) } : {}),
     ...(term ? { term: termOf(term) } : {}),

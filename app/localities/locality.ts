@@ -2,6 +2,7 @@
 import type { Archive, StoredConference } from '../../archive/port.ts';
 import { DiembaoError } from '../../core/errors.ts';
 import type { SearchFilters } from '../../core/search.ts';
+import { told } from '../../i18n/text.ts';
 import { placesAbove, placeValue, readPlaceValue, TODAY } from '../../indexer/place-codes.ts';
 import {
   children,
@@ -140,7 +141,7 @@ export async function locality(parts: Parts, value: string): Promise<Locality> {
   if (!found || (onToday && found.to !== null))
     throw new DiembaoError(
       'locality-not-found',
-      `Không có địa phương mang mã "${value.slice(0, 40)}".`,
+      told('Không có địa phương mang mã "{value}".', { value: value.slice(0, 40) }),
     );
   const filters = { places: [value] };
   const counts = await placeCounts(parts, '', filters);
@@ -214,14 +215,17 @@ export async function compare(
 ): Promise<Comparison> {
   const wanted = [...new Set(values)];
   if (wanted.length === 0 || wanted.length > MOST_COMPARED)
-    throw new DiembaoError('question-bad-filter', `So sánh từ 1 đến ${MOST_COMPARED} địa phương.`);
+    throw new DiembaoError(
+      'question-bad-filter',
+      told('So sánh từ 1 đến {n} địa phương.', { n: MOST_COMPARED }),
+    );
   const found = await Promise.all(
     wanted.map(async (value) => {
       const { unit: one, today: onToday } = readPlaceValue(value);
       if (!one)
         throw new DiembaoError(
           'locality-not-found',
-          `Không có địa phương "${value.slice(0, 40)}".`,
+          told('Không có địa phương "{value}".', { value: value.slice(0, 40) }),
         );
       const { total, facets } = await search(parts, {
         text,

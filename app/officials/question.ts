@@ -2,6 +2,7 @@
 import type { OfficialFilter } from '../../archive/officials-port.ts';
 import type { Archive } from '../../archive/port.ts';
 import { DiembaoError } from '../../core/errors.ts';
+import { told } from '../../i18n/text.ts';
 import { readPlaceValue, TODAY } from '../../indexer/place-codes.ts';
 import { canonicalTone, fold, officeWords } from '../../vietnamese/index.ts';
 
@@ -29,26 +30,26 @@ const LONGEST = 200;
 
 const refuse = (message: string) =>
   new DiembaoError('question-bad-parameter', message, {
-    hint: 'Sửa lại bộ lọc ở trang Cán bộ / correct the filter.',
+    hint: told('Sửa lại bộ lọc ở trang Cán bộ'),
   });
 
 function wordsOf(text: string): string {
   if (text.length <= LONGEST && /[\p{L}\p{N}]/u.test(text)) return text;
-  throw refuse(
-    `Bộ lọc chữ cần ít nhất một chữ, tối đa ${LONGEST} ký tự / words of at most ${LONGEST} characters.`,
-  );
+  throw refuse(told('Bộ lọc chữ cần ít nhất một chữ, tối đa {n} ký tự', { n: LONGEST }));
 }
 
 function dayOf(text: string): string {
   const date = new Date(`${text}T00:00:00Z`);
   const valid = /^\d{4}-\d\d-\d\d$/u.test(text) && !Number.isNaN(date.getTime());
   if (valid && date.toISOString().slice(0, 10) === text) return text;
-  throw refuse(`"${text.slice(0, 20)}" không phải một ngày có thật (YYYY-MM-DD) / no such day.`);
+  throw refuse(
+    told('"{text}" không phải một ngày có thật (YYYY-MM-DD)', { text: text.slice(0, 20) }),
+  );
 }
 
 function placeOf(value: string): string {
   if (readPlaceValue(value).unit) return value;
-  throw refuse(`Không có địa phương nào mang mã "${value.slice(0, 20)}" / no such place.`);
+  throw refuse(told('Không có địa phương nào mang mã "{value}"', { value: value.slice(0, 20) }));
 }
 
 /** Typed without marks, what its abbreviations stand for is without marks too. */

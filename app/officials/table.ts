@@ -4,6 +4,7 @@ import type { OfficialFilter, StoredOfficial } from '../../archive/officials-por
 import type { Archive } from '../../archive/port.ts';
 import { vietnamTime } from '../../core/clock.ts';
 import { DiembaoError } from '../../core/errors.ts';
+import { told } from '../../i18n/text.ts';
 import { programVersion } from '../config.ts';
 import { cellText, looksLikeFormula } from '../export/cell-text.ts';
 import type { Cell } from '../export/columns.ts';
@@ -215,8 +216,8 @@ export async function officialsFile(
   if (format === 'xlsx' && total > MOST_IN_A_WORKBOOK)
     throw new DiembaoError(
       'question-too-many',
-      `${total} người là quá nhiều cho một sổ Excel / too many people for a workbook`,
-      { hint: 'Tải CSV hoặc JSONL, hoặc lọc hẹp lại.' },
+      told('{n} người là quá nhiều cho một sổ Excel', { n: total }),
+      { hint: told('Tải CSV hoặc JSONL, hoặc lọc hẹp lại.') },
     );
   const [date = '', time = ''] = vietnamTime(now).slice(0, 16).split('T');
   const citation = [

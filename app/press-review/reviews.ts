@@ -2,6 +2,7 @@
 import type { StoredPressReview } from '../../archive/port.ts';
 import { Who } from '../../core/corrections.ts';
 import { codeOf, DiembaoError, UsageError } from '../../core/errors.ts';
+import { told } from '../../i18n/text.ts';
 import { addItems, allItems } from '../../press-review/edit.ts';
 import { newReview, PressReview } from '../../press-review/review.ts';
 import type { Library } from '../compose.ts';
@@ -26,11 +27,9 @@ export const reviewOf = (stored: StoredPressReview): OpenedReview => ({
 function named(by: string | null): string {
   const parsed = Who.safeParse(by ?? '');
   if (parsed.success) return parsed.data;
-  throw new UsageError(
-    'press-review-no-name',
-    'Ghi tên người làm, tối đa 80 chữ / say who makes it, in at most 80 characters',
-    { hint: '--by TÊN / --by NAME, DIEMBAO_USER' },
-  );
+  throw new UsageError('press-review-no-name', told('Ghi tên người làm, tối đa 80 chữ'), {
+    hint: told('--by TÊN'),
+  });
 }
 
 /** @throws DiembaoError `press-review-not-found` */
@@ -40,10 +39,7 @@ export async function openReview(
 ): Promise<OpenedReview> {
   const stored = await archive.pressReviews.get(id);
   if (stored) return reviewOf(stored);
-  throw new DiembaoError(
-    'press-review-not-found',
-    `Không có bản điểm báo ${id} / there is no press review ${id}`,
-  );
+  throw new DiembaoError('press-review-not-found', told('Không có bản điểm báo {id}', { id }));
 }
 
 /** @throws UsageError `press-review-wrong` with the first fault's place */
@@ -53,13 +49,16 @@ function checked(review: unknown): PressReview {
     if (allItems(parsed.data).length <= MAX_ITEMS) return parsed.data;
     throw new UsageError(
       'press-review-too-long',
-      `Bản điểm báo có tối đa ${MAX_ITEMS} tin, bài / a press review holds at most ${MAX_ITEMS} items`,
+      told('Bản điểm báo có tối đa {n} tin, bài', { n: MAX_ITEMS }),
     );
   }
   const [fault] = parsed.error.issues;
   throw new UsageError(
     'press-review-wrong',
-    `Bản điểm báo chưa đúng ở ${fault?.path.join('.') || 'biểu mẫu'}: ${fault?.message ?? ''}`,
+    told('Bản điểm báo chưa đúng ở {path}: {message}', {
+      path: fault?.path.join('.') || 'biểu mẫu',
+      message: fault?.message ?? '',
+    }),
   );
 }
 
@@ -161,7 +160,7 @@ async function added(
   if (!current.review.sections[section])
     throw new UsageError(
       'press-review-no-section',
-      `Bản điểm báo này có ${current.review.sections.length} mục / it has ${current.review.sections.length} sections`,
+      told('Bản điểm báo này có {n} mục', { n: current.review.sections.length }),
     );
   const found = await archive.articles.getMany(articles);
   const originals = await archive.articles.getMany(

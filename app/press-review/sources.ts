@@ -1,5 +1,6 @@
 /** Where the articles of a press review come from. */
 import { DiembaoError } from '../../core/errors.ts';
+import { told } from '../../i18n/text.ts';
 import type { Library } from '../compose.ts';
 import type { AskParts } from '../search/ask.ts';
 import { openEveryHit } from '../search/every-hit.ts';
@@ -18,8 +19,11 @@ export async function articlesOfSearch(
   if (found.total > MAX_ITEMS)
     throw new DiembaoError(
       'press-review-too-long',
-      `Tìm được ${found.total} bài, một bản điểm báo có tối đa ${MAX_ITEMS} tin, bài.`,
-      { hint: 'Thu hẹp câu hỏi, ví dụ theo ngày hoặc theo báo.' },
+      told('Tìm được {n} bài, một bản điểm báo có tối đa {most} tin, bài.', {
+        n: found.total,
+        most: MAX_ITEMS,
+      }),
+      { hint: told('Thu hẹp câu hỏi, ví dụ theo ngày hoặc theo báo.') },
     );
   const ids: string[] = [];
   for await (const id of found.ids) ids.push(id);
@@ -36,5 +40,8 @@ export async function articlesOfConference(
 ): Promise<readonly string[]> {
   const conference = await archive.conferences.get(id);
   if (conference) return conference.mentions.map(({ articleId }) => articleId);
-  throw new DiembaoError('press-review-not-found', `Không có hội nghị ${id} trong kho.`);
+  throw new DiembaoError(
+    'press-review-not-found',
+    told('Không có hội nghị {id} trong kho.', { id }),
+  );
 }

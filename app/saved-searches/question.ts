@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { DiembaoError, UsageError } from '../../core/errors.ts';
 import { FACETS, type SearchFilters } from '../../core/search.ts';
+import { told } from '../../i18n/text.ts';
 import { parseQuestion } from '../../indexer/question.ts';
 import type { AskParts } from '../search/ask.ts';
 import { checkFilters } from '../search/bounds.ts';
@@ -56,8 +57,5 @@ export function checkQuestion(parts: Pick<AskParts, 'newspaper'>, saved: SavedQu
   const [fault] = parseQuestion(saved.text, parts).errors;
   if (fault) throw new DiembaoError(fault.code, `search: ${fault.message}`);
   if (saved.text === '' && Object.keys(filters).length === 0)
-    throw new UsageError(
-      'saved-search-no-question',
-      'Chưa có câu hỏi hay bộ lọc nào để lưu / there is neither a question nor a filter to save',
-    );
+    throw new UsageError('saved-search-no-question', told('Chưa có câu hỏi hay bộ lọc nào để lưu'));
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { NewTarget, SavedSearch, SavedTarget } from '../../archive/saved-searches-port.ts';
 import { Who } from '../../core/corrections.ts';
 import { DiembaoError, messageOf, UsageError } from '../../core/errors.ts';
+import { told } from '../../i18n/text.ts';
 import type { Library } from '../compose.ts';
 import { addresses } from '../night/settings.ts';
 import { minutesOf } from '../night/window.ts';
@@ -44,7 +45,7 @@ export async function openSaved({ archive }: Stored, id: string): Promise<Opened
   if (stored) return openedSearch(stored);
   throw new DiembaoError(
     'saved-search-not-found',
-    `Không có tìm kiếm đã lưu ${id.slice(0, 40)} / there is no such saved search`,
+    told('Không có tìm kiếm đã lưu {id}', { id: id.slice(0, 40) }),
   );
 }
 
@@ -53,20 +54,13 @@ const nowOf = ({ clock }: Pick<SavingParts, 'clock'>) => clock.now().toISOString
 function nameOf(typed: string): string {
   const named = typed.normalize('NFC').replace(/\s+/gu, ' ').trim();
   if (named !== '' && named.length <= MAX_NAME) return named;
-  throw refused(
-    'no-name',
-    `Đặt tên cho tìm kiếm, tối đa ${MAX_NAME} chữ / give it a name of at most ${MAX_NAME} characters`,
-  );
+  throw refused('no-name', told('Đặt tên cho tìm kiếm, tối đa {n} chữ', { n: MAX_NAME }));
 }
 
 function whoOf(by: string | null): string {
   const who = Who.safeParse(by ?? '');
   if (who.success) return who.data;
-  throw refused(
-    'no-one',
-    'Ghi tên người làm, tối đa 80 chữ / say who does it, in at most 80 characters',
-    '--by TÊN / --by NAME, DIEMBAO_USER',
-  );
+  throw refused('no-one', told('Ghi tên người làm, tối đa 80 chữ'), told('--by TÊN'));
 }
 
 export async function listSaved({ archive }: Stored): Promise<readonly OpenedSearch[]> {
@@ -139,7 +133,7 @@ function digestOf(text: string): number | null {
   if (minutes === null)
     throw refused(
       'bad-hour',
-      `“${typed.slice(0, 20)}” không phải giờ / is no time`,
+      told('“{typed}” không phải giờ', { typed: typed.slice(0, 20) }),
       'HH:mm, 07:00',
     );
   return minutes;
@@ -148,7 +142,7 @@ function digestOf(text: string): number | null {
 /** @throws UsageError `saved-search-bad-target`, `saved-search-bad-hour`, `saved-search-no-mail` */
 async function checked(parts: SavingParts, typed: TypedTarget): Promise<NewTarget> {
   const kind = Kind.safeParse(typed.kind);
-  if (!kind.success) throw refused('bad-target', 'Cách nhận: mail, webhook / ways: mail, webhook');
+  if (!kind.success) throw refused('bad-target', told('Cách nhận: mail, webhook'));
   const digestAt = digestOf(typed.digest);
   const address = typed.address.trim();
   if (kind.data === 'mail') {
@@ -156,12 +150,12 @@ async function checked(parts: SavingParts, typed: TypedTarget): Promise<NewTarge
     if (!read.success || read.data.length !== 1 || address.length > 254)
       throw refused(
         'bad-target',
-        `“${address.slice(0, 60)}” không phải một địa chỉ e-mail / is no e-mail address`,
+        told('“{address}” không phải một địa chỉ e-mail', { address: address.slice(0, 60) }),
       );
     if (parts.config.night.smtp === null)
       throw refused(
         'no-mail',
-        'Chưa có máy chủ thư nên chưa gửi được e-mail / there is no mail server to send it by',
+        told('Chưa có máy chủ thư nên chưa gửi được e-mail'),
         'DIEMBAO_SMTP_URL',
       );
     return { kind: 'mail', address, secret: null, digestAt };
@@ -169,7 +163,7 @@ async function checked(parts: SavingParts, typed: TypedTarget): Promise<NewTarge
   if (!WebUrl.safeParse(address).success || address.length > 2_000)
     throw refused(
       'bad-target',
-      `“${address.slice(0, 60)}” không phải địa chỉ web / is no web address`,
+      told('“{address}” không phải địa chỉ web', { address: address.slice(0, 60) }),
       'https://…',
     );
   await checkAddress(address, {
@@ -178,7 +172,7 @@ async function checked(parts: SavingParts, typed: TypedTarget): Promise<NewTarge
   }).catch((error: unknown) => {
     throw refused(
       'private-address',
-      `Địa chỉ nội bộ, chưa được phép gửi tới: ${messageOf(error)} / a private address`,
+      told('Địa chỉ nội bộ, chưa được phép gửi tới: {error}', { error: messageOf(error) }),
       error instanceof DiembaoError && error.hint ? error.hint : undefined,
     );
   });
@@ -207,7 +201,7 @@ export async function addTarget(
   // The form sent twice.
   if (same) return same;
   if (there.length >= MAX_TARGETS)
-    throw refused('too-many', `Tối đa ${MAX_TARGETS} nơi nhận / at most ${MAX_TARGETS} targets`);
+    throw refused('too-many', told('Tối đa {n} nơi nhận', { n: MAX_TARGETS }));
   const made = await archive.savedSearches.addTarget(id, target, who, nowOf(parts));
   return made ?? Promise.reject(refused('not-found', `there is no saved search ${id}`));
 }
@@ -221,7 +215,7 @@ export async function removeTarget(
 ): Promise<void> {
   await openSaved(parts, id);
   if (await parts.archive.savedSearches.removeTarget(id, target, whoOf(by), nowOf(parts))) return;
-  throw refused('not-found', 'Không có nơi nhận này / there is no such target');
+  throw refused('not-found', told('Không có nơi nhận này'));
 }
 
 /** A new address of the feed; the former one is worth nothing any more. */

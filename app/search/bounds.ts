@@ -1,6 +1,7 @@
 /** What a question may ask for; everything beyond is refused with a code that begins with `question-`. */
 import { DiembaoError } from '../../core/errors.ts';
 import { FACETS, type Facet, type SearchFilters } from '../../core/search.ts';
+import { t, told } from '../../i18n/text.ts';
 import { readPlaceValue } from '../../indexer/place-codes.ts';
 import { closedValues, FACET_NAMES } from '../labels.ts';
 
@@ -34,16 +35,27 @@ function checkValue(facet: Facet, value: string): void {
   if (known !== null && !known.includes(value))
     throw refused(
       'question-unknown-value',
-      `Bộ lọc “${FACET_NAMES[facet]}” không có giá trị ${shown(value)}.`,
-      `Có thể chọn: ${known.join(', ')}.`,
+      told('Bộ lọc “{facet}” không có giá trị {value}.', {
+        facet: t(FACET_NAMES[facet]),
+        value: shown(value),
+      }),
+      told('Có thể chọn: {known}.', { known: known.join(', ') }),
     );
   if (facet === 'places' && readPlaceValue(value).unit === undefined)
-    throw refused('question-unknown-place', `Không có địa phương mang mã ${shown(value)}.`);
+    throw refused(
+      'question-unknown-place',
+      told('Không có địa phương mang mã {value}.', { value: shown(value) }),
+    );
   if ((facet === 'month' && !MONTH.test(value)) || (facet === 'day' && !isDay(value)))
     throw refused(
       'question-bad-date',
-      `${shown(value)} không phải ${facet === 'month' ? 'tháng' : 'ngày'} có trong lịch.`,
-      'Tháng viết dạng YYYY-MM, ngày viết dạng YYYY-MM-DD.',
+      told(
+        facet === 'month'
+          ? '{value} không phải tháng có trong lịch.'
+          : '{value} không phải ngày có trong lịch.',
+        { value: shown(value) },
+      ),
+      told('Tháng viết dạng YYYY-MM, ngày viết dạng YYYY-MM-DD.'),
     );
 }
 
@@ -56,17 +68,20 @@ export function checkFilters(filters: SearchFilters): void {
     if (day !== undefined && !isDay(day))
       throw refused(
         'question-bad-date',
-        `Không có ngày ${shown(day)} trong lịch.`,
-        'Ngày viết dạng YYYY-MM-DD.',
+        told('Không có ngày {day} trong lịch.', { day: shown(day) }),
+        told('Ngày viết dạng YYYY-MM-DD.'),
       );
   }
   for (const facet of FACETS) {
     const values = filters[facet] ?? [];
     const name = FACET_NAMES[facet];
     if (values.length > MAX_VALUES)
-      throw refused('question-bad-filter', `“${name}” chọn nhiều nhất ${MAX_VALUES} giá trị.`);
+      throw refused(
+        'question-bad-filter',
+        told('“{name}” chọn nhiều nhất {n} giá trị.', { name, n: MAX_VALUES }),
+      );
     if (values.some((value) => value.length > MAX_VALUE_LENGTH))
-      throw refused('question-bad-filter', `Một giá trị của “${name}” dài quá.`);
+      throw refused('question-bad-filter', told('Một giá trị của “{name}” dài quá.', { name }));
     for (const value of values) checkValue(facet, value);
   }
 }
@@ -74,7 +89,7 @@ export function checkFilters(filters: SearchFilters): void {
 /** @throws DiembaoError `code` where it is no whole number from 1 to `most` */
 export function checkSize(value: number, most: number, code: string): number {
   if (!Number.isInteger(value) || value < 1 || value > most)
-    throw refused(code, `Mỗi lần lấy từ 1 đến ${most}, không phải ${value}.`);
+    throw refused(code, told('Mỗi lần lấy từ 1 đến {most}, không phải {value}.', { most, value }));
   return value;
 }
 
@@ -82,12 +97,15 @@ export function checkSize(value: number, most: number, code: string): number {
 export function offsetOf(page: number, pageSize: number): number {
   const offset = (page - 1) * pageSize;
   if (!Number.isInteger(page) || page < 1 || !Number.isSafeInteger(offset))
-    throw refused('question-bad-page', `Không có trang ${page}.`);
+    throw refused('question-bad-page', told('Không có trang {page}.', { page }));
   return offset;
 }
 
 /** @throws DiembaoError `question-too-long` */
 export function checkWithin(within: string): void {
   if (within.length > MAX_WITHIN_LENGTH)
-    throw refused('question-too-long', `Chữ cần tìm dài nhất ${MAX_WITHIN_LENGTH} ký tự.`);
+    throw refused(
+      'question-too-long',
+      told('Chữ cần tìm dài nhất {n} ký tự.', { n: MAX_WITHIN_LENGTH }),
+    );
 }

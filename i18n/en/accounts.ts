@@ -97,4 +97,28 @@ export const ACCOUNTS = {
   'Biểu mẫu này không gửi từ trang Điểm Báo; chưa ghi gì.':
     'This form was not sent by a page of Điểm Báo; nothing was saved.',
   'Tải lại trang rồi gửi lại.': 'Load the page again and send again.',
+  'Mật khẩu cần từ {shortest} đến {longest} ký tự':
+    'a password has {shortest} to {longest} characters',
+  'Mật khẩu không được là tên đăng nhập': 'a password is not the name of the account',
+  'Tên hoặc mật khẩu không đúng.': 'The name or the password is wrong.',
+  'Quyền của khóa là một hay nhiều trong: {scopes}': 'scopes are some of these: {scopes}',
+  'Ghi tên khóa, tối đa 80 ký tự': 'name the token in at most 80 characters',
+  'Hạn là 1 đến {n} ngày': {
+    one: 'it expires after {n} day',
+    other: 'it expires after 1 to {n} days',
+  },
+  '"{name}" ({role}) không thể giao quyền {refused}':
+    '"{name}" ({role}) may not give the scopes {refused}',
+  'Không có khóa số {id}': 'there is no token {id}',
+  'Tên tài khoản có 2 đến 80 ký tự: chữ, số, dấu cách, . _ - @':
+    'an account name has 2 to 80 letters, digits, spaces or . _ - @',
+  'Vai trò là một trong: {roles}': 'a role is one of: {roles}',
+  'Không có tài khoản "{name}"': 'there is no account "{name}"',
+  'Tài khoản đầu tiên phải là quản trị': 'the first account must be an admin',
+  'Không có tài khoản này': 'there is no such account',
+  '"{name}" là quản trị cuối cùng; hãy giao quyền quản trị cho người khác trước':
+    '"{name}" is the last admin: make another one first',
+  'Đã có tài khoản "{name}"': 'there is an account "{name}" already',
+  'Tên "{name}" là của một tài khoản đã kết thúc; hãy chọn tên khác':
+    '"{name}" is the name of an ended account: choose another',
 } as const;

@@ -1,6 +1,7 @@
 /** What a template may hold. It is data: what runs, or brings something in from elsewhere, is refused by name. */
 import { load } from 'cheerio';
 import { DiembaoError } from '../../core/errors.ts';
+import { told } from '../../i18n/text.ts';
 import { mark, placeholdersOf } from './placeholders.ts';
 import { unpack } from './unpack.ts';
 
@@ -17,8 +18,8 @@ const HARMLESS_FIELDS = new Set([
 ]);
 
 const external = (what: string) =>
-  new DiembaoError('template-external', `Tệp mẫu dẫn ra ngoài: ${what}.`, {
-    hint: 'Bỏ các liên kết, ảnh liên kết, trường và mẫu đính kèm rồi lưu lại.',
+  new DiembaoError('template-external', told('Tệp mẫu dẫn ra ngoài: {what}.', { what }), {
+    hint: told('Bỏ các liên kết, ảnh liên kết, trường và mẫu đính kèm rồi lưu lại.'),
   });
 
 /** Where the first relation leads that leaves the file; null where none does. */
@@ -56,16 +57,19 @@ function checkFile(name: string, text: string): void {
   if (MACROS.test(name) || !(KNOWN_FILE.test(name) || PRINTER.test(name)))
     throw new DiembaoError(
       'template-macros',
-      `Tệp mẫu có mã lệnh hoặc đối tượng nhúng: ${name.slice(0, 100)}.`,
-      { hint: 'Bỏ các đối tượng nhúng, lưu lại dạng .docx.' },
+      told('Tệp mẫu có mã lệnh hoặc đối tượng nhúng: {name}.', { name: name.slice(0, 100) }),
+      { hint: told('Bỏ các đối tượng nhúng, lưu lại dạng .docx.') },
     );
   if (name === '[Content_Types].xml' && /macroEnabled|vbaProject/i.test(text))
-    throw new DiembaoError('template-macros', 'Tệp mẫu có mã lệnh (macro).', {
-      hint: 'Lưu lại dạng .docx, không phải .docm.',
+    throw new DiembaoError('template-macros', told('Tệp mẫu có mã lệnh (macro).'), {
+      hint: told('Lưu lại dạng .docx, không phải .docm.'),
     });
   // Other encodings and entities would hide from the checks what Word reads.
   if (/\.(?:xml|rels)$/i.test(name) && (text.includes('\0') || /<!DOCTYPE|<!ENTITY/i.test(text)))
-    throw new DiembaoError('template-not-docx', `Tệp mẫu có phần không đọc được: ${name}.`);
+    throw new DiembaoError(
+      'template-not-docx',
+      told('Tệp mẫu có phần không đọc được: {name}.', { name }),
+    );
   const outside = name.endsWith('.rels') ? targetOutside(text) : null;
   if (outside !== null) throw external(`${outside} (${name})`);
   const field = name.startsWith('word/') ? fieldsOf(text).find((one) => !isHarmless(one)) : null;
@@ -79,15 +83,21 @@ function checkFile(name: string, text: string): void {
 export async function checkTemplate(template: Uint8Array): Promise<void> {
   const files = await unpack(template);
   if (!files.has('word/document.xml') || !files.has('[Content_Types].xml'))
-    throw new DiembaoError('template-not-docx', 'Tệp mẫu không phải là .docx.', {
-      hint: 'Mở tệp bằng Word rồi Lưu thành .docx.',
+    throw new DiembaoError('template-not-docx', told('Tệp mẫu không phải là .docx.'), {
+      hint: told('Mở tệp bằng Word rồi Lưu thành .docx.'),
     });
   for (const [name, text] of files) checkFile(name, text);
   const found = [...files].flatMap(([name, text]) =>
     /^word\/[^/]+\.xml$/.test(name) ? placeholdersOf(name, text) : [],
   );
   if (found.includes('noi_dung')) return;
-  throw new DiembaoError('template-no-content', `Tệp mẫu thiếu ${mark('noi_dung')}.`, {
-    hint: `Gõ ${mark('noi_dung')} vào chỗ các tin, bài sẽ đứng, một mình trong một đoạn.`,
-  });
+  throw new DiembaoError(
+    'template-no-content',
+    told('Tệp mẫu thiếu {name}.', { name: mark('noi_dung') }),
+    {
+      hint: told('Gõ {name} vào chỗ các tin, bài sẽ đứng, một mình trong một đoạn.', {
+        name: mark('noi_dung'),
+      }),
+    },
+  );
 }

@@ -1,6 +1,7 @@
 /** Where the placeholders of a template stand, told apart the way the library that fills them sees them. */
 import { type CheerioAPI, load } from 'cheerio';
 import { DiembaoError } from '../../core/errors.ts';
+import { told } from '../../i18n/text.ts';
 
 /** What may stand in a template; `noi_dung` must. */
 export const PLACEHOLDERS = [
@@ -44,21 +45,29 @@ function checkParagraph($: CheerioAPI, paragraph: ReturnType<CheerioAPI>, part: 
   for (const name of found) {
     if (!isKnown(name))
       throw wrong(
-        `Tệp mẫu có chỗ điền lạ: {{${name.slice(0, 40)}}}.`,
-        `Chỉ dùng ${PLACEHOLDERS.map(mark).join(' ')}, viết liền, không dấu cách.`,
+        told('Tệp mẫu có chỗ điền lạ: {name}.', { name: `{{${name.slice(0, 40)}}}` }),
+        told('Chỉ dùng {placeholders}, viết liền, không dấu cách.', {
+          placeholders: PLACEHOLDERS.map(mark).join(' '),
+        }),
       );
     if (!filled.includes(name))
       throw wrong(
-        `Không điền được ${mark(name)}: nó nằm trong liên kết, ô điều khiển hoặc phần đang theo dõi thay đổi.`,
-        'Chấp nhận mọi thay đổi, rồi gõ lại nó thành chữ thường trong đoạn.',
+        told(
+          'Không điền được {name}: nó nằm trong liên kết, ô điều khiển hoặc phần đang theo dõi thay đổi.',
+          { name: mark(name) },
+        ),
+        told('Chấp nhận mọi thay đổi, rồi gõ lại nó thành chữ thường trong đoạn.'),
       );
     if (ONLY_IN_MAIN.includes(name) && part !== MAIN)
-      throw wrong(`${mark(name)} chỉ đặt được trong thân văn bản.`, `Hiện nó ở ${part}.`);
+      throw wrong(
+        told('{name} chỉ đặt được trong thân văn bản.', { name: mark(name) }),
+        told('Hiện nó ở {part}.', { part }),
+      );
     if (!BLOCKS.includes(name)) continue;
     if (whole.trim() !== mark(name) || paragraph.find(NOT_TEXT).length > 0)
       throw wrong(
-        `${mark(name)} phải đứng một mình trong đoạn của nó.`,
-        'Chuyển chữ, hình, dấu ngắt trang hay ngắt phần cùng đoạn sang đoạn khác.',
+        told('{name} phải đứng một mình trong đoạn của nó.', { name: mark(name) }),
+        told('Chuyển chữ, hình, dấu ngắt trang hay ngắt phần cùng đoạn sang đoạn khác.'),
       );
   }
   return found;
@@ -81,5 +90,5 @@ export function placeholdersOf(name: string, xml: string): readonly string[] {
   }
   const twice = BLOCKS.find((one) => found.filter((name) => name === one).length > 1);
   if (twice === undefined) return found;
-  throw wrong(`Tệp mẫu có {{${twice}}} hai lần.`, 'Giữ một chỗ.');
+  throw wrong(told('Tệp mẫu có {name} hai lần.', { name: `{{${twice}}}` }), told('Giữ một chỗ.'));
 }

@@ -1,6 +1,7 @@
 /** The files inside a .docx, read with care: nobody knows what was sent. */
 import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
 import { DiembaoError } from '../../core/errors.ts';
+import { told } from '../../i18n/text.ts';
 
 /** Bytes of the file as it is sent. */
 export const MAX_TEMPLATE = 5 * 1024 * 1024;
@@ -9,7 +10,7 @@ export const MAX_UNPACKED = 50 * 1024 * 1024;
 const MAX_FILES = 2_000;
 
 const tooLarge = () =>
-  new DiembaoError('template-too-large', 'Tệp mẫu quá lớn: tối đa 5 MB, 50 MB khi giải nén.');
+  new DiembaoError('template-too-large', told('Tệp mẫu quá lớn: tối đa 5 MB, 50 MB khi giải nén.'));
 
 const open = (bytes: Uint8Array) =>
   new Promise<ZipFile>((resolve, reject) => {
@@ -53,11 +54,13 @@ async function entries(zip: ZipFile): Promise<Map<string, string>> {
 const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 
 const notDocx = (bytes: Uint8Array, cause?: unknown) =>
-  new DiembaoError('template-not-docx', 'Tệp mẫu không phải là .docx.', {
+  new DiembaoError('template-not-docx', told('Tệp mẫu không phải là .docx.'), {
     cause,
     hint: Buffer.from(bytes.subarray(0, OLE.length)).equals(OLE)
-      ? 'Đây là tệp .doc đời cũ hoặc tệp có mật khẩu: mở bằng Word, bỏ mật khẩu, rồi Lưu thành .docx.'
-      : 'Mở tệp bằng Word rồi Lưu thành .docx.',
+      ? told(
+          'Đây là tệp .doc đời cũ hoặc tệp có mật khẩu: mở bằng Word, bỏ mật khẩu, rồi Lưu thành .docx.',
+        )
+      : told('Mở tệp bằng Word rồi Lưu thành .docx.'),
   });
 
 /**

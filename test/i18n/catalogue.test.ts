@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { EN } from '../../i18n/en.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
-const SPOKEN = ['app', 'web'];
+const SPOKEN = ['app', 'archive', 'press-review', 'web'];
 
 const sources = SPOKEN.flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
@@ -63,7 +63,10 @@ describe('the catalogue', () => {
   it('says each text in one file only', async () => {
     const files = readdirSync(join(root, 'i18n/en'));
     const parts = await Promise.all(
-      files.map(async (file): Promise<Record<string, object>> => import(`../../i18n/en/${file}`)),
+      files.map(
+        async (file): Promise<Record<string, object>> =>
+          import(`../../i18n/en/${file.replace(/\.ts$/u, '')}.ts`),
+      ),
     );
     const keys = parts.flatMap((part) => Object.values(part).flatMap(Object.keys));
     expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([]);

@@ -2,6 +2,7 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { z } from 'zod';
 import { DiembaoError } from '../../core/errors.ts';
+import { told } from '../../i18n/text.ts';
 import { API_ROUTES, type Described } from './routes.ts';
 
 export const API = '/api/v1';
@@ -35,7 +36,7 @@ function checkQuery(schema: z.ZodObject | undefined, sent: Readonly<Record<strin
     if (parameter === undefined)
       throw new DiembaoError(
         'question-bad-parameter',
-        `Không có tham số "${short(name)}" / there is no such parameter`,
+        told('Không có tham số "{name}"', { name: short(name) }),
       );
     const values = all.filter((value) => value !== '');
     const [first, second] = values;
@@ -44,7 +45,7 @@ function checkQuery(schema: z.ZodObject | undefined, sent: Readonly<Record<strin
     else if (second !== undefined)
       throw new DiembaoError(
         'question-bad-parameter',
-        `Tham số "${short(name)}" chỉ được nêu một lần / may be given once only`,
+        told('Tham số "{name}" chỉ được nêu một lần', { name: short(name) }),
       );
     else given[name] = first;
   }
@@ -68,7 +69,7 @@ export async function bodyOf<T>(context: Context, schema: z.ZodType<T>): Promise
   try {
     sent = JSON.parse(text);
   } catch (cause) {
-    throw new DiembaoError('api-bad-body', 'Nội dung gửi lên không phải JSON / not JSON', {
+    throw new DiembaoError('api-bad-body', told('Nội dung gửi lên không phải JSON'), {
       cause,
     });
   }

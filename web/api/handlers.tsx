@@ -14,6 +14,7 @@ import {
 } from '../../app/press-review/reviews.ts';
 import { vietnamDay } from '../../core/clock.ts';
 import { DiembaoError } from '../../core/errors.ts';
+import { told } from '../../i18n/text.ts';
 import { failure, page } from '../respond.tsx';
 import { actorOf, visitorOf } from '../visitor.ts';
 import {
@@ -36,7 +37,7 @@ const whole = (text: string): number => {
   if (/^\d{1,15}$/u.test(text)) return Number(text);
   throw new DiembaoError(
     'question-bad-parameter',
-    `"${text.slice(0, 20)}" không phải số / no number`,
+    told('"{text}" không phải số', { text: text.slice(0, 20) }),
   );
 };
 
@@ -52,7 +53,7 @@ export function guardApi(app: Hono, { clock, config }: Pick<Works, 'clock' | 'co
     return failure(
       context,
       'too-many-requests',
-      `Quá nhiều yêu cầu; xin đợi ${seconds} giây. / Too many requests: wait ${seconds} s.`,
+      told('Quá nhiều yêu cầu; xin đợi {n} giây.', { n: seconds }),
       429,
     );
   });
@@ -68,7 +69,7 @@ export function apiRoutes(app: Hono, works: Works): void {
   app.get(`${API}/articles`, async (context) => {
     const { bao, tu, den, so, sau } = context.req.query();
     if (bao && !newspapers.some(({ id }) => id === bao))
-      throw new DiembaoError('question-bad-parameter', `bao: không có báo này / no such newspaper`);
+      throw new DiembaoError('question-bad-parameter', told('bao: không có báo này'));
     const limit = so ? whole(so) : A_SLICE;
     if (limit > LONGEST_SLICE)
       throw new DiembaoError('question-bad-parameter', `so: 1 … ${LONGEST_SLICE}`);

@@ -1,19 +1,8 @@
 /** The API to read: the OpenAPI document as a page. */
 import type { FC } from 'hono/jsx';
 import { z } from 'zod';
+import { t } from '../../i18n/text.ts';
 import { Layout } from '../pages/layout.tsx';
-
-const WORDS = {
-  title: 'API cho chương trình',
-  about:
-    'Mọi trang đều có dữ liệu JSON dưới /api/v1. Khi đã có tài khoản, chương trình gửi khóa ở đầu mục Authorization: Bearer diembao_…; lập khóa ở trang Tài khoản.',
-  document: 'Tài liệu OpenAPI 3.1',
-  parameter: 'Tham số',
-  where: 'Ở',
-  meaning: 'Ý nghĩa',
-  sent: 'Nội dung gửi',
-  answer: 'Trả lời',
-} as const;
 
 const Operation = z.object({
   summary: z.string().optional(),
@@ -48,11 +37,15 @@ const Json: FC<{ title: string; value: unknown }> = ({ title, value }) => (
 export const ApiPage: FC<{ document: unknown }> = ({ document }) => {
   const { paths } = Document.parse(document);
   return (
-    <Layout title={`${WORDS.title} - Điểm Báo`} tab={null}>
-      <h1>{WORDS.title}</h1>
-      <p>{WORDS.about}</p>
+    <Layout title={t('API cho chương trình')} tab={null}>
+      <h1>{t('API cho chương trình')}</h1>
       <p>
-        <a href="/api/v1/openapi.json">{WORDS.document}</a>
+        {t(
+          'Mọi trang đều có dữ liệu JSON dưới /api/v1. Khi đã có tài khoản, chương trình gửi khóa ở đầu mục Authorization: Bearer diembao_…; lập khóa ở trang Tài khoản.',
+        )}
+      </p>
+      <p>
+        <a href="/api/v1/openapi.json">{t('Tài liệu OpenAPI 3.1')}</a>
       </p>
       {Object.entries(paths).flatMap(([path, methods]) =>
         Object.entries(methods).map(([method, operation]) => (
@@ -68,9 +61,9 @@ export const ApiPage: FC<{ document: unknown }> = ({ document }) => {
                 <table>
                   <thead>
                     <tr>
-                      <th scope="col">{WORDS.parameter}</th>
-                      <th scope="col">{WORDS.where}</th>
-                      <th scope="col">{WORDS.meaning}</th>
+                      <th scope="col">{t('Tham số')}</th>
+                      <th scope="col">{t('Ở')}</th>
+                      <th scope="col">{t('Ý nghĩa')}</th>
                     </tr>
                   </thead>
                   <tbody>
@@ -89,9 +82,9 @@ export const ApiPage: FC<{ document: unknown }> = ({ document }) => {
               </div>
             ) : null}
             {operation.requestBody ? (
-              <Json title={WORDS.sent} value={operation.requestBody.content} />
+              <Json title={t('Nội dung gửi')} value={operation.requestBody.content} />
             ) : null}
-            <Json title={WORDS.answer} value={operation.responses['200']?.content} />
+            <Json title={t('Trả lời')} value={operation.responses['200']?.content} />
           </section>
         )),
       )}

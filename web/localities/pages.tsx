@@ -9,6 +9,8 @@ import {
 } from '../../app/localities/locality.ts';
 import type { Tile } from '../../app/localities/tiles.ts';
 import type { FacetValue } from '../../app/search-answer.ts';
+import { number, month as printedMonth } from '../../i18n/format.ts';
+import { msg, rich, t } from '../../i18n/text.ts';
 import { officialsUrl } from '../officials/url.ts';
 import { Layout } from '../pages/layout.tsx';
 import { searchUrl } from '../search-url.ts';
@@ -19,8 +21,6 @@ export const LOCALITIES = '/dia-phuong';
 export const localityUrl = (value: string) => `${LOCALITIES}/${encodeURIComponent(value)}`;
 export const DAY = 'ngay';
 export const UNIT = 'don-vi';
-
-const number = (value: number) => new Intl.NumberFormat('vi-VN').format(value);
 
 const List: FC<{ items: readonly Listed[] }> = ({ items }) => (
   <ul class="units">
@@ -36,20 +36,21 @@ const List: FC<{ items: readonly Listed[] }> = ({ items }) => (
 const MapChoice: FC<{ day: string | null }> = ({ day }) => (
   <form action={LOCALITIES} method="get" class="filters">
     <p>
-      Bản đồ{' '}
+      {t('Bản đồ')}{' '}
       {day === null ? (
-        <strong>hiện nay</strong>
+        <strong>{t('hiện nay')}</strong>
       ) : (
         <>
-          <a href={LOCALITIES}>hiện nay</a> · <strong>ngày {printedDay(day)}</strong>
+          <a href={LOCALITIES}>{t('hiện nay')}</a> ·{' '}
+          <strong>{t('ngày {day}', { day: printedDay(day) })}</strong>
         </>
       )}
     </p>
     <label>
-      của ngày{' '}
+      {t('của ngày')}{' '}
       <input type="date" name={DAY} value={day ?? '2023-05-26'} min="1976-01-01" required />
     </label>{' '}
-    <button type="submit">Xem bản đồ ngày đó</button>
+    <button type="submit">{t('Xem bản đồ ngày đó')}</button>
   </form>
 );
 
@@ -57,12 +58,12 @@ export const ProvincesPage: FC<{ items: readonly Listed[]; day: string | null }>
   items,
   day,
 }) => (
-  <Layout title="Địa phương - Điểm Báo" tab="localities">
-    <h1>Địa phương</h1>
+  <Layout title={t('Địa phương')} tab="localities">
+    <h1>{t('Địa phương')}</h1>
     <MapChoice day={day} />
     <p>
-      {number(items.length)} tỉnh, thành phố; số bên cạnh là số bài.{' '}
-      <a href={`${LOCALITIES}/ban-do`}>Xem dạng bản đồ ô</a>
+      {t('{n} tỉnh, thành phố; số bên cạnh là số bài.', { n: items.length })}{' '}
+      <a href={`${LOCALITIES}/ban-do`}>{t('Xem dạng bản đồ ô')}</a>
     </p>
     <List items={items} />
   </Layout>
@@ -79,8 +80,8 @@ const Changes: FC<{ title: string; items: readonly (Change & { to?: string | nul
         {items.map(({ value, name, partial, to }) => (
           <li>
             <a href={localityUrl(value)}>{name}</a>
-            {to ? ` (đến ${printedDay(to)})` : ''}
-            {partial ? ' – một phần, có thể còn xã khác' : ''}
+            {to ? ` (${t('đến {day}', { day: printedDay(to) })})` : ''}
+            {partial ? t(' – một phần, có thể còn xã khác') : ''}
           </li>
         ))}
       </ul>
@@ -110,11 +111,29 @@ const Bars: FC<{ values: readonly FacetValue[]; href: (value: string) => string 
   );
 };
 
-const LEVEL_NAMES = { province: 'cấp tỉnh', district: 'cấp huyện', commune: 'cấp xã' } as const;
+const LEVEL_NAMES = {
+  province: msg('cấp tỉnh'),
+  district: msg('cấp huyện'),
+  commune: msg('cấp xã'),
+} as const;
 
 function lifetime({ from, to }: Locality['unit']): string {
-  const since = from ? `từ ${printedDay(from)}` : 'từ trước tháng 4/2023';
-  return to ? `${since} đến ${printedDay(to)}` : `${since}, hiện còn`;
+  const since = from ? t('từ {day}', { day: printedDay(from) }) : t('từ trước tháng 4/2023');
+  return to
+    ? t('{since} đến {day}', { since, day: printedDay(to) })
+    : t('{since}, hiện còn', { since });
+}
+
+function resolutionWords(
+  { to }: Locality['unit'],
+  { day, number }: NonNullable<Locality['resolution']>,
+): string {
+  const change = to
+    ? t('Thay đổi ngày {day}', { day: printedDay(day) })
+    : t('Lập ngày {day}', { day: printedDay(day) });
+  return `${change}: ${
+    number ? t('Nghị quyết số {number}', { number }) : t('chưa có số nghị quyết trong dữ liệu')
+  }`;
 }
 
 export const LocalityPage: FC<{
@@ -125,9 +144,9 @@ export const LocalityPage: FC<{
   const filtered = (filters: Record<string, string[]> = {}) =>
     searchUrl({ text: '', filters: { places: [value], ...filters } });
   return (
-    <Layout title={`${unit.name} - Điểm Báo`} tab="localities">
-      <nav aria-label="Thuộc">
-        <a href={LOCALITIES}>Địa phương</a>
+    <Layout title={unit.name} tab="localities">
+      <nav aria-label={t('Thuộc')}>
+        <a href={LOCALITIES}>{t('Địa phương')}</a>
         {[...above].reverse().map((one) => (
           <>
             {' › '}
@@ -137,50 +156,48 @@ export const LocalityPage: FC<{
       </nav>
       <h1>
         {unit.name}
-        {onToday ? ' (bản đồ hiện nay)' : ''}
+        {onToday ? t(' (bản đồ hiện nay)') : ''}
       </h1>
       <p class="meta">
-        {LEVEL_NAMES[unit.level]}, mã {unit.code}, {lifetime(unit)}
-        {resolution
-          ? `. ${unit.to ? 'Thay đổi' : 'Lập'} ngày ${printedDay(resolution.day)}: ${
-              resolution.number
-                ? `Nghị quyết số ${resolution.number}`
-                : 'chưa có số nghị quyết trong dữ liệu'
-            }`
-          : ''}
+        {t(LEVEL_NAMES[unit.level])}, {t('mã {code}', { code: unit.code })}, {lifetime(unit)}
+        {resolution ? `. ${resolutionWords(unit, resolution)}` : ''}
       </p>
-      <Changes title="Trước đây là" items={was} />
-      <Changes title="Nay thuộc" items={became} />
+      <Changes title={t('Trước đây là')} items={was} />
+      <Changes title={t('Nay thuộc')} items={became} />
       {unit.to !== null && became.length === 0 ? (
-        <p class="note">Dữ liệu không cho biết nay thuộc đơn vị nào.</p>
+        <p class="note">{t('Dữ liệu không cho biết nay thuộc đơn vị nào.')}</p>
       ) : null}
       <p>
         <a href={filtered()}>
-          <strong>{number(total)}</strong> bài
-        </a>
-        {onToday ? ' nhắc đến nơi nay thuộc đơn vị này' : ' nhắc đến đơn vị này'} ·{' '}
-        <a href={`${LOCALITIES}/so-sanh?${UNIT}=${encodeURIComponent(value)}`}>so sánh</a>
+          {rich('{n} bài', { n: total }, (n) => (
+            <strong>{n}</strong>
+          ))}
+        </a>{' '}
+        {onToday ? t('nhắc đến nơi nay thuộc đơn vị này') : t('nhắc đến đơn vị này')} ·{' '}
+        <a href={`${LOCALITIES}/so-sanh?${UNIT}=${encodeURIComponent(value)}`}>{t('so sánh')}</a>
       </p>
       {locality.children.length > 0 ? (
         <>
-          <h2>Các đơn vị bên dưới</h2>
+          <h2>{t('Các đơn vị bên dưới')}</h2>
           <List items={locality.children} />
         </>
       ) : null}
       {locality.months.length > 0 ? (
         <>
-          <h2>Số bài theo tháng</h2>
+          <h2>{t('Số bài theo tháng')}</h2>
           <Bars values={locality.months} href={(month) => filtered({ month: [month] })} />
         </>
       ) : null}
       {locality.conferences.length > 0 ? (
         <>
-          <h2>Hội nghị</h2>
+          <h2>{t('Hội nghị##many')}</h2>
           <ul>
             {locality.conferences.map(({ id, conference }) => (
               <li>
-                <a href={`/hoi-nghi/${id}`}>{conference.name}</a> (
-                {CONFERENCE_KINDS[conference.kind]})
+                <a href={`/hoi-nghi/${id}`} lang="vi">
+                  {conference.name}
+                </a>{' '}
+                ({t(CONFERENCE_KINDS[conference.kind])})
               </li>
             ))}
           </ul>
@@ -188,27 +205,27 @@ export const LocalityPage: FC<{
       ) : null}
       {locality.officials.length > 0 ? (
         <>
-          <h2>Cán bộ được nhắc</h2>
+          <h2>{t('Cán bộ được nhắc')}</h2>
           <p>
-            <a href={officialsUrl({ place: value })}>Sổ cán bộ của nơi này</a>
+            <a href={officialsUrl({ place: value })}>{t('Sổ cán bộ của nơi này')}</a>
           </p>
           <Bars values={locality.officials} href={(name) => filtered({ officials: [name] })} />
         </>
       ) : null}
       {locality.newspapers.length > 0 ? (
         <>
-          <h2>Các báo</h2>
+          <h2>{t('Các báo')}</h2>
           <Bars values={locality.newspapers} href={(paper) => filtered({ newspaper: [paper] })} />
         </>
       ) : null}
       {locality.latest.length > 0 ? (
         <>
-          <h2>Bài mới nhất</h2>
+          <h2>{t('Bài mới nhất')}</h2>
           <ul>
             {locality.latest.map((hit) => (
               <li>
-                <a href={`/bai/${hit.id}`}>
-                  {hit.headline ? <Marked text={hit.headline} /> : '(không có tiêu đề)'}
+                <a href={`/bai/${hit.id}`} lang="vi">
+                  {hit.headline ? <Marked text={hit.headline} /> : t('(không có tiêu đề)')}
                 </a>{' '}
                 ({hit.newspaper ? newspaperName(hit.newspaper) : '-'},{' '}
                 {printedMoment(hit.publishedAt, hit.publishedPrecision)})
@@ -226,27 +243,30 @@ export const ComparisonPage: FC<{
   values: readonly string[];
   text: string;
 }> = ({ comparison, values, text }) => (
-  <Layout title="So sánh địa phương - Điểm Báo" tab="localities">
-    <h1>So sánh địa phương</h1>
+  <Layout title={t('So sánh địa phương')} tab="localities">
+    <h1>{t('So sánh địa phương')}</h1>
     <form action={`${LOCALITIES}/so-sanh`} method="get" class="filters">
       {Array.from({ length: MOST_COMPARED }, (_, i) => (
         <label>
-          Địa phương {i + 1} <input name={UNIT} value={values[i] ?? ''} placeholder="mã hoặc tên" />
+          {t('Địa phương {place}', { place: i + 1 })}{' '}
+          <input name={UNIT} value={values[i] ?? ''} placeholder={t('mã hoặc tên')} />
         </label>
       ))}
       <label>
-        Câu hỏi <input name="q" value={text} placeholder="để trống là mọi bài" />
+        {t('Câu hỏi')} <input name="q" value={text} placeholder={t('để trống là mọi bài')} />
       </label>
-      <button type="submit">So sánh</button>
+      <button type="submit">{t('So sánh')}</button>
     </form>
     {comparison === null ? (
-      <p class="note">Nêu từ một đến bốn địa phương, ví dụ "huyện Lộc Hà", "448" hoặc "t:18568".</p>
+      <p class="note">
+        {t('Nêu từ một đến bốn địa phương, ví dụ "huyện Lộc Hà", "448" hoặc "t:18568".')}
+      </p>
     ) : (
       <div class="scroll">
         <table>
           <thead>
             <tr>
-              <th scope="col">Tháng</th>
+              <th scope="col">{t('Tháng')}</th>
               {comparison.units.map(({ value, name }) => (
                 <th scope="col">
                   <a href={localityUrl(value)}>{name}</a>
@@ -257,14 +277,14 @@ export const ComparisonPage: FC<{
           <tbody>
             {comparison.rows.map(({ month, counts }) => (
               <tr>
-                <th scope="row">{month.split('-').reverse().join('/')}</th>
+                <th scope="row">{printedMonth(month)}</th>
                 {counts.map((count) => (
                   <td>{number(count)}</td>
                 ))}
               </tr>
             ))}
             <tr>
-              <th scope="row">Tất cả</th>
+              <th scope="row">{t('Tất cả')}</th>
               {comparison.units.map(({ total }) => (
                 <td>
                   <strong>{number(total)}</strong>
@@ -281,13 +301,13 @@ export const ComparisonPage: FC<{
 export const TilesPage: FC<{ tiles: readonly Tile[]; text: string }> = ({ tiles, text }) => {
   const href = (value: string) => searchUrl({ text, filters: { places: [value] } });
   return (
-    <Layout title="Bản đồ ô - Điểm Báo" tab="localities">
-      <h1>34 tỉnh, thành phố</h1>
+    <Layout title={t('Bản đồ ô')} tab="localities">
+      <h1>{t('34 tỉnh, thành phố')}</h1>
       <form action={`${LOCALITIES}/ban-do`} method="get" class="filters">
         <label>
-          Câu hỏi <input name="q" value={text} placeholder="để trống là mọi bài" />
+          {t('Câu hỏi')} <input name="q" value={text} placeholder={t('để trống là mọi bài')} />
         </label>{' '}
-        <button type="submit">Xem</button>
+        <button type="submit">{t('Xem')}</button>
       </form>
       <ul class="tiles">
         {tiles.map(({ value, name, row, column, count, shade }) => (
@@ -299,12 +319,12 @@ export const TilesPage: FC<{ tiles: readonly Tile[]; text: string }> = ({ tiles,
         ))}
       </ul>
       <details>
-        <summary>Dạng bảng</summary>
+        <summary>{t('Dạng bảng')}</summary>
         <table>
           <thead>
             <tr>
-              <th scope="col">Tỉnh, thành phố</th>
-              <th scope="col">Số bài</th>
+              <th scope="col">{t('Tỉnh, thành phố')}</th>
+              <th scope="col">{t('Số bài')}</th>
             </tr>
           </thead>
           <tbody>

@@ -11,6 +11,7 @@ import { tiles } from '../../app/localities/tiles.ts';
 import type { SearchParts } from '../../app/search.ts';
 import type { Archive } from '../../archive/port.ts';
 import { DiembaoError } from '../../core/errors.ts';
+import { told } from '../../i18n/text.ts';
 import { placeValue, readPlaceValue } from '../../indexer/place-codes.ts';
 import { unitsNamed } from '../../vietnamese/index.ts';
 import { page } from '../respond.tsx';
@@ -32,9 +33,13 @@ function dayOf(context: Context): string | null {
   if (text === '') return null;
   const date = new Date(`${text}T00:00:00Z`);
   if (!Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text) return text;
-  throw new DiembaoError('question-bad-date', `Không có ngày "${text.slice(0, 20)}" trong lịch.`, {
-    hint: 'Ngày viết dạng YYYY-MM-DD.',
-  });
+  throw new DiembaoError(
+    'question-bad-date',
+    told('Không có ngày "{text}" trong lịch.', { text: text.slice(0, 20) }),
+    {
+      hint: told('Ngày viết dạng YYYY-MM-DD.'),
+    },
+  );
 }
 
 /** Values as such, or the highest unit of a name; what is neither stays as typed, and is refused later. */

@@ -1,6 +1,7 @@
 /** The forms of press reviews: names of their fields, and what was pressed. */
 import { z } from 'zod';
 import { UsageError } from '../../core/errors.ts';
+import { told } from '../../i18n/text.ts';
 import {
   addSection,
   moveItem,
@@ -30,7 +31,8 @@ const Sent = z.record(z.string(), z.union([z.string(), z.array(z.string()), z.un
 /** Texts of a form by name; the first of several, files left out. */
 export function textsOf(body: unknown): Fields {
   const sent = Sent.safeParse(body);
-  if (!sent.success) throw new UsageError('press-review-wrong', 'Biểu mẫu gửi lên không đúng.');
+  if (!sent.success)
+    throw new UsageError('press-review-wrong', told('Biểu mẫu gửi lên không đúng.'));
   return Object.fromEntries(
     Object.entries(sent.data).flatMap(([name, value]) => {
       const first = Array.isArray(value) ? value[0] : value;

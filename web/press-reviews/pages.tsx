@@ -3,10 +3,11 @@ import type { FC } from 'hono/jsx';
 import { REVIEW_FORMS, type ReviewForm } from '../../app/press-review/forms.ts';
 import type { ItemState, OpenedReview } from '../../app/press-review/reviews.ts';
 import { vietnamTime } from '../../core/clock.ts';
+import { msg, type Plain, rich, t } from '../../i18n/text.ts';
 import { allItems } from '../../press-review/edit.ts';
 import { type Conflict, type Fields, fieldsOf } from '../../press-review/fields.ts';
-import type { Item, PressReview, Section } from '../../press-review/review.ts';
-import { period, shortDay, TONES } from '../../press-review/words.ts';
+import type { Item, PressReview, Section, Tone } from '../../press-review/review.ts';
+import { period, shortDay } from '../../press-review/words.ts';
 import { Layout } from '../pages/layout.tsx';
 import { Who } from '../pages/who.tsx';
 import { printedUtc } from '../text.tsx';
@@ -23,26 +24,26 @@ import {
   WHO,
 } from './form.ts';
 
-const FORM_NAMES: Readonly<Record<ReviewForm, string>> = {
-  docx: 'Word (.docx)',
-  xlsx: 'Excel (.xlsx)',
-  html: 'Trang in',
-  md: 'Markdown',
+const FORM_NAMES: Readonly<Record<ReviewForm, Plain>> = {
+  docx: msg('Word (.docx)'),
+  xlsx: msg('Excel (.xlsx)'),
+  html: msg('Trang in'),
+  md: msg('Markdown'),
 };
 
 const LETTERHEADS = {
-  none: 'không có',
-  state: 'cơ quan nhà nước (Quốc hiệu)',
-  party: 'cơ quan Đảng',
+  none: msg('không có'),
+  state: msg('cơ quan nhà nước (Quốc hiệu)'),
+  party: msg('cơ quan Đảng'),
 } as const;
 
 const SHOWN = {
-  both: 'tóm tắt và trích dẫn',
-  summary: 'chỉ tóm tắt',
-  quotes: 'chỉ trích dẫn nguyên văn',
+  both: msg('tóm tắt và trích dẫn'),
+  summary: msg('chỉ tóm tắt'),
+  quotes: msg('chỉ trích dẫn nguyên văn'),
 } as const;
 
-/** Offered while typing, beside those that stand in the review already: one field, one name. */
+/** Words of the document. Offered while typing, beside those that stand in the review already: one field, one name. */
 const USUAL_FIELDS = [
   'Kinh tế',
   'Nông nghiệp, nông thôn',
@@ -54,6 +55,16 @@ const USUAL_FIELDS = [
   'Pháp luật',
   'Môi trường',
 ] as const;
+/** The document's own words are in press-review/words.ts, always Vietnamese. */
+const TONE_NAMES = {
+  positive: msg('Tích cực'),
+  neutral: msg('Trung tính'),
+  negative: msg('Tiêu cực'),
+} as const satisfies Record<Tone, Plain>;
+
+const named = (names: Readonly<Record<string, Plain>>) =>
+  Object.entries(names).map(([value, words]) => [value, t(words)] as const);
+
 const FIELD_LIST = 'cac-linh-vuc';
 
 const Downloads: FC<{ id: string }> = ({ id }) => (
@@ -61,7 +72,7 @@ const Downloads: FC<{ id: string }> = ({ id }) => (
     {REVIEW_FORMS.map((form, i) => (
       <>
         {i > 0 ? ' · ' : ''}
-        <a href={`${BASE}/${id}/tai/${form}`}>{FORM_NAMES[form]}</a>
+        <a href={`${BASE}/${id}/tai/${form}`}>{t(FORM_NAMES[form])}</a>
       </>
     ))}
   </>
@@ -75,29 +86,30 @@ export const ReviewsPage: FC<{
 }> = ({ items, next, now, editable }) => {
   const today = vietnamTime(now).slice(0, 10);
   return (
-    <Layout title="Điểm báo - Điểm Báo" tab="reviews">
-      <h1>Bản điểm báo</h1>
+    <Layout title={t('Điểm báo')} tab="reviews">
+      <h1>{t('Bản điểm báo')}</h1>
       {items.length === 0 ? (
         <p class="note">
-          Chưa có bản điểm báo nào. Lập một bản ở dưới, rồi đưa bài vào từ trang bài viết, trang hội
-          nghị hoặc trang tìm.
+          {t(
+            'Chưa có bản điểm báo nào. Lập một bản ở dưới, rồi đưa bài vào từ trang bài viết, trang hội nghị hoặc trang tìm.',
+          )}
         </p>
       ) : (
         <div class="scroll">
           <table>
             <thead>
               <tr>
-                <th scope="col">Bản</th>
-                <th scope="col">Tin, bài</th>
-                <th scope="col">Ghi lần cuối</th>
-                <th scope="col">Tải về</th>
+                <th scope="col">{t('Bản')}</th>
+                <th scope="col">{t('Tin, bài')}</th>
+                <th scope="col">{t('Ghi lần cuối')}</th>
+                <th scope="col">{t('Tải về')}</th>
               </tr>
             </thead>
             <tbody>
               {items.map(({ id, review, savedAt, savedBy }) => (
                 <tr>
                   <td>
-                    <a href={`${BASE}/${id}`}>
+                    <a href={`${BASE}/${id}`} lang="vi">
                       {review.title} – {period(review)}
                     </a>
                   </td>
@@ -116,27 +128,27 @@ export const ReviewsPage: FC<{
       )}
       {next ? (
         <p class="pager">
-          <a href={next}>Cũ hơn</a>
+          <a href={next}>{t('Cũ hơn')}</a>
         </p>
       ) : null}
       {editable ? (
         <form method="post" action={BASE} class="filters">
-          <h2>Lập bản mới</h2>
+          <h2>{t('Lập bản mới')}</h2>
           <label>
-            Loại{' '}
+            {t('Loại')}{' '}
             <select name="loai">
-              <option value="daily">điểm báo ngày</option>
-              <option value="periodic">điểm báo kỳ (tuần, tháng, quý)</option>
+              <option value="daily">{t('điểm báo ngày')}</option>
+              <option value="periodic">{t('điểm báo kỳ (tuần, tháng, quý)')}</option>
             </select>
           </label>
           <label>
-            Từ ngày <input type="date" name="tu" value={today} required />
+            {t('Từ ngày')} <input type="date" name="tu" value={today} required />
           </label>
           <label>
-            Đến ngày <input type="date" name="den" value={today} required />
+            {t('Đến ngày')} <input type="date" name="den" value={today} required />
           </label>
           <Who name={WHO} known={items[0]?.savedBy ?? null} />
-          <button type="submit">Lập bản mới</button>
+          <button type="submit">{t('Lập bản mới')}</button>
         </form>
       ) : null}
     </Layout>
@@ -241,17 +253,17 @@ const ItemFields: FC<{
   const name = (part: string) => `bai.${item.id}.${part}`;
   return (
     <fieldset class="item" id={`bai-${item.id}`}>
-      <legend>
+      <legend lang="vi">
         {item.headline} ({item.newspaper}
         {item.publishedOn ? `, ${shortDay(item.publishedOn)}` : ''})
       </legend>
       <p>
-        {item.article ? <a href={`/bai/${item.article}`}>Xem bài</a> : null}{' '}
-        <Button action={`len:${item.id}`} text="↑" label="Lên trên" />{' '}
-        <Button action={`xuong:${item.id}`} text="↓" label="Xuống dưới" />{' '}
-        <Button action={`bo:${item.id}`} text="Bỏ" label="Bỏ khỏi bản này" />{' '}
+        {item.article ? <a href={`/bai/${item.article}`}>{t('Xem bài')}</a> : null}{' '}
+        <Button action={`len:${item.id}`} text="↑" label={t('Lên trên')} />{' '}
+        <Button action={`xuong:${item.id}`} text="↓" label={t('Xuống dưới')} />{' '}
+        <Button action={`bo:${item.id}`} text={t('Bỏ')} label={t('Bỏ khỏi bản này')} />{' '}
         <label>
-          Mục{' '}
+          {t('Mục')}{' '}
           <select name={name('muc')}>
             {of.sections.map((one) => (
               <option value={one.id} selected={one.id === section.id}>
@@ -265,91 +277,96 @@ const ItemFields: FC<{
       <Choice
         of={of}
         name={name('in-ra')}
-        label="In ra"
-        options={[['', 'như cả bản'], ...Object.entries(SHOWN)]}
+        label={t('In ra')}
+        options={[['', t('như cả bản')], ...named(SHOWN)]}
       />
-      <Prose of={of} name={name('tom-tat')} label="Tóm tắt" rows={3} />
+      <Prose of={of} name={name('tom-tat')} label={t('Tóm tắt')} rows={3} />
       <Prose
         of={of}
         name={name('trich-dan')}
-        label="Trích dẫn (cách nhau một dòng trống; dòng cuối sau dấu gạch là người nói)"
+        label={t('Trích dẫn (cách nhau một dòng trống; dòng cuối sau dấu gạch là người nói)')}
         rows={Math.min(10, 1 + (of.fields[name('trich-dan')] ?? '').split('\n').length)}
       />
       <details open={item.remark !== '' || item.tone !== null || item.followUp !== null}>
-        <summary>Nhận xét, lĩnh vực, sắc thái, kiểm tra</summary>
-        <Prose of={of} name={name('nhan-xet')} label="Nhận xét" rows={2} />
-        <Line of={of} name={name('linh-vuc')} label="Lĩnh vực" list={FIELD_LIST} />
+        <summary>{t('Nhận xét, lĩnh vực, sắc thái, kiểm tra')}</summary>
+        <Prose of={of} name={name('nhan-xet')} label={t('Nhận xét')} rows={2} />
+        <Line of={of} name={name('linh-vuc')} label={t('Lĩnh vực')} list={FIELD_LIST} />
         <label>
-          Sắc thái{' '}
+          {t('Sắc thái')}{' '}
           <select name={name('sac-thai')}>
-            <option value="">chưa đánh giá</option>
-            {Object.entries(TONES).map(([tone, words]) => (
+            <option value="">{t('chưa đánh giá')}</option>
+            {named(TONE_NAMES).map(([tone, words]) => (
               <option value={tone} selected={of.fields[name('sac-thai')] === tone}>
                 {words}
               </option>
             ))}
           </select>
         </label>
-        <Line of={of} name={name('kiem-tra')} label="Cơ quan kiểm tra" />
-        <Line of={of} name={name('han')} label="Hạn" type="date" />
-        <Line of={of} name={name('ket-qua')} label="Kết quả" />
+        <Line of={of} name={name('kiem-tra')} label={t('Cơ quan kiểm tra')} />
+        <Line of={of} name={name('han')} label={t('Hạn##follow-up')} type="date" />
+        <Line of={of} name={name('ket-qua')} label={t('Kết quả##follow-up')} />
       </details>
       <details>
-        <summary>Tiêu đề, báo, ngày, đường dẫn</summary>
-        <Line of={of} name={name('tieu-de')} label="Tiêu đề" required />
-        <Line of={of} name={name('bao')} label="Báo" />
-        <Line of={of} name={name('ngay')} label="Ngày đăng" type="date" />
-        <Line of={of} name={name('dang-lai')} label="Báo đăng lại (cách nhau dấu chấm phẩy)" />
-        <Line of={of} name={name('duong-dan')} label="Đường dẫn" type="url" />
+        <summary>{t('Tiêu đề, báo, ngày, đường dẫn')}</summary>
+        <Line of={of} name={name('tieu-de')} label={t('Tiêu đề')} required />
+        <Line of={of} name={name('bao')} label={t('Báo')} />
+        <Line of={of} name={name('ngay')} label={t('Ngày đăng')} type="date" />
+        <Line of={of} name={name('dang-lai')} label={t('Báo đăng lại (cách nhau dấu chấm phẩy)')} />
+        <Line of={of} name={name('duong-dan')} label={t('Đường dẫn')} type="url" />
       </details>
     </fieldset>
   );
 };
 
 /** Of each text as the form names it. */
-const LABELS: Readonly<Record<string, string>> = {
-  'tieu-de': 'Tiêu đề',
-  bao: 'Báo',
-  ngay: 'Ngày đăng',
-  'duong-dan': 'Đường dẫn',
-  'dang-lai': 'Báo đăng lại',
-  'tom-tat': 'Tóm tắt',
-  'trich-dan': 'Trích dẫn',
-  'nhan-xet': 'Nhận xét',
-  'linh-vuc': 'Lĩnh vực',
-  'sac-thai': 'Sắc thái',
-  'kiem-tra': 'Cơ quan kiểm tra',
-  han: 'Hạn',
-  'ket-qua': 'Kết quả',
-  muc: 'Mục',
-  ten: 'Tên mục',
-  'theo-linh-vuc': 'Cách xếp trong mục',
-  'in-ra': 'In ra',
-  tu: 'Từ ngày',
-  den: 'Đến ngày',
-  'ngay-ky': 'Ngày ký',
-  'mau-dau': 'Mẫu đầu trang',
-  'co-quan-tren': 'Cơ quan cấp trên',
-  'co-quan': 'Cơ quan',
-  so: 'Số, ký hiệu',
-  'dia-danh': 'Địa danh',
-  'noi-nhan': 'Nơi nhận',
-  'nguoi-ky': 'Người ký',
-  'chuc-vu-ky': 'Chức vụ người ký',
+const LABELS: Readonly<Record<string, Plain>> = {
+  'tieu-de': msg('Tiêu đề'),
+  bao: msg('Báo'),
+  ngay: msg('Ngày đăng'),
+  'duong-dan': msg('Đường dẫn'),
+  'dang-lai': msg('Báo đăng lại'),
+  'tom-tat': msg('Tóm tắt'),
+  'trich-dan': msg('Trích dẫn'),
+  'nhan-xet': msg('Nhận xét'),
+  'linh-vuc': msg('Lĩnh vực'),
+  'sac-thai': msg('Sắc thái'),
+  'kiem-tra': msg('Cơ quan kiểm tra'),
+  han: msg('Hạn##follow-up'),
+  'ket-qua': msg('Kết quả##follow-up'),
+  muc: msg('Mục'),
+  ten: msg('Tên mục'),
+  'theo-linh-vuc': msg('Cách xếp trong mục'),
+  'in-ra': msg('In ra'),
+  tu: msg('Từ ngày'),
+  den: msg('Đến ngày'),
+  'ngay-ky': msg('Ngày ký'),
+  'mau-dau': msg('Mẫu đầu trang'),
+  'co-quan-tren': msg('Cơ quan cấp trên'),
+  'co-quan': msg('Cơ quan'),
+  so: msg('Số, ký hiệu'),
+  'dia-danh': msg('Địa danh##letterhead'),
+  'noi-nhan': msg('Nơi nhận'),
+  'nguoi-ky': msg('Người ký'),
+  'chuc-vu-ky': msg('Chức vụ người ký'),
 };
+
+function labelOf(name: string): string {
+  const label = Object.hasOwn(LABELS, name) ? LABELS[name] : undefined;
+  return label === undefined ? name : t(label);
+}
 
 /** "Nhận xét của bài “…”": a text as a person would call it. */
 function fieldLabel(name: string, review: PressReview): string {
   const [, kind, id = '', part = ''] = /^(bai|muc)\.(.+)\.([\w-]+)$/.exec(name) ?? [];
   if (kind === 'bai') {
     const headline = allItems(review).find((one) => one.id === id)?.headline ?? id;
-    return `${LABELS[part] ?? part} của bài “${headline}”`;
+    return t('{field} của bài “{headline}”', { field: labelOf(part), headline });
   }
   if (kind === 'muc') {
     const title = review.sections.find((one) => one.id === id)?.title ?? id;
-    return `${LABELS[part] ?? part} của mục “${title}”`;
+    return t('{field} của mục “{title}”', { field: labelOf(part), title });
   }
-  return LABELS[name] ?? name;
+  return labelOf(name);
 }
 
 const Conflicts: FC<{
@@ -360,14 +377,18 @@ const Conflicts: FC<{
   conflicts.length === 0 ? null : (
     <div class="note" role="alert">
       <p>
-        Trong lúc bạn sửa, {by} đã ghi {conflicts.length} chỗ bạn cũng sửa. Chưa ghi gì: biểu mẫu
-        dưới đây có chữ của bạn; chữ của người kia ở ngay đây. Chọn rồi bấm Ghi lại.
+        {t(
+          'Trong lúc bạn sửa, {by} đã ghi {n} chỗ bạn cũng sửa. Chưa ghi gì: biểu mẫu dưới đây có chữ của bạn; chữ của người kia ở ngay đây. Chọn rồi bấm Ghi lại.',
+          { by, n: conflicts.length },
+        )}
       </p>
       <dl>
         {conflicts.map(({ name, theirs }) => (
           <>
             <dt>{fieldLabel(name, review)}</dt>
-            <dd class="pre">{theirs === '' ? '(để trống)' : theirs}</dd>
+            <dd class="pre" lang="vi">
+              {theirs === '' ? t('(để trống)') : theirs}
+            </dd>
           </>
         ))}
       </dl>
@@ -407,12 +428,13 @@ export const ReviewPage: FC<{
   const { id, review, version, savedAt, savedBy } = opened;
   const of: Editing = { fields: fields ?? fieldsOf(review), sections: review.sections };
   return (
-    <Layout title={`${review.title} – ${period(review)} - Điểm Báo`} tab="reviews">
-      <h1>
+    <Layout title={`${review.title} – ${period(review)}`} tab="reviews">
+      <h1 lang="vi">
         {review.title} – {period(review)}
       </h1>
       <p class="meta">
-        Bản ghi thứ {version}, {printedUtc(savedAt)}, {savedBy} · <Downloads id={id} />
+        {t('Bản ghi thứ {version}', { version })}, {printedUtc(savedAt)}, {savedBy} ·{' '}
+        <Downloads id={id} />
       </p>
       <Conflicts conflicts={conflicts} by={savedBy} review={review} />
       <Kept kept={kept} />
@@ -427,27 +449,31 @@ export const ReviewPage: FC<{
           <p class="save">
             <Who name={WHO} /> {/* The first button is what Enter presses. */}
             <button type="submit" name={ACTION} value="luu">
-              Ghi lại
+              {t('Ghi lại')}
             </button>
           </p>
           {review.sections.map((section) => (
             <section>
               <h2>
-                <Line of={of} name={`muc.${section.id}.ten`} label="Mục" required />{' '}
-                <Button action={`muc-len:${section.id}`} text="↑" label="Đưa mục lên" />{' '}
-                <Button action={`muc-xuong:${section.id}`} text="↓" label="Đưa mục xuống" />{' '}
-                <Button action={`muc-bo:${section.id}`} text="Bỏ mục" label="Bỏ mục, giữ bài" />
+                <Line of={of} name={`muc.${section.id}.ten`} label={t('Mục')} required />{' '}
+                <Button action={`muc-len:${section.id}`} text="↑" label={t('Đưa mục lên')} />{' '}
+                <Button action={`muc-xuong:${section.id}`} text="↓" label={t('Đưa mục xuống')} />{' '}
+                <Button
+                  action={`muc-bo:${section.id}`}
+                  text={t('Bỏ mục')}
+                  label={t('Bỏ mục, giữ bài')}
+                />
               </h2>
               <Choice
                 of={of}
                 name={`muc.${section.id}.theo-linh-vuc`}
-                label="Trong mục, xếp"
+                label={t('Trong mục, xếp')}
                 options={[
-                  ['', 'theo thứ tự dưới đây'],
-                  ['1', 'theo lĩnh vực'],
+                  ['', t('theo thứ tự dưới đây')],
+                  ['1', t('theo lĩnh vực')],
                 ]}
               />
-              {section.items.length === 0 ? <p class="meta">Chưa có tin, bài.</p> : null}
+              {section.items.length === 0 ? <p class="meta">{t('Chưa có tin, bài.')}</p> : null}
               {section.items.map((item) => (
                 <ItemFields
                   of={of}
@@ -460,65 +486,69 @@ export const ReviewPage: FC<{
           ))}
           <p>
             <label>
-              Mục mới <input name={NEW_SECTION} maxlength={500} />
+              {t('Mục mới')} <input name={NEW_SECTION} maxlength={500} />
             </label>{' '}
-            <Button action="muc-them" text="Thêm mục" label="Thêm mục" />
+            <Button action="muc-them" text={t('Thêm mục')} label={t('Thêm mục')} />
           </p>
           <details>
-            <summary>Tiêu đề, ngày, mẫu đầu trang, nơi nhận, người ký, in gì</summary>
-            <Line of={of} name="tieu-de" label="Tiêu đề" required />
-            <Line of={of} name="tu" label="Từ ngày" type="date" required />
-            <Line of={of} name="den" label="Đến ngày" type="date" required />
-            <Choice of={of} name="in-ra" label="Mỗi bài in ra" options={Object.entries(SHOWN)} />
-            <Line of={of} name="ngay-ky" label="Ngày ký" type="date" required />
+            <summary>{t('Tiêu đề, ngày, mẫu đầu trang, nơi nhận, người ký, in gì')}</summary>
+            <Line of={of} name="tieu-de" label={t('Tiêu đề')} required />
+            <Line of={of} name="tu" label={t('Từ ngày')} type="date" required />
+            <Line of={of} name="den" label={t('Đến ngày')} type="date" required />
+            <Choice of={of} name="in-ra" label={t('Mỗi bài in ra')} options={named(SHOWN)} />
+            <Line of={of} name="ngay-ky" label={t('Ngày ký')} type="date" required />
             <label>
-              Mẫu đầu trang{' '}
+              {t('Mẫu đầu trang')}{' '}
               <select name="mau-dau">
-                {Object.entries(LETTERHEADS).map(([form, words]) => (
+                {named(LETTERHEADS).map(([form, words]) => (
                   <option value={form} selected={of.fields['mau-dau'] === form}>
                     {words}
                   </option>
                 ))}
               </select>
             </label>
-            <Line of={of} name="co-quan-tren" label="Cơ quan cấp trên" />
-            <Line of={of} name="co-quan" label="Cơ quan" />
-            <Line of={of} name="so" label="Số, ký hiệu" />
-            <Line of={of} name="dia-danh" label="Địa danh" />
-            <Prose of={of} name="noi-nhan" label="Nơi nhận (mỗi dòng một nơi)" rows={3} />
-            <Line of={of} name="chuc-vu-ky" label="Chức vụ người ký" />
-            <Line of={of} name="nguoi-ky" label="Người ký" />
+            <Line of={of} name="co-quan-tren" label={t('Cơ quan cấp trên')} />
+            <Line of={of} name="co-quan" label={t('Cơ quan')} />
+            <Line of={of} name="so" label={t('Số, ký hiệu')} />
+            <Line of={of} name="dia-danh" label={t('Địa danh##letterhead')} />
+            <Prose of={of} name="noi-nhan" label={t('Nơi nhận (mỗi dòng một nơi)')} rows={3} />
+            <Line of={of} name="chuc-vu-ky" label={t('Chức vụ người ký')} />
+            <Line of={of} name="nguoi-ky" label={t('Người ký')} />
           </details>
           <p class="save">
             <button type="submit" name={ACTION} value="luu">
-              Ghi lại
+              {t('Ghi lại')}
             </button>
           </p>
         </form>
       ) : null}
       {editable ? (
         <details>
-          <summary>Xuất theo mẫu .docx của cơ quan</summary>
+          <summary>{t('Xuất theo mẫu .docx của cơ quan')}</summary>
           <form method="post" action={`${BASE}/${id}/tai/mau`} enctype="multipart/form-data">
             <p>
-              Mẫu là tệp .docx có <code>{'{{noi_dung}}'}</code> và, nếu muốn,{' '}
-              <code>
-                {'{{co_quan}} {{ngay}} {{tieu_de}} {{muc_luc}} {{noi_nhan}} {{nguoi_ky}}'}
-              </code>
-              . <a href={`${BASE}/mau`}>Tải mẫu để bắt đầu</a>
+              {rich('Mẫu là tệp .docx có {content} và, nếu muốn, {others}.', {
+                content: <code>{'{{noi_dung}}'}</code>,
+                others: (
+                  <code>
+                    {'{{co_quan}} {{ngay}} {{tieu_de}} {{muc_luc}} {{noi_nhan}} {{nguoi_ky}}'}
+                  </code>
+                ),
+              })}{' '}
+              <a href={`${BASE}/mau`}>{t('Tải mẫu để bắt đầu')}</a>
             </p>
             <label>
-              Tệp mẫu <input type="file" name="mau" accept=".docx" required />
+              {t('Tệp mẫu')} <input type="file" name="mau" accept=".docx" required />
             </label>{' '}
-            <button type="submit">Xuất</button>
+            <button type="submit">{t('Xuất')}</button>
           </form>
         </details>
       ) : null}
       {editable ? (
         <details>
-          <summary>Xóa bản này khỏi danh sách</summary>
+          <summary>{t('Xóa bản này khỏi danh sách')}</summary>
           <form method="post" action={`${BASE}/${id}/xoa`}>
-            <Who name={WHO} /> <button type="submit">Xóa</button>
+            <Who name={WHO} /> <button type="submit">{t('Xóa')}</button>
           </form>
         </details>
       ) : null}
@@ -551,8 +581,8 @@ const AddForm: FC<{ collected: Collected } & NonNullable<Collecting>> = ({
   <details class="add-to-review">
     <summary>
       {collected.type === 'search'
-        ? `Đưa cả ${collected.total} bài vào điểm báo`
-        : 'Đưa vào điểm báo'}
+        ? t('Đưa cả {n} bài vào điểm báo', { n: collected.total })
+        : t('Đưa vào điểm báo')}
     </summary>
     <form method="post" action={`${BASE}/them`}>
       <input
@@ -561,8 +591,8 @@ const AddForm: FC<{ collected: Collected } & NonNullable<Collecting>> = ({
         value={collected.type === 'search' ? collected.url : collected.id}
       />
       <label>
-        Vào{' '}
-        <select name={TARGET}>
+        {t('Vào')}{' '}
+        <select name={TARGET} lang="vi">
           {reviews.map(({ id, review }, first) => (
             <optgroup label={`${review.title} – ${period(review)}`}>
               {review.sections.map(({ title }, i) => (
@@ -572,10 +602,11 @@ const AddForm: FC<{ collected: Collected } & NonNullable<Collecting>> = ({
               ))}
             </optgroup>
           ))}
-          <option value={NEW}>bản mới của hôm nay</option>
+          <option value={NEW}>{t('bản mới của hôm nay')}</option>
         </select>
       </label>{' '}
-      <Who name={WHO} known={reviews[0]?.savedBy ?? null} /> <button type="submit">Đưa vào</button>
+      <Who name={WHO} known={reviews[0]?.savedBy ?? null} />{' '}
+      <button type="submit">{t('Đưa vào')}</button>
     </form>
   </details>
 );

@@ -18,6 +18,7 @@ import { articlesOfConference, articlesOfSearch } from '../../app/press-review/s
 import type { SearchParts } from '../../app/search.ts';
 import { vietnamTime } from '../../core/clock.ts';
 import { UsageError } from '../../core/errors.ts';
+import { told } from '../../i18n/text.ts';
 import { allItems } from '../../press-review/edit.ts';
 import { type Fields, fieldsOf, isChangedBetween, merge } from '../../press-review/fields.ts';
 import { PressReview } from '../../press-review/review.ts';
@@ -94,7 +95,7 @@ export function pressReviewRoutes(parts: Parts, searching: SearchParts): Hono {
       if (sent[ARTICLE]) return [sent[ARTICLE]];
       if (sent[CONFERENCE]) return articlesOfConference(parts, sent[CONFERENCE]);
       const url = URL.parse(sent[SEARCH] ?? '', 'http://localhost/');
-      if (!url) throw new UsageError('press-review-wrong', 'Biểu mẫu gửi lên không đúng.');
+      if (!url) throw new UsageError('press-review-wrong', told('Biểu mẫu gửi lên không đúng.'));
       return articlesOfSearch(searching, questionOf(url));
     };
     const articles = await ids();
@@ -137,7 +138,7 @@ export function pressReviewRoutes(parts: Parts, searching: SearchParts): Hono {
     const seen = Number(sent[VERSION]);
     const versions = await archive.pressReviews.versions(id);
     const base = versions.find((one) => one.version === seen);
-    if (!base) throw new UsageError('press-review-wrong', 'Biểu mẫu gửi lên không đúng.');
+    if (!base) throw new UsageError('press-review-wrong', told('Biểu mẫu gửi lên không đúng.'));
     const shown = reviewOf(base).review;
     const { review, conflicts, back } = merge(shown, now.review, sent);
     if (conflicts.length > 0)
@@ -192,7 +193,7 @@ export function pressReviewRoutes(parts: Parts, searching: SearchParts): Hono {
     const { review } = await openReview(parts, context.req.param('id'));
     const file = (await context.req.parseBody()).mau;
     const template = file instanceof File ? new Uint8Array(await file.arrayBuffer()) : null;
-    if (!template) throw new UsageError('template-not-docx', 'Chưa chọn tệp mẫu.');
+    if (!template) throw new UsageError('template-not-docx', told('Chưa chọn tệp mẫu.'));
     return download(context, await printReview(review, 'docx', template));
   });
   return app;

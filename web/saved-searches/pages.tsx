@@ -5,6 +5,8 @@ import { toQuestion } from '../../app/saved-searches/question.ts';
 import type { OpenedSearch } from '../../app/saved-searches/saved.ts';
 import type { SavedDay, SavedDelivery, SavedTarget } from '../../archive/saved-searches-port.ts';
 import { FACETS, type Facet } from '../../core/search.ts';
+import { number } from '../../i18n/format.ts';
+import { msg, type Plain, rich, t } from '../../i18n/text.ts';
 import { ExportLinks } from '../pages/export-links.tsx';
 import { Layout } from '../pages/layout.tsx';
 import { Who } from '../pages/who.tsx';
@@ -13,15 +15,13 @@ import { printedDay, printedDays, printedMoment, printedUtc } from '../text.tsx'
 import { FACET_NAMES } from '../words.ts';
 import { ADDRESS, BASE, DIGEST, FEED, KIND, NAME, SEARCH, WHO } from './form.ts';
 
-const number = (value: number) => new Intl.NumberFormat('vi-VN').format(value);
-
 export type Label = (facet: Facet, value: string) => string | null;
 
 const STATES = {
-  waiting: 'chờ gửi',
-  sent: 'đã gửi',
-  'given-up': 'thôi gửi',
-} as const satisfies Record<SavedDelivery['state'], string>;
+  waiting: msg('chờ gửi'),
+  sent: msg('đã gửi'),
+  'given-up': msg('thôi gửi'),
+} as const satisfies Record<SavedDelivery['state'], Plain>;
 
 const time = (minutes: number) =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
@@ -33,12 +33,12 @@ function told({ question }: OpenedSearch, label: Label): string {
     ...(text === '' ? [] : [`“${text}”`]),
     ...FACETS.flatMap((facet) => {
       const values = facets[facet] ?? [];
-      const names = values.map((value) => label(facet, value) ?? value).join(' hoặc ');
-      return values.length > 0 ? [`${FACET_NAMES[facet]}: ${names}`] : [];
+      const names = values.map((value) => label(facet, value) ?? value).join(t(' hoặc '));
+      return values.length > 0 ? [`${t(FACET_NAMES[facet])}: ${names}`] : [];
     }),
     ...(from || to ? [printedDays(from, to)] : []),
-    ...(undated ? ['không rõ ngày'] : []),
-    ...(exactOnly ? ['đúng dấu như đã gõ'] : []),
+    ...(undated ? [t('không rõ ngày')] : []),
+    ...(exactOnly ? [t('đúng dấu như đã gõ')] : []),
   ].join('; ');
 }
 
@@ -51,24 +51,26 @@ export interface Listed {
 }
 
 export const SavedPage: FC<{ items: readonly Listed[]; label: Label }> = ({ items, label }) => (
-  <Layout title="Tìm kiếm đã lưu - Điểm Báo" tab="saved">
-    <h1>Tìm kiếm đã lưu</h1>
+  <Layout title={t('Tìm kiếm đã lưu')} tab="saved">
+    <h1>{t('Tìm kiếm đã lưu')}</h1>
     {items.length === 0 ? (
       <p class="note">
-        Chưa lưu tìm kiếm nào. Hãy <a href="/">tìm bài</a>, lọc theo ý muốn rồi chọn “Lưu tìm kiếm
-        này” ở cuối trang kết quả: có bài mới, Điểm Báo sẽ báo qua e-mail, webhook hoặc nguồn Atom.
+        {rich(
+          'Chưa lưu tìm kiếm nào. Hãy {search}, lọc theo ý muốn rồi chọn “Lưu tìm kiếm này” ở cuối trang kết quả: có bài mới, Điểm Báo sẽ báo qua e-mail, webhook hoặc nguồn Atom.',
+          { search: <a href="/">{t('tìm bài')}</a> },
+        )}
       </p>
     ) : (
       <div class="scroll">
         <table>
           <thead>
             <tr>
-              <th scope="col">Tên</th>
-              <th scope="col">Câu hỏi</th>
-              <th scope="col">Bài mới trong ngày</th>
-              <th scope="col">Cả kho</th>
-              <th scope="col">Chạy lần cuối</th>
-              <th scope="col">Báo tin</th>
+              <th scope="col">{t('Tên')}</th>
+              <th scope="col">{t('Câu hỏi')}</th>
+              <th scope="col">{t('Bài mới trong ngày')}</th>
+              <th scope="col">{t('Cả kho')}</th>
+              <th scope="col">{t('Chạy lần cuối')}</th>
+              <th scope="col">{t('Báo tin')}</th>
             </tr>
           </thead>
           <tbody>
@@ -82,10 +84,13 @@ export const SavedPage: FC<{ items: readonly Listed[]; label: Label }> = ({ item
                 </td>
                 <td>{day ? `${number(day.found)} (${printedDay(day.day)})` : '–'}</td>
                 <td>{search.total === null ? '–' : number(search.total)}</td>
-                <td>{search.lastRunAt ? printedUtc(search.lastRunAt) : 'chưa chạy'}</td>
+                <td>{search.lastRunAt ? printedUtc(search.lastRunAt) : t('chưa chạy')}</td>
                 <td>
-                  {targets.length} nơi nhận{search.feedToken ? ', nguồn Atom' : ''}
-                  {failing > 0 ? <strong>; {failing} lần chưa gửi được</strong> : null}
+                  {t('{n} nơi nhận', { n: targets.length })}
+                  {search.feedToken ? t(', nguồn Atom') : ''}
+                  {failing > 0 ? (
+                    <strong>; {t('{n} lần chưa gửi được', { n: failing })}</strong>
+                  ) : null}
                 </td>
               </tr>
             ))}
@@ -98,32 +103,34 @@ export const SavedPage: FC<{ items: readonly Listed[]; label: Label }> = ({ item
 
 const Article: FC<{ of: ToldArticle }> = ({ of }) => (
   <>
-    <a href={`/bai/${of.id}`}>{of.headline}</a>{' '}
+    <a href={`/bai/${of.id}`} lang="vi">
+      {of.headline}
+    </a>{' '}
     <span class="meta">
-      {of.newspaperName ?? 'Không rõ báo'}, {printedMoment(of.publishedAt, 'day')}
+      {of.newspaperName ?? t('Không rõ báo')}, {printedMoment(of.publishedAt, 'day')}
     </span>
   </>
 );
 
 const News: FC<{ news: ToldNews; next: string | null }> = ({ news, next }) => (
   <section>
-    <h2>Bài mới từ khi lưu</h2>
+    <h2>{t('Bài mới từ khi lưu')}</h2>
     {news.notices.map(({ text, at }) => (
       <p class="note">
         {printedUtc(at)}: {text}
       </p>
     ))}
-    {news.articles.length === 0 ? <p>Chưa có bài nào.</p> : null}
+    {news.articles.length === 0 ? <p>{t('Chưa có bài nào.')}</p> : null}
     <ul>
       {news.articles.map((one) => (
         <li>
           <Article of={one} />
-          {one.before ? <span class="meta"> (có từ trước, nay có bản đăng lại)</span> : null}
+          {one.before ? <span class="meta">{t('(có từ trước, nay có bản đăng lại)')}</span> : null}
           {one.reprints.length > 0 ? (
             <ul>
               {one.reprints.map((reprint) => (
                 <li>
-                  đăng lại: <Article of={reprint} />
+                  {t('đăng lại')}: <Article of={reprint} />
                 </li>
               ))}
             </ul>
@@ -133,7 +140,7 @@ const News: FC<{ news: ToldNews; next: string | null }> = ({ news, next }) => (
     </ul>
     {next ? (
       <p class="pager">
-        <a href={next}>Cũ hơn</a>
+        <a href={next}>{t('Cũ hơn')}</a>
       </p>
     ) : null}
   </section>
@@ -147,21 +154,23 @@ const Targets: FC<{
   mailReady: boolean;
 }> = ({ search, targets, feedUrl, editable, mailReady }) => (
   <section>
-    <h2>Báo tin</h2>
-    {targets.length === 0 ? <p>Chưa có nơi nhận.</p> : null}
+    <h2>{t('Báo tin')}</h2>
+    {targets.length === 0 ? <p>{t('Chưa có nơi nhận.')}</p> : null}
     <ul>
       {targets.map((one) => (
         <li>
           {one.kind === 'mail' ? 'e-mail' : 'webhook'} <span class="url">{one.address}</span>,{' '}
-          {one.digestAt === null ? 'gửi ngay' : `gộp gửi lúc ${time(one.digestAt)}`}
+          {one.digestAt === null
+            ? t('gửi ngay')
+            : t('gộp gửi lúc {time}', { time: time(one.digestAt) })}
           {editable ? (
             <form method="post" action={`${BASE}/${search.id}/noi-nhan/${one.id}/xoa`}>
-              <Who name={WHO} /> <button type="submit">Bỏ nơi nhận này</button>
+              <Who name={WHO} /> <button type="submit">{t('Bỏ nơi nhận này')}</button>
             </form>
           ) : null}
           {editable && one.secret ? (
             <details>
-              <summary>Khóa ký</summary>
+              <summary>{t('Khóa ký')}</summary>
               <code>{one.secret}</code>
             </details>
           ) : null}
@@ -171,46 +180,50 @@ const Targets: FC<{
     {editable ? (
       <form method="post" action={`${BASE}/${search.id}/noi-nhan`} class="filters">
         <label>
-          Cách{' '}
+          {t('Cách')}{' '}
           <select name={KIND}>
             <option value="mail">e-mail</option>
             <option value="webhook">webhook</option>
           </select>
         </label>
         <label>
-          Địa chỉ{' '}
+          {t('Địa chỉ')}{' '}
           <input name={ADDRESS} required maxlength={2000} placeholder="ten@coquan.vn, https://…" />
         </label>
         <label>
-          Gộp gửi mỗi ngày lúc <input type="time" name={DIGEST} />
+          {t('Gộp gửi mỗi ngày lúc')} <input type="time" name={DIGEST} />
         </label>
-        <span class="help">Để trống giờ: gửi ngay khi có bài.</span>
-        <Who name={WHO} /> <button type="submit">Thêm nơi nhận</button>
+        <span class="help">{t('Để trống giờ: gửi ngay khi có bài.')}</span>
+        <Who name={WHO} /> <button type="submit">{t('Thêm nơi nhận')}</button>
       </form>
     ) : null}
     {mailReady ? null : (
       <p class="help">
-        Chưa gửi được e-mail: máy chủ thư chưa được đặt (<code>DIEMBAO_SMTP_URL</code>).
+        {rich('Chưa gửi được e-mail: máy chủ thư chưa được đặt ({setting}).', {
+          setting: <code>DIEMBAO_SMTP_URL</code>,
+        })}
       </p>
     )}
     {editable ? (
       <>
-        <h3>Nguồn Atom</h3>
+        <h3>{t('Nguồn Atom')}</h3>
         {feedUrl ? (
           <p>
             <a class="url" href={feedUrl}>
               {feedUrl}
             </a>{' '}
-            Ai biết địa chỉ này đều đọc được.
+            {t('Ai biết địa chỉ này đều đọc được.')}
           </p>
         ) : null}
         <form method="post" action={`${BASE}/${search.id}/nguon`}>
           <Who name={WHO} />{' '}
-          <button type="submit">{feedUrl ? 'Đổi địa chỉ (bỏ địa chỉ cũ)' : 'Mở nguồn Atom'}</button>
+          <button type="submit">
+            {feedUrl ? t('Đổi địa chỉ (bỏ địa chỉ cũ)') : t('Mở nguồn Atom')}
+          </button>
         </form>
         {feedUrl ? (
           <form method="post" action={`${BASE}/${search.id}/nguon/tat`}>
-            <Who name={WHO} /> <button type="submit">Tắt nguồn Atom</button>
+            <Who name={WHO} /> <button type="submit">{t('Tắt nguồn Atom')}</button>
           </form>
         ) : null}
       </>
@@ -224,16 +237,16 @@ const Deliveries: FC<{
 }> = ({ deliveries, targets }) =>
   deliveries.length === 0 ? null : (
     <section>
-      <h2>Đã gửi</h2>
+      <h2>{t('Đã gửi')}</h2>
       <div class="scroll">
         <table>
           <thead>
             <tr>
-              <th scope="col">Lập lúc</th>
-              <th scope="col">Tới</th>
-              <th scope="col">Tình trạng</th>
-              <th scope="col">Lần thử</th>
-              <th scope="col">Lỗi lần cuối</th>
+              <th scope="col">{t('Lập lúc')}</th>
+              <th scope="col">{t('Tới')}</th>
+              <th scope="col">{t('Tình trạng')}</th>
+              <th scope="col">{t('Lần thử')}</th>
+              <th scope="col">{t('Lỗi lần cuối')}</th>
             </tr>
           </thead>
           <tbody>
@@ -241,12 +254,12 @@ const Deliveries: FC<{
               <tr>
                 <td>{printedUtc(one.madeAt)}</td>
                 <td class="url">
-                  {targets.find(({ id }) => id === one.target)?.address ?? 'nơi nhận đã bỏ'}
+                  {targets.find(({ id }) => id === one.target)?.address ?? t('nơi nhận đã bỏ')}
                 </td>
                 <td>
-                  {STATES[one.state]}
+                  {t(STATES[one.state])}
                   {one.state === 'waiting' && one.attempts > 0
-                    ? `, thử lại lúc ${printedUtc(one.dueAt)}`
+                    ? t(', thử lại lúc {moment}', { moment: printedUtc(one.dueAt) })
                     : ''}
                 </td>
                 <td>{one.attempts}</td>
@@ -273,16 +286,19 @@ export const OneSavedPage: FC<{
 }> = ({ search, label, news, next, days, targets, deliveries, feedUrl, editable, mailReady }) => {
   const question = toQuestion(search.question);
   return (
-    <Layout title={`${search.name} - Điểm Báo`} tab="saved">
+    <Layout title={search.name} tab="saved">
       <h1>{search.name}</h1>
       <p>
         <a href={searchUrl(question)}>{told(search, label)}</a>
       </p>
       <p class="meta">
-        {search.madeBy} lưu lúc {printedUtc(search.madeAt)};{' '}
+        {t('{who} lưu lúc {moment}', { who: search.madeBy, moment: printedUtc(search.madeAt) })};{' '}
         {search.lastRunAt
-          ? `chạy lần cuối ${printedUtc(search.lastRunAt)}, cả kho có ${number(search.total ?? 0)} bài`
-          : 'chưa chạy; sẽ chạy sau lần thu thập tới'}
+          ? t('chạy lần cuối {moment}, cả kho có {n} bài', {
+              moment: printedUtc(search.lastRunAt),
+              n: search.total ?? 0,
+            })
+          : t('chưa chạy; sẽ chạy sau lần thu thập tới')}
       </p>
       <ExportLinks question={question} total={search.total ?? 1} />
       <News news={news} next={next} />
@@ -296,14 +312,14 @@ export const OneSavedPage: FC<{
       <Deliveries deliveries={deliveries} targets={targets} />
       {days.length > 0 ? (
         <details>
-          <summary>Số bài mới từng ngày</summary>
+          <summary>{t('Số bài mới từng ngày')}</summary>
           <table>
             <thead>
               <tr>
-                <th scope="col">Ngày</th>
-                <th scope="col">Số lần chạy</th>
-                <th scope="col">Bài mới</th>
-                <th scope="col">Cả kho</th>
+                <th scope="col">{t('Ngày')}</th>
+                <th scope="col">{t('Số lần chạy')}</th>
+                <th scope="col">{t('Bài mới')}</th>
+                <th scope="col">{t('Cả kho')}</th>
               </tr>
             </thead>
             <tbody>
@@ -321,21 +337,21 @@ export const OneSavedPage: FC<{
       ) : null}
       {editable ? (
         <details>
-          <summary>Đổi tên</summary>
+          <summary>{t('Đổi tên')}</summary>
           <form method="post" action={`${BASE}/${search.id}/ten`}>
             <label>
-              Tên <input name={NAME} required maxlength={120} value={search.name} />
+              {t('Tên')} <input name={NAME} required maxlength={120} value={search.name} />
             </label>{' '}
-            <Who name={WHO} /> <button type="submit">Đổi tên</button>
+            <Who name={WHO} /> <button type="submit">{t('Đổi tên')}</button>
           </form>
         </details>
       ) : null}
       {editable ? (
         <details>
-          <summary>Xóa tìm kiếm này</summary>
+          <summary>{t('Xóa tìm kiếm này')}</summary>
           <form method="post" action={`${BASE}/${search.id}/xoa`}>
-            <p>Không chạy, không báo tin nữa; địa chỉ nguồn Atom mất hiệu lực.</p>
-            <Who name={WHO} /> <button type="submit">Xóa</button>
+            <p>{t('Không chạy, không báo tin nữa; địa chỉ nguồn Atom mất hiệu lực.')}</p>
+            <Who name={WHO} /> <button type="submit">{t('Xóa')}</button>
           </form>
         </details>
       ) : null}
@@ -346,16 +362,17 @@ export const OneSavedPage: FC<{
 /** Below the results of a search. @param url the search page's own address */
 export const SaveSearch: FC<{ url: string; proposed: string }> = ({ url, proposed }) => (
   <details class="add-to-review">
-    <summary>Lưu tìm kiếm này</summary>
+    <summary>{t('Lưu tìm kiếm này')}</summary>
     <form method="post" action={BASE}>
       <input type="hidden" name={SEARCH} value={url} />
       <label>
-        Tên <input name={NAME} required maxlength={120} value={proposed} />
+        {t('Tên')} <input name={NAME} required maxlength={120} value={proposed} />
       </label>{' '}
-      <Who name={WHO} label="Người lưu" /> <button type="submit">Lưu</button>
+      <Who name={WHO} label={t('Người lưu')} /> <button type="submit">{t('Lưu')}</button>
       <p class="help">
-        Lưu cả câu hỏi lẫn bộ lọc. Sau mỗi lần thu thập, bài mới được ghi lại và báo qua e-mail,
-        webhook hoặc nguồn Atom mà bạn chọn ở trang sau.
+        {t(
+          'Lưu cả câu hỏi lẫn bộ lọc. Sau mỗi lần thu thập, bài mới được ghi lại và báo qua e-mail, webhook hoặc nguồn Atom mà bạn chọn ở trang sau.',
+        )}
       </p>
     </form>
   </details>

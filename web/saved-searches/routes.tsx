@@ -16,6 +16,7 @@ import {
   saveSearch,
 } from '../../app/saved-searches/saved.ts';
 import { UsageError } from '../../core/errors.ts';
+import { told } from '../../i18n/text.ts';
 import { textsOf } from '../press-reviews/form.ts';
 import { notFound, page } from '../respond.tsx';
 import { questionOf } from '../search-url.ts';
@@ -54,7 +55,8 @@ export function savedSearchRoutes(app: Hono, parts: SavedParts): void {
   routes.post('/', async (context) => {
     const sent = textsOf(await context.req.parseBody());
     const url = URL.parse(sent[SEARCH] ?? '', 'http://localhost/');
-    if (!url) throw new UsageError('saved-search-no-question', 'Biểu mẫu gửi lên không đúng.');
+    if (!url)
+      throw new UsageError('saved-search-no-question', told('Biểu mẫu gửi lên không đúng.'));
     const by = actorOf(context, sent[WHO]);
     const { id } = await saveSearch(parts, sent[NAME] ?? '', questionOf(url), by);
     return context.redirect(`${BASE}/${id}`, 303);
@@ -123,7 +125,7 @@ export function savedSearchRoutes(app: Hono, parts: SavedParts): void {
   app.get(`${FEED}/:token`, async (context) => {
     const token = context.req.param('token');
     const found = await saved.byFeedToken(token);
-    if (!found) return notFound(context, 'Không có nguồn này, hoặc địa chỉ đã được đổi.');
+    if (!found) return notFound(context, told('Không có nguồn này, hoặc địa chỉ đã được đổi.'));
     const xml = await newsFeed(parts, openedSearch(found), self(context, feedPath(token)));
     return context.body(xml, 200, {
       'content-type': 'application/atom+xml; charset=utf-8',
