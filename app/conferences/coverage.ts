@@ -3,6 +3,7 @@ import type { Archive, StoredArticle, StoredConference } from '../../archive/por
 import type { Article, Quote } from '../../core/article.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Newspaper } from '../../newspapers/define.ts';
+import { wordsOf } from '../article/words.ts';
 import { type Silence, silences } from './silence.ts';
 
 export interface CoverageArticle {
@@ -56,11 +57,6 @@ export interface CoverageParts {
   readonly archive: Pick<Archive, 'articles' | 'runs' | 'backfills' | 'officials'>;
   readonly newspapers: readonly Pick<Newspaper, 'id'>[];
   readonly clock: Clock;
-}
-
-function wordsOf({ headline, sapo, blocks }: Article): number {
-  const text = [headline, sapo, ...blocks.map((block) => block.text)].join(' ');
-  return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 }
 
 /** Of namesakes in one conference's articles the first. */

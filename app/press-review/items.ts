@@ -2,7 +2,7 @@
 import type { StoredArticle } from '../../archive/port.ts';
 import type { Quote, Speaker } from '../../core/article.ts';
 import type { Item } from '../../press-review/review.ts';
-import { keyTokens } from '../../vietnamese/index.ts';
+import { wordsOf } from '../article/words.ts';
 
 export interface ItemSource {
   readonly stored: StoredArticle;
@@ -33,14 +33,6 @@ function printed({ name, mention, honorific, rank, offices }: Speaker): string |
 const quoted = ({ text, speaker, direct, marked }: Quote) =>
   direct && marked && speaker ? [{ words: cut(text, TEXT), speaker: printed(speaker) }] : [];
 
-/** Syllables of headline, sapo and text. */
-function syllables({ headline, sapo, blocks }: StoredArticle['article']): number {
-  return [headline ?? '', sapo ?? '', ...blocks.map(({ text }) => text)].reduce(
-    (sum, text) => sum + keyTokens(text).length,
-    0,
-  );
-}
-
 /** The first paragraph of the text where the article has no sapo. */
 function summaryOf({ sapo, blocks }: StoredArticle['article']): string {
   return cut(sapo ?? blocks.find(({ type }) => type === 'paragraph')?.text ?? '', TEXT);
@@ -61,7 +53,7 @@ export function itemOf({ stored, reprints, newspaperName }: ItemSource): Item {
     summary: summaryOf(article),
     quotes: article.quotes.flatMap(quoted).slice(0, 100),
     remark: '',
-    words: syllables(article),
+    words: wordsOf(article),
     pictures: article.captions.filter(({ image }) => image !== null).length,
     revision: stored.revision,
     shown: null,
