@@ -110,6 +110,7 @@ export function parseQuestion(typed: string, options: QuestionOptions = {}): Par
       if (value.places) named.push(value.places);
       filters = joinFilters(filters, value.filters);
       exactOnly = value.exactOnly ?? exactOnly;
+      if (value.phrase !== undefined) ask(value.phrase, phraseUnits);
       if (value.left !== '') ask(read(value.left), unitsOf);
     }
   }

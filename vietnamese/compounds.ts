@@ -5,6 +5,7 @@
  */
 import { abbreviations } from './abbreviations.ts';
 import { dataFile } from './data-file.ts';
+import { fold } from './fold.ts';
 import { gazetteerData } from './gazetteer-data.ts';
 import { type KeyToken, keyTokens } from './key-text.ts';
 
@@ -18,10 +19,18 @@ export interface Compound {
 
 /** Exact keys of surnames that are no rare ones: "Công", "Hoa" are mostly other words. */
 const surnames = dataFile('surnames.json', (json): ReadonlySet<string> => {
-  const { surnames } = json as { surnames: Record<string, number> };
-  const common = Object.entries(surnames).filter(([, share]) => share >= 0.05);
-  return new Set(common.map(([name]) => keyTokens(name)[0]?.key ?? ''));
+  return new Set(commonSurnames(json).map(({ key }) => key));
 });
+/** The same without marks. */
+const foldedSurnames = dataFile('surnames.json', (json): ReadonlySet<string> => {
+  return new Set(commonSurnames(json).map(({ folded }) => folded));
+});
+
+function commonSurnames(json: unknown): KeyToken[] {
+  const { surnames: shares } = json as { surnames: Record<string, number> };
+  const common = Object.entries(shares).filter(([, share]) => share >= 0.05);
+  return common.flatMap(([name]) => keyTokens(name).slice(0, 1));
+}
 
 /** By folded keys, joined by a space: compounds that fold to the same. */
 let known: ReadonlyMap<string, readonly Compound[]> | undefined;
@@ -91,6 +100,13 @@ export function compoundsAt(
     if (fits) found.push({ text: fits.text, length, learnt: fits.learnt });
   }
   return found;
+}
+
+/** Whether a word is a family name that is no rare one, in capitals or not, with its marks or without any. */
+export function isFamilyName(word: string): boolean {
+  const [token] = keyTokens(word);
+  if (!token || token.end !== word.length) return false;
+  return surnames().has(token.key) || (fold(word) === word && foldedSurnames().has(token.folded));
 }
 
 const isListedAt = (tokens: readonly KeyToken[], at: number) =>

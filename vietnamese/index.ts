@@ -4,7 +4,7 @@
 export { type Abbreviation, abbreviate, abbreviations, expansions } from './abbreviations.ts';
 export { canonicalTone, modernTone } from './canonical-tone.ts';
 export { sortKey, viCompare } from './collation.ts';
-export { compoundsAt, isMarked, nameLengthAt } from './compounds.ts';
+export { compoundsAt, isFamilyName, isMarked, nameLengthAt } from './compounds.ts';
 // Conferences
 export { findConferences } from './conferences/find-conferences.ts';
 export { conferenceKey } from './conferences/key.ts';

@@ -2,6 +2,7 @@
 import type { SearchFilters } from '../../core/search.ts';
 import {
   fold,
+  isFamilyName,
   type Unit as Place,
   tokens,
   type UnitLevel,
@@ -37,6 +38,8 @@ export interface FieldValue {
   readonly filters: SearchFilters;
   readonly exactOnly?: boolean;
   readonly places?: readonly Place[];
+  /** Asked for as a phrase of the text. */
+  readonly phrase?: string;
   readonly left: string;
   readonly error?: QuestionError;
 }
@@ -127,6 +130,14 @@ export function liesIn(place: Place, above: readonly Place[]): boolean {
   return false;
 }
 
+/** A name: every word with a capital, or up to four small ones that begin with a family name. */
+function nameIn(text: string): string | null {
+  const words = text.split(' ');
+  if (words.every((word) => /^\p{Lu}/u.test(word))) return text;
+  const small = words.length <= 4 && words.every((word) => word === word.toLowerCase());
+  return small && isFamilyName(words[0] ?? '') ? text : null;
+}
+
 export function fieldValue(part: FieldPart, lookups: QuestionLookups): FieldValue {
   const level = LEVELS[part.field];
   if (level !== undefined) {
@@ -166,15 +177,15 @@ export function fieldValue(part: FieldPart, lookups: QuestionLookups): FieldValu
       return { filters, left: known.left };
     }
     case 'person': {
-      const name = (text: string) =>
-        text.split(' ').every((word) => /^\p{Lu}/u.test(word)) ? text : null;
       const known =
-        longestKnown(part, 6, part.rest ? name : (text) => text) ??
+        longestKnown(part, 6, part.rest ? nameIn : (text) => text) ??
         longestKnown(part, 1, (text) => text);
-      return {
-        filters: { people: [known?.found.normalize('NFC') ?? part.text] },
-        left: known?.left ?? '',
-      };
+      const name = known?.found.normalize('NFC') ?? part.text;
+      const left = known?.left ?? '';
+      // Values keep their marks: a name typed without is looked for where it stands.
+      return fold(name) === name
+        ? { filters: {}, phrase: name, left }
+        : { filters: { people: [name] }, left };
     }
     case 'exact': {
       const known = longestKnown(

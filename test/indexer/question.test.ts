@@ -96,6 +96,23 @@ describe('exclusions and field words', () => {
     expect(codes('Toàn tỉnh: kết quả; từ: đến: loại:')).toEqual([]);
   });
 
+  test('a name in small letters goes on to four words; without marks it is a phrase of the text', () => {
+    expect(parseQuestion('người:võ trọng hải')).toMatchObject({
+      filters: { people: ['võ trọng hải'] },
+      units: [],
+    });
+    expect(parseQuestion('người:nguyen phu trong từ:2023')).toMatchObject({
+      filters: { from: '2023-01-01' },
+      units: [{ text: 'nguyen phu trong' }],
+    });
+    expect(parseQuestion('người:nguyen phu trong').filters).toEqual({});
+    expect(parseQuestion('người:hải mưa lũ')).toMatchObject({
+      filters: { people: ['hải'] },
+      units: [{ text: 'mưa lũ' }],
+    });
+    expect(parseQuestion('người:Donald Trump').filters).toEqual({ people: ['Donald Trump'] });
+  });
+
   test('days, kinds, people, newspapers, exact mode', () => {
     expect(
       parseQuestion('từ:5/2023 đến:26/6/2023 loại:sơ kết người:Võ Trọng Hải nói'),

@@ -3,7 +3,7 @@ import type { EnqueuedTask, Meilisearch } from 'meilisearch';
 import { DiembaoError } from '../../../core/errors.ts';
 
 const FIRST_POLL_MS = 10;
-const LONGEST_POLL_MS = 2_000;
+const LONGEST_POLL_MS = 500;
 
 /**
  * Resolves when the task has succeeded; asks less and less often.
