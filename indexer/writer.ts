@@ -119,7 +119,8 @@ export function openIndexWriter(options: IndexWriterOptions): IndexWriter {
         'Nothing is lost: the archive knows what the index lacks.',
     });
 
-  const writeBatch = async (batch: readonly Waiting[]): Promise<void> => {
+  /** @param onRead called when the first of its articles are ready to be sent */
+  const writeBatch = async (batch: readonly Waiting[], onRead: () => void): Promise<void> => {
     const open = new Map<string, Waiting[]>();
     for (const item of batch) open.set(item.id, [...(open.get(item.id) ?? []), item]);
     const settle = (id: string, work: (item: Waiting) => void) => {
@@ -184,25 +185,33 @@ export function openIndexWriter(options: IndexWriterOptions): IndexWriter {
       for (let at = 0; at < items.length; at += LOADED) {
         part = joined(part, await loadAll(items.slice(at, at + LOADED)));
         if (part.bytes < maxBytes) continue;
+        onRead();
         await putAll(part);
         part = { items: [], documents: [], bytes: 0 };
       }
+      onRead();
       await putAll(part);
     } catch (error) {
       for (const id of [...open.keys()]) settle(id, ({ reject }) => reject(error));
     }
   };
 
-  /** Resolves when the batch has begun: there is room, and none of its articles is still being written. */
+  /**
+   * Begins a batch when there is room and none of its articles is still being written. Resolves when it has been
+   * read: were several read at once, all of them would be sent late, and the engine would idle.
+   */
   const begin = async (batch: readonly Waiting[]): Promise<void> => {
     while (running.size >= inFlight) await Promise.race(running);
     await Promise.all(batch.map(({ id }) => underWay.get(id)));
-    const run: Promise<void> = writeBatch(batch).finally(() => {
-      running.delete(run);
-      for (const { id } of batch) if (underWay.get(id) === run) underWay.delete(id);
+    await new Promise<void>((onRead) => {
+      const run: Promise<void> = writeBatch(batch, onRead).finally(() => {
+        running.delete(run);
+        for (const { id } of batch) if (underWay.get(id) === run) underWay.delete(id);
+        onRead();
+      });
+      running.add(run);
+      for (const { id } of batch) underWay.set(id, run);
     });
-    running.add(run);
-    for (const { id } of batch) underWay.set(id, run);
   };
   const allWritten = async (): Promise<void> => {
     while (running.size > 0) await Promise.all(running);

@@ -327,6 +327,29 @@ test('several batches are with the engine at once, no more than told, and each i
   expect(done).toEqual(['c@1', 'd@1', 'a@1', 'b@1', 'e@1', 'f@1']);
 });
 
+test('batches are read one after another, so that the first is with the engine before the second is read', async () => {
+  const events: string[] = [];
+  const writer = openIndexWriter({
+    maxCount: 1,
+    inFlight: 3,
+    engine: {
+      remove: async () => undefined,
+      put: async (documents) => {
+        events.push(`put ${documents.map(({ id }) => id).join('')}`);
+      },
+    },
+    load: async (ids) => {
+      events.push(`read ${ids.join('')}`);
+      await new Promise((resolve) => setTimeout(resolve, 2));
+      return ids.map((id) => document(id));
+    },
+    done: async () => undefined,
+  });
+  await Promise.all(['a', 'b', 'c'].map((id) => writer.add(id, 1)));
+  await writer.close();
+  expect(events).toEqual(['read a', 'put a', 'read b', 'put b', 'read c', 'put c']);
+});
+
 test('an article is never in two batches at once: its newer form is read when the older one is in', async () => {
   const { puts, loads, add, turn, begun } = held(3);
   const first = add('a', 'b');
