@@ -1,6 +1,7 @@
 /** Half-typed questions: what they may become, by kind, best first. */
 import { DiembaoError } from '../core/errors.ts';
 import type { Facet } from '../core/search.ts';
+import { msg, type Plain, t } from '../i18n/text.ts';
 import { readPlaceValue, TODAY } from '../indexer/place-codes.ts';
 import { foldedText, markedPattern } from '../indexer/suggest/keys.ts';
 import type { Suggested, SuggestionStore } from '../indexer/suggest/store.ts';
@@ -31,14 +32,14 @@ export interface SuggestionAnswer {
   }[];
 }
 
-const LABELS: Readonly<Record<SuggestionKind, string>> = {
-  phrase: 'Cụm từ',
-  place: 'Địa phương',
-  official: 'Cán bộ',
-  office: 'Chức vụ',
-  conference: 'Hội nghị',
-  organiser: 'Đơn vị tổ chức',
-  newspaper: 'Báo',
+const LABELS: Readonly<Record<SuggestionKind, Plain>> = {
+  phrase: msg('Cụm từ'),
+  place: msg('Địa phương'),
+  official: msg('Cán bộ'),
+  office: msg('Chức vụ'),
+  conference: msg('Hội nghị'),
+  organiser: msg('Đơn vị tổ chức'),
+  newspaper: msg('Báo'),
 };
 const FACET_OF: Readonly<Partial<Record<SuggestionKind, Facet>>> = {
   place: 'places',
@@ -151,7 +152,7 @@ export function suggest(store: SuggestionStore, query: string, limit = 5): Sugge
     for (const reading of readings(value.replace(/^\s+/u, ''))) {
       const items = taken(before, findKind(store, field.kind, reading, limit, field.level), word);
       if (items.length > 0)
-        return { query, groups: [{ kind: field.kind, label: LABELS[field.kind], items }] };
+        return { query, groups: [{ kind: field.kind, label: t(LABELS[field.kind]), items }] };
     }
     return { query, groups: [] };
   }
@@ -162,7 +163,7 @@ export function suggest(store: SuggestionStore, query: string, limit = 5): Sugge
     for (const reading of readings(text.slice(at))) {
       const groups = SUGGESTION_KINDS.map((kind) => ({
         kind,
-        label: LABELS[kind],
+        label: t(LABELS[kind]),
         items: taken(before, findKind(store, kind, reading, limit), null),
       })).filter(({ items }) => items.length > 0);
       if (groups.length > 0) return { query, groups };

@@ -56,7 +56,7 @@ function checked(review: unknown): PressReview {
   throw new UsageError(
     'press-review-wrong',
     told('Bản điểm báo chưa đúng ở {path}: {message}', {
-      path: fault?.path.join('.') || 'biểu mẫu',
+      path: fault?.path.join('.') || '-',
       message: fault?.message ?? '',
     }),
   );

@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import type { Archive, StoredArticle } from '../../archive/port.ts';
 import type { SavedNews } from '../../archive/saved-searches-port.ts';
+import { day as printed } from '../../i18n/format.ts';
+import { t } from '../../i18n/text.ts';
 
 export interface ToldArticle {
   readonly id: string;
@@ -45,21 +47,28 @@ const Detail = z.union([
   z.object({ day: z.string().nullable(), before: z.int() }),
 ]);
 
-const printed = (day: string) => day.split('-').reverse().join('/');
-
 /** What an unusual run is told as. */
 function noticeOf({ kind, detail, at }: SavedNews): ToldNotice[] {
   if (kind === 'article') return [];
   const figures = Detail.parse(JSON.parse(detail ?? '{}'));
   if ('found' in figures) {
     const { day, found, best } = figures;
-    const text = `Nhiều hơn hẳn thường lệ: ngày ${printed(day)} đã có ${found} bài mới; trong các ngày gần đây ngày nhiều nhất có ${best} bài.`;
+    const text = t(
+      'Nhiều hơn hẳn thường lệ: ngày {day} đã có {n} bài mới; trong các ngày gần đây ngày nhiều nhất có {best} bài.',
+      { day: printed(day), n: found, best },
+    );
     return [{ kind, text, at }];
   }
   const { day, before } = figures;
   const text = day
-    ? `Ngày ${printed(day)} không có bài mới nào, dù bảy ngày trước đó ngày nào cũng có (tổng cộng ${before} bài). Có thể việc thu thập gặp trục trặc: xem trang Tình trạng.`
-    : `Lần chạy này không tìm thấy bài nào trong cả kho, lần trước còn ${before} bài. Có thể chỉ mục hoặc câu hỏi đã khác: hãy tìm thử lại.`;
+    ? t(
+        'Ngày {day} không có bài mới nào, dù bảy ngày trước đó ngày nào cũng có (tổng cộng {n} bài). Có thể việc thu thập gặp trục trặc: xem trang Tình trạng.',
+        { day: printed(day), n: before },
+      )
+    : t(
+        'Lần chạy này không tìm thấy bài nào trong cả kho, lần trước còn {n} bài. Có thể chỉ mục hoặc câu hỏi đã khác: hãy tìm thử lại.',
+        { n: before },
+      );
   return [{ kind, text, at }];
 }
 

@@ -1,5 +1,6 @@
 /** Names of the record's parts and of their closed lists. */
 export const NAMES = {
+  'Cụm từ': 'Phrases',
   Báo: 'Newspaper',
   Tháng: 'Month',
   Ngày: 'Date',

@@ -145,4 +145,14 @@ export const PRESS_REVIEWS = {
     'The template is too large: at most 5 MB, 50 MB unpacked.',
   'Đây là tệp .doc đời cũ hoặc tệp có mật khẩu: mở bằng Word, bỏ mật khẩu, rồi Lưu thành .docx.':
     'This is an old .doc file or one with a password: open it with Word, take the password off and save it as .docx.',
+  'Bài đã bị gỡ khỏi trang báo (thấy lúc {moment}).':
+    'The newspaper has withdrawn this article (seen {moment}).',
+  'Báo đã sửa bài sau khi bài được đưa vào đây:':
+    'The newspaper changed the article after it was put here:',
+  'so bản {former} với bản {later}': 'compare revision {former} with {later}',
+  'Chữ dưới đây là của bản {revision}.': 'The text below is that of revision {revision}.',
+  'Trong lúc bạn sửa, {by} đã bỏ bài “{headline}”. Bài được giữ lại với chữ của bạn; không cần nữa thì bấm Bỏ.':
+    'While you edited, {by} removed the item “{headline}”. It was kept with your words; press Remove if it is needed no more.',
+  'Trong lúc bạn xem, {by} đã sửa bài “{headline}” nên chưa bỏ. Xem lại, vẫn muốn bỏ thì bấm Bỏ lần nữa.':
+    'While you looked, {by} changed the item “{headline}”, so it was not removed. Look again, and press Remove once more if you still want to.',
 } as const;

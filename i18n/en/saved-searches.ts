@@ -77,4 +77,21 @@ export const SAVED_SEARCHES = {
   'Không có nơi nhận này': 'there is no such receiver',
   'Đã có tìm kiếm lưu tên “{name}”': 'there is a saved search of the name “{name}”',
   'Đặt tên khác': 'choose another name',
+  'Nhiều hơn hẳn thường lệ: ngày {day} đã có {n} bài mới; trong các ngày gần đây ngày nhiều nhất có {best} bài.':
+    {
+      one: 'Far more than usual: {n} new article on {day}; the most on a day lately was {best}.',
+      other: 'Far more than usual: {n} new articles on {day}; the most on a day lately was {best}.',
+    },
+  'Ngày {day} không có bài mới nào, dù bảy ngày trước đó ngày nào cũng có (tổng cộng {n} bài). Có thể việc thu thập gặp trục trặc: xem trang Tình trạng.':
+    {
+      one: 'No new article on {day}, though there was one on each of the seven days before ({n} in all). The crawl may be in trouble: see the page Status.',
+      other:
+        'No new article on {day}, though there were some on each of the seven days before ({n} in all). The crawl may be in trouble: see the page Status.',
+    },
+  'Lần chạy này không tìm thấy bài nào trong cả kho, lần trước còn {n} bài. Có thể chỉ mục hoặc câu hỏi đã khác: hãy tìm thử lại.':
+    {
+      one: 'This run found no article in the whole archive, the last one still found {n}. The index or the question may have changed: try the search.',
+      other:
+        'This run found no article in the whole archive, the last one still found {n}. The index or the question may have changed: try the search.',
+    },
 } as const;

@@ -6,6 +6,8 @@
     element.append(...children);
     return element;
   };
+  const english = document.documentElement.lang === 'en';
+  const say = (vi, en) => (english ? en : vi);
   const typing = (target) =>
     target instanceof HTMLElement &&
     (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
@@ -14,7 +16,7 @@
   const box = document.querySelector('#q');
   const suggestions = () => {
     const list = make('div', { id: 'goi-y', role: 'listbox', hidden: true });
-    list.setAttribute('aria-label', 'Gợi ý');
+    list.setAttribute('aria-label', say('Gợi ý', 'Suggestions'));
     list.className = 'suggestions';
     box.parentElement.after(list);
     box.setAttribute('role', 'combobox');
@@ -121,13 +123,16 @@
     next?.scrollIntoView({ block: 'center' });
   };
   const KEYS = [
-    ['/', 'đến ô tìm'],
-    ['j', 'kết quả sau'],
-    ['k', 'kết quả trước'],
-    ['Enter', 'mở kết quả đang chọn'],
-    ['s', 'thu bài hoặc kết quả vào một điểm báo'],
-    ['?', 'bảng phím tắt này'],
-    ['Esc', 'đóng'],
+    ['/', say('đến ô tìm', 'to the search box')],
+    ['j', say('kết quả sau', 'next result')],
+    ['k', say('kết quả trước', 'previous result')],
+    ['Enter', say('mở kết quả đang chọn', 'open the chosen result')],
+    [
+      's',
+      say('thu bài hoặc kết quả vào một điểm báo', 'put an article or results into a press review'),
+    ],
+    ['?', say('bảng phím tắt này', 'these shortcuts')],
+    ['Esc', say('đóng', 'close')],
   ];
   const help = () => {
     const known = document.querySelector('#phim-tat');
@@ -136,8 +141,11 @@
       make('dt', {}, make('kbd', { textContent: key })),
       make('dd', { textContent: meaning }),
     ]);
-    const shut = make('button', { type: 'button', textContent: 'Đóng' });
-    const heading = make('h2', { id: 'phim-tat-ten', textContent: 'Phím tắt' });
+    const shut = make('button', { type: 'button', textContent: say('Đóng', 'Close') });
+    const heading = make('h2', {
+      id: 'phim-tat-ten',
+      textContent: say('Phím tắt', 'Keyboard shortcuts'),
+    });
     const dialog = make('dialog', { id: 'phim-tat' }, heading, make('dl', {}, ...terms), shut);
     dialog.setAttribute('aria-labelledby', heading.id);
     shut.addEventListener('click', () => dialog.close());

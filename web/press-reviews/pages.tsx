@@ -229,16 +229,21 @@ const ItemNotes: FC<{ item: Item; state: ItemState | undefined }> = ({ item, sta
   <>
     {state?.withdrawnAt ? (
       <p class="note withdrawn">
-        Bài đã bị gỡ khỏi trang báo (thấy lúc {printedUtc(state.withdrawnAt)}).
+        {t('Bài đã bị gỡ khỏi trang báo (thấy lúc {moment}).', {
+          moment: printedUtc(state.withdrawnAt),
+        })}
       </p>
     ) : null}
     {state && item.revision !== null && state.revision > item.revision ? (
       <p class="note">
-        Báo đã sửa bài sau khi bài được đưa vào đây:{' '}
+        {t('Báo đã sửa bài sau khi bài được đưa vào đây:')}{' '}
         <a href={`/bai/${item.article}/cac-ban?cu=${item.revision}&moi=${state.revision}`}>
-          so bản {item.revision} với bản {state.revision}
+          {t('so bản {former} với bản {later}', {
+            former: item.revision,
+            later: state.revision,
+          })}
         </a>
-        . Chữ dưới đây là của bản {item.revision}.
+        . {t('Chữ dưới đây là của bản {revision}.', { revision: item.revision })}
       </p>
     ) : null}
   </>
@@ -408,8 +413,14 @@ const Kept: FC<{ kept: readonly KeptItem[] }> = ({ kept }) =>
       {kept.map(({ headline, by, was }) => (
         <p>
           {was === 'out'
-            ? `Trong lúc bạn sửa, ${by} đã bỏ bài “${headline}”. Bài được giữ lại với chữ của bạn; không cần nữa thì bấm Bỏ.`
-            : `Trong lúc bạn xem, ${by} đã sửa bài “${headline}” nên chưa bỏ. Xem lại, vẫn muốn bỏ thì bấm Bỏ lần nữa.`}
+            ? t(
+                'Trong lúc bạn sửa, {by} đã bỏ bài “{headline}”. Bài được giữ lại với chữ của bạn; không cần nữa thì bấm Bỏ.',
+                { by, headline },
+              )
+            : t(
+                'Trong lúc bạn xem, {by} đã sửa bài “{headline}” nên chưa bỏ. Xem lại, vẫn muốn bỏ thì bấm Bỏ lần nữa.',
+                { by, headline },
+              )}
         </p>
       ))}
     </div>
