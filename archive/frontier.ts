@@ -140,7 +140,10 @@ export function frontier(db: Database): Frontier {
           return;
         const page = NO_PAGE.has(visit.outcome)
           ? {}
-          : { first_fetched_at: row.first_fetched_at ?? visit.at, last_fetched_at: visit.at };
+          : {
+              first_fetched_at: row.first_fetched_at ?? visit.firstFetchedAt ?? visit.at,
+              last_fetched_at: visit.at,
+            };
         await trx
           .updateTable('urls')
           .set({

@@ -80,6 +80,8 @@ export interface Visit {
   readonly at: string;
   readonly outcome: OutcomeCode;
   readonly dueAt: string | null;
+  /** Of one whose page was first fetched under another address; left out: this visit, where it is the first. */
+  readonly firstFetchedAt?: string;
   readonly etag?: string | null;
   readonly lastModified?: string | null;
   readonly bodyHash?: string | null;

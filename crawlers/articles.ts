@@ -2,6 +2,7 @@
 import type { DueOptions, FrontierUrl } from '../archive/port.ts';
 import { failed } from './failed.ts';
 import { isMarkup } from './markup.ts';
+import { handOver, isFetchedThere } from './moved.ts';
 import type { RunContext, Task } from './run-context.ts';
 import { isPast, nextLook, nextTry } from './schedule.ts';
 import type { Looked } from './trust.ts';
@@ -55,7 +56,9 @@ export async function* articleTasks(
       yield {
         url: entry.url,
         run: async () => {
-          const answer = await trust.look(entry.url, entry);
+          const answer = await trust.look(entry.url, entry, {
+            isKnown: (led) => isFetchedThere(context, entry, led),
+          });
           if (answer.kind === 'skipped') skipped.add(entry.url);
           else await record(context, state, entry, htmlOnly(answer), orders.onPage);
           state.done += 1;
@@ -87,7 +90,12 @@ async function record(
     case 'same': {
       const validators = answer.page === null ? {} : { ...validatorsOf(answer.page), whole: true };
       await back(context, entry);
-      await archive.frontier.visited({ url, at, outcome: 'unchanged', ...next, ...validators });
+      const visit = { url, at, outcome: 'unchanged', ...next, ...validators } as const;
+      await archive.frontier.visited(
+        answer.moved
+          ? { ...visit, dueAt: null }
+          : await handOver(context, entry, answer.page?.finalUrl ?? url, visit),
+      );
       ledger.good('unchanged');
       break;
     }
@@ -100,7 +108,8 @@ async function record(
       } else await back(context, entry);
       const outcome = created ? 'article' : 'unchanged';
       const whole = { ...validatorsOf(page), bodyHash, whole: true };
-      await archive.frontier.visited({ url, at, outcome, ...next, ...whole });
+      const visit = { url, at, outcome, ...next, ...whole } as const;
+      await archive.frontier.visited(await handOver(context, entry, page.finalUrl, visit));
       ledger.good(outcome);
       break;
     }

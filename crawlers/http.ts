@@ -69,6 +69,8 @@ export function openHttp(options: HttpOptions): Http {
       }
       const denied = refusal(answer.to, fetch.hosts);
       if (denied) return denied;
+      if (await fetch.isKnown?.(answer.to))
+        return { kind: 'unchanged', status: answer.status, movedTo: answer.to };
       const stop = await fetch.beforeHop?.(answer.to);
       if (stop) return failed(stop, `${url} leads to ${answer.to}`, answer.status);
       url = answer.to;

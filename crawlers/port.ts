@@ -14,7 +14,13 @@ export type Fetched =
       /** Length of the whole body where `page` holds its beginning alone, as was asked for. */
       readonly partOf?: number;
     }
-  | { readonly kind: 'unchanged'; readonly status: 304 }
+  | {
+      /** Nothing new here: a 304, or a redirect to what is known. */
+      readonly kind: 'unchanged';
+      readonly status: number;
+      /** Where the redirect leads. */
+      readonly movedTo?: string;
+    }
   | {
       readonly kind: 'failed';
       readonly outcome: OutcomeCode;
@@ -39,6 +45,8 @@ export interface FetchOptions {
   readonly head?: number;
   /** A larger body is cut at the limit instead of refused (robots.txt: RFC 9309 §2.5). */
   readonly cut?: boolean;
+  /** Asked of where a redirect leads: true ends the request there, as what is there was fetched by itself. */
+  readonly isKnown?: (url: string) => Promise<boolean>;
   /** Asked before each redirect is followed: waits its turn; null lets it pass, a code ends the request. */
   readonly beforeHop?: (url: string) => Promise<OutcomeCode | null>;
 }

@@ -24,9 +24,15 @@ const DISTRUST_MS = 30 * 24 * 3_600_000;
 export type Looked =
   | Exclude<Visited, Extract<Fetched, { kind: 'page' | 'unchanged' }>>
   | { readonly kind: 'page'; readonly page: RawPage; readonly bodyHash: string }
-  | { readonly kind: 'same'; readonly page: RawPage | null; readonly whole: boolean };
+  | {
+      readonly kind: 'same';
+      readonly page: RawPage | null;
+      readonly whole: boolean;
+      /** Its address leads to one that was fetched by itself. */
+      readonly moved?: true;
+    };
 
-type LookOptions = Pick<FetchOptions, 'maxBytes'>;
+type LookOptions = Pick<FetchOptions, 'maxBytes' | 'isKnown'>;
 
 export interface Trust {
   /** Visits a URL with its validators, as far as its host is trusted. `entry` is null for one not known yet. */
@@ -79,8 +85,7 @@ export function openTrust({ archive, clock, ledger, visitor, honesty }: TrustOpt
     options: LookOptions,
   ): Promise<Looked> {
     const answer = await visitor.visit(url, { ...options, ...condition });
-    if (answer.kind === 'unchanged') return { kind: 'same', page: null, whole: false };
-    if (answer.kind !== 'page') return answer;
+    if (answer.kind !== 'page') return ended(answer);
     const looked = changed(entry, answer.page);
     if (looked.kind === 'same') repeated += 1;
     else if (entry !== null && condition !== null) honesty.told(url, entry.kind);
@@ -109,7 +114,7 @@ export function openTrust({ archive, clock, ledger, visitor, honesty }: TrustOpt
     const looked = changed(entry, page);
     if (looked.kind === 'page' && !honesty.isProven(url, kind)) {
       const again = await visitor.visit(url, { ...options, ...condition });
-      if (again.kind === 'unchanged') await caught(url);
+      if (again.kind === 'unchanged' && !again.movedTo) await caught(url);
       else if (again.kind === 'page') honesty.told(url, kind);
     }
     return looked;
@@ -157,9 +162,12 @@ export function openTrust({ archive, clock, ledger, visitor, honesty }: TrustOpt
 
 type Condition = Required<Pick<FetchOptions, 'etag' | 'lastModified'>>;
 
-/** A question without a condition was answered by no page. */
-const ended = (answer: Exclude<Visited, { kind: 'page' }>): Looked =>
-  answer.kind === 'unchanged' ? { kind: 'same', page: null, whole: false } : answer;
+/** What was answered by no page. */
+const ended = (answer: Exclude<Visited, { kind: 'page' }>): Looked => {
+  if (answer.kind !== 'unchanged') return answer;
+  const moved = answer.movedTo === undefined ? {} : ({ moved: true } as const);
+  return { kind: 'same', page: null, whole: false, ...moved };
+};
 
 /** Its last answers were 304s, and the last whole one is long ago. */
 function isDoubted({ wholeAt, lastFetchedAt }: FrontierUrl, now: Date): boolean {

@@ -373,6 +373,83 @@ describe('an article that was gone', () => {
   });
 });
 
+describe('an article that has moved', () => {
+  const spec = {
+    article: {
+      pattern: '-post(\\d+)\\.html',
+      twins: [],
+      exclude: [],
+      identity: '/post$1',
+    },
+  };
+  /** Requests for articles. */
+  const asked = (d: Desk) => paths(d).filter((path) => path.includes('post'));
+
+  it('is looked at under its new address from then on, as often as it would have been', async () => {
+    const d = await open(
+      { '/rss': feedOf('/cu-post1.html'), '/cu-post1.html': articlePage('một') },
+      () => spec,
+    );
+    await d.run();
+    d.server.set('/cu-post1.html', hostile.redirect('/moi-post1.html', 301));
+    d.server.set('/moi-post1.html', articlePage('một, đã sửa'));
+    d.server.forget();
+    d.clock.advance(2 * HOUR);
+    expect(await d.run()).toMatchObject({ stored: 1, outcomes: { article: 1 } });
+    expect(asked(d)).toEqual(['/cu-post1.html', '/moi-post1.html']);
+    expect(await d.due('/cu-post1.html')).toBeNull();
+    d.server.forget();
+    for (const ms of [DAY, 7 * DAY, 7 * DAY]) {
+      d.clock.advance(ms);
+      await d.run();
+    }
+    expect(asked(d)).toEqual(['/moi-post1.html', '/moi-post1.html']);
+    expect(await d.due('/moi-post1.html')).toBeNull();
+  });
+
+  it('is not fetched once more where its new address was named and fetched before', async () => {
+    const named = ['/cu-post1.html'];
+    const d = await open(
+      {
+        '/rss': (...args) => feedOf(...named)(...args),
+        '/cu-post1.html': articlePage('một'),
+        '/moi-post1.html': articlePage('một, đã sửa'),
+      },
+      () => spec,
+    );
+    await d.run();
+    named[0] = '/moi-post1.html';
+    d.server.set('/cu-post1.html', hostile.redirect('/moi-post1.html', 301));
+    d.server.forget();
+    d.clock.advance(2 * HOUR);
+    expect(await d.run()).toMatchObject({ stored: 1, outcomes: { article: 1, unchanged: 1 } });
+    expect(asked(d)).toEqual(['/moi-post1.html', '/cu-post1.html']);
+    expect(await d.due('/cu-post1.html')).toBeNull();
+    expect(await d.due('/moi-post1.html')).not.toBeNull();
+  });
+
+  it('is itself, not the page of another article or the home page that its address leads to', async () => {
+    const d = await open(
+      {
+        '/rss': feedOf('/cu-post1.html', '/khac-post2.html'),
+        '/cu-post1.html': articlePage('một'),
+        '/khac-post2.html': articlePage('hai'),
+        '/': articlePage('trang nhất'),
+      },
+      () => spec,
+    );
+    await d.run();
+    for (const to of ['/khac-post2.html', '/']) {
+      d.server.set('/cu-post1.html', hostile.redirect(to, 301));
+      d.clock.advance(25 * HOUR);
+      await d.run();
+      expect(await d.due('/cu-post1.html')).not.toBeUndefined();
+    }
+    expect(await d.archive.frontier.get(`${d.server.origin}/`)).toBeNull();
+    expect(await d.due('/cu-post1.html')).not.toBeNull();
+  });
+});
+
 describe('block pages', () => {
   it('are never stored, and the host is left alone after five of them', async () => {
     const walls = [hostile.cookieWall, hostile.challenge, hostile.firewall, hostile.refreshWall];
