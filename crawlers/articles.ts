@@ -1,4 +1,7 @@
-/** Visits the articles that are due: page first, then the visit, so that a process killed between loses nothing. */
+/**
+ * Visits the articles that are due: page first, then the visit, so that a process killed between loses nothing. One page
+ * is packed and written while the next is asked for; never more than one, and in the order they came.
+ */
 import type { DueOptions, FrontierUrl } from '../archive/port.ts';
 import { failed } from './failed.ts';
 import { isMarkup } from './markup.ts';
@@ -39,34 +42,50 @@ export async function* articleTasks(
   const now = clock.now().toISOString();
   const skipped = new Set<string>();
   let left = orders.limit;
-  while (left > 0) {
-    const wanted = Math.min(BATCH, left) + skipped.size;
-    const due = await archive.frontier.due(newspaper.id, 'article', now, wanted, orders.which);
-    const batch = due.filter(({ url }) => !skipped.has(url)).slice(0, left);
-    state.total = state.done + batch.length;
-    let begun = 0;
-    for (const entry of batch) {
-      if ((await visitor.unasked(entry.url)) !== null) {
-        skipped.add(entry.url);
-        state.total -= 1;
-        continue;
+  let storing = Promise.resolve();
+  try {
+    yield* tasks();
+  } finally {
+    await storing;
+  }
+
+  async function* tasks(): AsyncGenerator<Task> {
+    while (left > 0) {
+      // Until it is noted it is due.
+      await storing;
+      const wanted = Math.min(BATCH, left) + skipped.size;
+      const due = await archive.frontier.due(newspaper.id, 'article', now, wanted, orders.which);
+      const batch = due.filter(({ url }) => !skipped.has(url)).slice(0, left);
+      state.total = state.done + batch.length;
+      let begun = 0;
+      for (const entry of batch) {
+        if ((await visitor.unasked(entry.url)) !== null) {
+          skipped.add(entry.url);
+          state.total -= 1;
+          continue;
+        }
+        left -= 1;
+        begun += 1;
+        yield {
+          url: entry.url,
+          run: async () => {
+            const answer = await trust.look(entry.url, entry, {
+              isKnown: (led) => isFetchedThere(context, entry, led),
+            });
+            if (answer.kind === 'skipped') skipped.add(entry.url);
+            else {
+              await storing;
+              storing = record(context, state, entry, htmlOnly(answer), orders.onPage);
+              // Thrown where it is awaited: before the next one, or at the end.
+              storing.catch(() => undefined);
+            }
+            state.done += 1;
+          },
+        };
       }
-      left -= 1;
-      begun += 1;
-      yield {
-        url: entry.url,
-        run: async () => {
-          const answer = await trust.look(entry.url, entry, {
-            isKnown: (led) => isFetchedThere(context, entry, led),
-          });
-          if (answer.kind === 'skipped') skipped.add(entry.url);
-          else await record(context, state, entry, htmlOnly(answer), orders.onPage);
-          state.done += 1;
-        },
-      };
+      // Nothing but hosts that are left alone: the rest of them waits for the next run.
+      if (begun === 0) return;
     }
-    // Nothing but hosts that are left alone: the rest of them waits for the next run.
-    if (begun === 0) return;
   }
 }
 

@@ -61,16 +61,18 @@ async function* whileOpen(
   tasks: AsyncGenerator<Task>,
   isOpen: () => Promise<boolean>,
 ): AsyncGenerator<Task> {
-  for await (const task of tasks) {
-    if (!(await isOpen())) return;
-    yield {
-      url: task.url,
-      run: () =>
-        task.run().catch(async (error: unknown) => {
-          const forgotten = error instanceof DiembaoError && error.code === 'archive-unknown-url';
-          if (!forgotten || (await isOpen())) throw error;
-        }),
-    };
+  const unlessCancelled = async (error: unknown) => {
+    const forgotten = error instanceof DiembaoError && error.code === 'archive-unknown-url';
+    if (!forgotten || (await isOpen())) throw error;
+  };
+  try {
+    for await (const task of tasks) {
+      if (!(await isOpen())) return;
+      yield { url: task.url, run: () => task.run().catch(unlessCancelled) };
+    }
+  } catch (error) {
+    // The last page is noted at the end.
+    await unlessCancelled(error);
   }
 }
 

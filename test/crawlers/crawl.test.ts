@@ -514,9 +514,34 @@ describe('stopping', () => {
       state: 'failed',
       message: 'database or disk is full',
     });
-    expect(d.server.count('/b-post2.html')).toBe(0);
+    // The next one was under way by then; nothing is begun after it.
+    expect(d.server.count('/c-post3.html')).toBe(0);
     d.server.set('/b-post2.html', articlePage('2'));
     expect(await d.run()).toMatchObject({ state: 'complete', stored: 3 });
+  });
+
+  it('stores one page while the next is asked for, and no more than one', async () => {
+    const d = await open({
+      ...answers,
+      '/b-post2.html': articlePage('2'),
+    });
+    const seen: string[] = [];
+    const pages: typeof d.archive.pages = {
+      ...d.archive.pages,
+      put: async (newspaper, page, hash) => {
+        // Held up until the next request has come, if there is one.
+        const last = page.url.endsWith('/c-post3.html');
+        const before = d.server.requests.length;
+        for (let i = 0; i < 500 && !last && d.server.requests.length === before; i += 1)
+          await new Promise((resolve) => setTimeout(resolve, 5));
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        seen.push(`${page.url.slice(-12)} of ${d.server.requests.length - 2}`);
+        return d.archive.pages.put(newspaper, page, hash);
+      },
+    };
+    expect(await d.run({ archive: { ...d.archive, pages } })).toMatchObject({ stored: 3 });
+    expect(seen).toEqual(['a-post1.html of 2', 'b-post2.html of 3', 'c-post3.html of 3']);
+    expect((await d.archive.counts()).pages).toBe(3);
   });
 
   it('between a page and its visit costs one more request, and the page is there once', async () => {
