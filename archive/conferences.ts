@@ -4,7 +4,7 @@ import { Conference } from '../core/article.ts';
 import { conferenceActs } from './conference-acts.ts';
 import { readCursor, slice } from './cursor.ts';
 import type { Database } from './database.ts';
-import { foldedWords } from './folded.ts';
+import { foldedWords, phraseIn } from './folded.ts';
 import type { ConferenceFilter, Conferences, StoredConference } from './port.ts';
 
 type Mention = StoredConference['mentions'][number];
@@ -13,38 +13,52 @@ type Mention = StoredConference['mentions'][number];
 const DATED_DAYS = 7;
 const A_DAY = 86_400_000;
 
-const containing = (words: string | undefined) => `%${foldedWords(words ?? '')}%`;
+/** Conferences with these words next to each other in the column. */
+const containing = (column: 'occasion_words' | 'organiser_words', words: string | undefined) =>
+  sql<boolean>`conferences.seq IN (SELECT rowid FROM conference_words WHERE conference_words MATCH ${phraseIn(column, foldedWords(words ?? ''))})`;
+
+/** The first day on which a conference that is known to the day may have begun and still be held on `day`. */
+const earliest = (day: string) =>
+  new Date(Date.parse(day) - DATED_DAYS * A_DAY).toISOString().slice(0, 10);
 
 function filtered(db: Database, filter: ConferenceFilter) {
   const { kind, status, place, from, to, level, term, occasion, organiser, dated } = filter;
   const codes = [...(place === undefined ? [] : [place]), ...(filter.places ?? [])];
-  return db
-    .selectFrom('conferences')
-    .where('record', 'is not', null)
-    .$if(kind !== undefined, (q) => q.where('kind', '=', kind ?? ''))
-    .$if(status !== undefined, (q) => q.where('status', '=', status ?? ''))
-    .$if(level !== undefined, (q) => q.where('level', '=', level ?? ''))
-    .$if(term !== undefined, (q) => q.where('term_from', '=', term ?? 0))
-    .$if(occasion !== undefined, (q) => q.where('occasion_words', 'like', containing(occasion)))
-    .$if(organiser !== undefined, (q) => q.where('organiser_words', 'like', containing(organiser)))
-    .$if(dated === true, (q) =>
-      q.where(sql<boolean>`julianday(date_to) - julianday(date_from) < ${DATED_DAYS}`),
-    )
-    .$if(from !== undefined, (q) => q.where('date_to', '>=', from ?? ''))
-    .$if(to !== undefined, (q) => q.where('date_from', '<=', to ?? ''))
-    .$if(codes.length > 0, (q) =>
-      q.where((eb) =>
-        eb.and(
-          codes.map((code) =>
-            eb(
-              'seq',
-              'in',
-              eb.selectFrom('mention_places').select('conference').where('code', '=', code),
+  return (
+    db
+      .selectFrom('conferences')
+      .where('record', 'is not', null)
+      .$if(kind !== undefined, (q) => q.where('kind', '=', kind ?? ''))
+      .$if(status !== undefined, (q) => q.where('status', '=', status ?? ''))
+      .$if(level !== undefined, (q) => q.where('level', '=', level ?? ''))
+      .$if(term !== undefined, (q) => q.where('term_from', '=', term ?? 0))
+      .$if(occasion !== undefined, (q) => q.where(containing('occasion_words', occasion)))
+      .$if(organiser !== undefined, (q) => q.where(containing('organiser_words', organiser)))
+      .$if(dated === true, (q) =>
+        q.where(sql<boolean>`julianday(date_to) - julianday(date_from) < ${DATED_DAYS}`),
+      )
+      .$if(from !== undefined, (q) => q.where('date_to', '>=', from ?? ''))
+      // `sort_date` is the first day, and leads the index.
+      .$if(from !== undefined && dated === true, (q) =>
+        q.where('sort_date', '>=', earliest(from ?? '')),
+      )
+      .$if(to !== undefined, (q) =>
+        q.where('sort_date', '<=', to ?? '').where('sort_date', '>', ''),
+      )
+      .$if(codes.length > 0, (q) =>
+        q.where((eb) =>
+          eb.and(
+            codes.map((code) =>
+              eb(
+                'seq',
+                'in',
+                eb.selectFrom('mention_places').select('conference').where('code', '=', code),
+              ),
             ),
           ),
         ),
-      ),
-    );
+      )
+  );
 }
 
 /** Mentions of each conference, the earliest published first; an article once, however often it mentions it. */

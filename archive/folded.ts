@@ -12,13 +12,11 @@ export function exactWords(text: string): string {
   return spaced(text.normalize('NFC').toLowerCase());
 }
 
-/** What to look for where, as LIKE takes it: words typed with marks are looked for with marks. */
-export function wordsLike(text: string): {
-  readonly column: 'folded' | 'exact';
-  readonly pattern: string;
-} {
+/** Words that stand next to each other in a column of full text, as FTS5 takes them. */
+export const phraseIn = (column: string, words: string): string => `${column} : "${words.trim()}"`;
+
+/** What to look for where, as FTS5 takes it: words typed with marks are looked for with marks. */
+export function wordsMatch(text: string): string {
   const [folded, exact] = [foldedWords(text), exactWords(text)];
-  return folded === exact
-    ? { column: 'folded', pattern: `%${folded}%` }
-    : { column: 'exact', pattern: `%${exact}%` };
+  return folded === exact ? phraseIn('folded', folded) : phraseIn('exact', exact);
 }

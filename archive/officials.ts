@@ -2,7 +2,7 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import { readCursor, slice } from './cursor.ts';
 import type { Database } from './database.ts';
-import { wordsLike } from './folded.ts';
+import { wordsMatch } from './folded.ts';
 import { officialActs } from './official-acts.ts';
 import type { HeldOffice, OfficialFilter, OfficialSummary, Officials } from './officials-port.ts';
 import type { Tables } from './tables.ts';
@@ -15,30 +15,27 @@ type OfOfficial = ExpressionBuilder<Tables, 'officials'>;
 
 /** The person bears a name with these words. */
 function named(eb: OfOfficial, name: string) {
-  const { column, pattern } = wordsLike(name);
-  return eb.exists(
-    eb
-      .selectFrom('official_shares as s')
-      .innerJoin('official_keys as k', 'k.seq', 's.key')
-      .select('s.key')
-      .whereRef('s.official', '=', 'officials.seq')
-      .where(`k.${column}`, 'like', pattern),
+  const keys = sql<number>`(SELECT rowid FROM official_words WHERE official_words MATCH ${wordsMatch(name)})`;
+  return eb(
+    'officials.seq',
+    'in',
+    eb.selectFrom('official_shares as s').select('s.official').where('s.key', 'in', keys),
   );
 }
 
+/** Offices with these words next to each other. */
+const officesWith = (office: string) =>
+  sql<number>`(SELECT rowid FROM office_words WHERE office_words MATCH ${wordsMatch(office)})`;
+
 /** The person held an office with these words, on that day where one is given. */
 function holding(eb: OfOfficial, office: string | undefined, at: string | undefined) {
-  const like = office === undefined ? null : wordsLike(office);
   return eb(
     'officials.seq',
     'in',
     eb
       .selectFrom('official_offices as h')
-      .innerJoin('office_titles as t', 't.seq', 'h.office')
       .select('h.official')
-      .$if(like !== null, (q) =>
-        q.where(`t.${like?.column ?? 'exact'}`, 'like', like?.pattern ?? ''),
-      )
+      .$if(office !== undefined, (q) => q.where('h.office', 'in', officesWith(office ?? '')))
       .$if(at !== undefined, (q) =>
         q
           .where('h.former', '=', 0)
@@ -98,43 +95,57 @@ const heldOffice = (row: HeldRow): HeldOffice => ({
   articles: row.mentions,
 });
 
-/** The latest first, those that are held before those that were. */
-function officesOf(db: Database, official: number, limit: number) {
+/** By person the latest first, those that are held before those that were. */
+function officesOf(db: Database, officials: readonly number[]) {
   return db
     .selectFrom('official_offices as h')
     .innerJoin('office_titles as t', 't.seq', 'h.office')
-    .select(['h.office', 't.title', 'h.former', 'h.first_day', 'h.last_day', 'h.mentions'])
-    .where('h.official', '=', official)
+    .select(['h.official', 'h.office', 't.title', 'h.former', 'h.first_day', 'h.last_day'])
+    .select('h.mentions')
+    .where('h.official', 'in', officials)
+    .orderBy('h.official')
     .orderBy('h.former')
     .orderBy('h.last_day', 'desc')
     .orderBy('h.mentions', 'desc')
     .orderBy('h.office')
-    .limit(limit)
     .execute();
 }
 
-async function summary(db: Database, row: SummaryRow, offices = IN_LIST): Promise<OfficialSummary> {
-  const dated = db
-    .selectFrom('official_mentions')
-    .where('official', '=', row.seq)
-    .where('day', '>', '');
-  const first = await dated.select((eb) => eb.fn.min('day').as('day')).executeTakeFirst();
-  const last = await dated.select((eb) => eb.fn.max('day').as('day')).executeTakeFirst();
-  return {
+/** Two questions, however many people: first and last day are the ends of an index each. */
+async function summaries(
+  db: Database,
+  rows: readonly SummaryRow[],
+  offices = IN_LIST,
+): Promise<OfficialSummary[]> {
+  if (rows.length === 0) return [];
+  const seqs = rows.map(({ seq }) => seq);
+  const spans = await db
+    .selectFrom('officials as o')
+    .select((eb) => {
+      const dated = eb
+        .selectFrom('official_mentions as m')
+        .whereRef('m.official', '=', 'o.seq')
+        .where('m.day', '>', '');
+      return [
+        'o.seq',
+        dated.select((on) => on.fn.min('m.day').as('day')).as('first'),
+        dated.select((on) => on.fn.max('m.day').as('day')).as('last'),
+      ];
+    })
+    .where('o.seq', 'in', seqs)
+    .execute();
+  const spanOf = new Map(spans.map((one) => [one.seq, one]));
+  const held = new Map<number, HeldRow[]>(seqs.map((seq) => [seq, []]));
+  for (const office of await officesOf(db, seqs)) held.get(office.official)?.push(office);
+  return rows.map((row) => ({
     id: row.id,
     name: row.name,
     articles: row.mentions,
     quotes: row.quotes,
-    firstDay: first?.day ?? null,
-    lastDay: last?.day ?? null,
-    offices: (await officesOf(db, row.seq, offices)).map(heldOffice),
-  };
-}
-
-async function summaries(db: Database, rows: readonly SummaryRow[]): Promise<OfficialSummary[]> {
-  const found: OfficialSummary[] = [];
-  for (const row of rows) found.push(await summary(db, row));
-  return found;
+    firstDay: spanOf.get(row.seq)?.first ?? null,
+    lastDay: spanOf.get(row.seq)?.last ?? null,
+    offices: (held.get(row.seq) ?? []).slice(0, offices).map(heldOffice),
+  }));
 }
 
 /** The official of an id that is mentioned; through those that were joined into others. */
@@ -225,13 +236,15 @@ export function officials(
         .orderBy('k.name')
         .execute();
       const offices = [];
-      for (const held of await officesOf(db, row.seq, MOST_OFFICES))
+      for (const held of (await officesOf(db, [row.seq])).slice(0, MOST_OFFICES))
         offices.push({
           ...heldOffice(held),
           firstArticle: await evidence(db, row.seq, held, 'asc'),
           lastArticle: await evidence(db, row.seq, held, 'desc'),
         });
-      return { ...(await summary(db, row)), names: names.map(({ name }) => name), offices };
+      const [summary] = await summaries(db, [row]);
+      if (summary === undefined) return null;
+      return { ...summary, names: names.map(({ name }) => name), offices };
     },
 
     async articles(id, { quoted = false, from, to }, cursor, limit) {
@@ -293,14 +306,13 @@ export function officials(
     },
 
     async closest({ at, office, ...filter }, limit) {
-      const { column, pattern } = wordsLike(office);
       const rows = await db
         .selectFrom('official_offices as h')
         .innerJoin('office_titles as t', 't.seq', 'h.office')
         .innerJoin('officials as o', 'o.seq', 'h.official')
         .select(['t.title', 'h.former', 'h.first_day', 'h.last_day', 'h.mentions'])
         .select(['o.seq', 'o.id', 'o.name', 'o.mentions as articles', 'o.quotes'])
-        .where(`t.${column}`, 'like', pattern)
+        .where('h.office', 'in', officesWith(office))
         .where('h.former', '=', 0)
         .where('h.first_day', 'is not', null)
         .where('h.official', 'in', filtered(db, filter).select('officials.seq'))
@@ -310,13 +322,14 @@ export function officials(
         .orderBy('h.mentions', 'desc')
         .limit(limit)
         .execute();
-      const found = [];
-      for (const row of rows)
-        found.push({
-          official: await summary(db, { ...row, mentions: row.articles }),
-          held: heldOffice(row),
-        });
-      return found;
+      const people = await summaries(
+        db,
+        rows.map((row) => ({ ...row, mentions: row.articles })),
+      );
+      return rows.flatMap((row, at) => {
+        const official = people[at];
+        return official === undefined ? [] : [{ official, held: heldOffice(row) }];
+      });
     },
 
     async ofArticle(articleId) {

@@ -11,6 +11,7 @@ import { savedSearches } from './009-saved-searches.ts';
 import { warcFiles } from './012-warc-files.ts';
 import { accounts } from './013-accounts.ts';
 import { sourceHeads } from './014-source-heads.ts';
+import { listIndexes } from './015-list-indexes.ts';
 
 /** SQL that leads from version i to version i + 1. */
 export const MIGRATIONS: readonly string[] = [
@@ -26,4 +27,5 @@ export const MIGRATIONS: readonly string[] = [
   warcFiles,
   accounts,
   sourceHeads,
+  listIndexes,
 ];
