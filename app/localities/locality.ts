@@ -152,11 +152,7 @@ export async function locality(parts: Parts, value: string): Promise<Locality> {
     facets: ['month', 'newspaper', 'officials'],
     facetSize: ALL_MONTHS,
   });
-  const conferences = await parts.archive.conferences.list(
-    { place: found.code },
-    null,
-    CONFERENCES,
-  );
+  const conferences = await parts.archive.conferences.list({ place: value }, null, CONFERENCES);
   const { code, name, level, from, to } = found;
   return {
     value,

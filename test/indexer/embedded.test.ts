@@ -28,6 +28,38 @@ test('a reader beside the writer sees what was put in, and cannot write', async 
   await writer.close();
 });
 
+test('a reader counts everything once for each state of the file, and says what the writer says', async () => {
+  const file = join(directory, 'whole.db');
+  const writer = openEmbeddedEngine({ file });
+  const reader = openEmbeddedEngine({ file, readOnly: true });
+  const at = (n: number) => Date.parse('2026-01-01T00:00:00Z') + n * 3_600_000;
+  const one = (n: number) =>
+    document(`a${n}`, { publishedAt: n === 3 ? null : at(n % 5), newspaper: `p${n % 3}` });
+  await writer.put(Array.from({ length: 12 }, (_, n) => one(n)));
+  const asked = (offset: number, limit: number) =>
+    request([], { sort: 'newest', offset, limit, facets: ['newspaper'], facetLimit: 2 });
+  const same = async () => {
+    for (const [offset, limit] of [
+      [0, 5],
+      [5, 5],
+      [10, 5],
+      [11, 1],
+      [40, 5],
+      [0, 0],
+    ] as const)
+      expect(await reader.search(asked(offset, limit))).toEqual(
+        await writer.search(asked(offset, limit)),
+      );
+  };
+  await same();
+  await writer.put([one(12), one(20)]);
+  await writer.remove(['a0', 'a4']);
+  expect((await reader.search(asked(0, 1))).total).toBe(12);
+  await same();
+  await reader.close();
+  await writer.close();
+});
+
 test('a batch goes in as a whole or not at all', async () => {
   const engine = openEmbeddedEngine({ file: ':memory:' });
   const broken = { ...document('b'), publishedAt: Number.NaN };

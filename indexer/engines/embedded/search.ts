@@ -13,6 +13,7 @@ import { conditions } from './filters.ts';
 import { inHeadline, tierMatch } from './match.ts';
 import { holdingMost, type Most } from './most.ts';
 import { join, marksFor, type Sql } from './sql.ts';
+import { wholeAnswer } from './whole.ts';
 
 /** How much a field counts in ranking (BM25 column weights). */
 const FIELD_WEIGHTS: Readonly<Record<TextField, number>> = {
@@ -146,7 +147,22 @@ function pageOf(db: Sqlite, { sort, limit, offset }: SearchRequest) {
   });
 }
 
+/** Whether nothing is asked and nothing is left out. */
+function asksAll(request: SearchRequest): boolean {
+  const plan = planTiers(request);
+  return plan.tiers.length === 0 && conditions(request.filters, plan).length === 0;
+}
+
 export function searchIndex(db: Sqlite, request: SearchRequest): EngineAnswer {
+  const count = () => {
+    findAll(db, request);
+    return facetsOf(db, request);
+  };
+  const whole = asksAll(request) ? wholeAnswer(db, request, count) : null;
+  return whole ?? found(db, request);
+}
+
+function found(db: Sqlite, request: SearchRequest): EngineAnswer {
   const plan = findAll(db, request);
   const total = Number(db.prepare('SELECT count(*) AS total FROM temp.found').get()?.total ?? 0);
   const hits = pageOf(db, request).map((row) => ({
@@ -165,11 +181,11 @@ export function searchIndex(db: Sqlite, request: SearchRequest): EngineAnswer {
     : new Map<number, number>();
   return {
     total,
-    hits: hits.map(({ n, id, tier: found, rank }) => {
-      const tier = plan.tiers[better.get(n) ?? Math.ceil(found)];
+    hits: hits.map(({ n, id, tier: at, rank }) => {
+      const tier = plan.tiers[better.get(n) ?? Math.ceil(at)];
       return {
         id,
-        score: scoreOf(tier, found < Math.ceil(found), rank),
+        score: scoreOf(tier, at < Math.ceil(at), rank),
         tier: tier?.tier ?? 'none',
       };
     }),
