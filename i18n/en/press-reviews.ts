@@ -22,6 +22,7 @@ export const PRESS_REVIEWS = {
   'Lập bản mới': 'Make a new one',
   'điểm báo ngày': 'daily press review',
   'điểm báo kỳ (tuần, tháng, quý)': 'periodical press review (week, month, quarter)',
+  'Hoặc lập ngay bản kỳ:': 'Or make a periodical one at once:',
   'Xem bài': 'See the article',
   'Lên trên': 'Up',
   'Xuống dưới': 'Down',

@@ -5,7 +5,7 @@ import { toHtml } from '../../press-review/html.tsx';
 import { toMarkdown } from '../../press-review/markdown.ts';
 import { outline } from '../../press-review/outline.ts';
 import { newReview, PressReview } from '../../press-review/review.ts';
-import { longDay, period, roman, share, shortDay } from '../../press-review/words.ts';
+import { lastPeriods, longDay, period, roman, share, shortDay } from '../../press-review/words.ts';
 import { daily, item, periodic } from './sample.ts';
 
 describe('the words of a press review', () => {
@@ -17,6 +17,24 @@ describe('the words of a press review', () => {
     expect(period({ from: '2023-05-22', to: '2023-05-28' })).toBe(
       'Từ ngày 22/5/2023 đến ngày 28/5/2023',
     );
+    expect(period({ from: '2024-02-01', to: '2024-02-29' })).toBe('Tháng 2 năm 2024');
+    expect(period({ from: '2023-02-01', to: '2023-02-27' })).toContain('Từ ngày 1/2/2023');
+    expect(period({ from: '2023-04-01', to: '2023-06-30' })).toBe('Quý II năm 2023');
+    expect(period({ from: '2023-05-01', to: '2023-07-31' })).toContain('Từ ngày 1/5/2023');
+  });
+
+  it('knows the week, month and quarter that ended last', () => {
+    expect(lastPeriods('2026-11-30')).toEqual({
+      week: { from: '2026-11-23', to: '2026-11-29' },
+      month: { from: '2026-10-01', to: '2026-10-31' },
+      quarter: { from: '2026-07-01', to: '2026-09-30' },
+    });
+    // A Sunday ends no week yet; January's quarter lies in the year before.
+    expect(lastPeriods('2024-01-07')).toEqual({
+      week: { from: '2023-12-25', to: '2023-12-31' },
+      month: { from: '2023-12-01', to: '2023-12-31' },
+      quarter: { from: '2023-10-01', to: '2023-12-31' },
+    });
   });
 
   it('numbers and shares', () => {

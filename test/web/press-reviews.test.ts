@@ -98,6 +98,21 @@ describe('press reviews', () => {
     );
   });
 
+  it('are made for a whole week, month or quarter at one press', async () => {
+    const $ = await get('/diem-bao');
+    const names = $('button[name=ky]')
+      .map((_, one) => $(one).attr('value'))
+      .get();
+    expect(names).toEqual(['week', 'month', 'quarter']);
+    const response = await post('/diem-bao', {
+      ...formOf($, 'form[action="/diem-bao"]'),
+      'nguoi-lam': 'Lan',
+      ky: 'quarter',
+    });
+    const page = await get(response.headers.get('location') ?? '');
+    expect(page('h1').text()).toMatch(/^ĐIỂM BÁO – Quý (?:I|II|III|IV) năm 20\d\d$/);
+  });
+
   it('are edited in one form: texts, tone, order, sections', async () => {
     const path = await made();
     const [one, two] = ['cho-0', 'cho-1'].map((name) => world.ids.get(name) ?? '');

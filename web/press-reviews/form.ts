@@ -17,6 +17,8 @@ export const BASE = '/diem-bao';
 export const VERSION = 'phien-ban';
 export const WHO = 'nguoi-lam';
 export const ACTION = 'lam';
+/** Of the form that makes a new one: a whole week, month or quarter instead of two days. */
+export const PERIOD = 'ky';
 export const NEW_SECTION = 'muc-moi';
 /** Of the form that adds: "<review>:<number of the section>", or NEW for a review of today. */
 export const TARGET = 'vao';

@@ -7,7 +7,7 @@ import { msg, type Plain, rich, t } from '../../i18n/text.ts';
 import { allItems } from '../../press-review/edit.ts';
 import { type Conflict, type Fields, fieldsOf } from '../../press-review/fields.ts';
 import type { Item, PressReview, Section, Tone } from '../../press-review/review.ts';
-import { period, shortDay } from '../../press-review/words.ts';
+import { lastPeriods, period, source } from '../../press-review/words.ts';
 import { Layout } from '../pages/layout.tsx';
 import { Who } from '../pages/who.tsx';
 import { printedUtc } from '../text.tsx';
@@ -18,6 +18,7 @@ import {
   CONFERENCE,
   NEW,
   NEW_SECTION,
+  PERIOD,
   SEARCH,
   TARGET,
   VERSION,
@@ -149,6 +150,16 @@ export const ReviewsPage: FC<{
           </label>
           <Who name={WHO} known={items[0]?.savedBy ?? null} />
           <button type="submit">{t('Lập bản mới')}</button>
+          <p>
+            {t('Hoặc lập ngay bản kỳ:')}{' '}
+            {Object.entries(lastPeriods(today)).map(([name, days]) => (
+              <>
+                <button type="submit" name={PERIOD} value={name} lang="vi">
+                  {period(days)}
+                </button>{' '}
+              </>
+            ))}
+          </p>
         </form>
       ) : null}
     </Layout>
@@ -259,8 +270,7 @@ const ItemFields: FC<{
   return (
     <fieldset class="item" id={`bai-${item.id}`}>
       <legend lang="vi">
-        {item.headline} ({item.newspaper}
-        {item.publishedOn ? `, ${shortDay(item.publishedOn)}` : ''})
+        {[item.headline, source({ ...item, reprintedBy: [] })].filter(Boolean).join(' ')}
       </legend>
       <p>
         {item.article ? <a href={`/bai/${item.article}`}>{t('Xem bài')}</a> : null}{' '}

@@ -22,6 +22,7 @@ import { told } from '../../i18n/text.ts';
 import { allItems } from '../../press-review/edit.ts';
 import { type Fields, fieldsOf, isChangedBetween, merge } from '../../press-review/fields.ts';
 import { PressReview } from '../../press-review/review.ts';
+import { lastPeriods } from '../../press-review/words.ts';
 import { fold } from '../../vietnamese/index.ts';
 import { page } from '../respond.tsx';
 import { questionOf } from '../search-url.ts';
@@ -32,6 +33,7 @@ import {
   BASE,
   CONFERENCE,
   NEW,
+  PERIOD,
   pressed,
   SEARCH,
   TARGET,
@@ -82,8 +84,10 @@ export function pressReviewRoutes(parts: Parts, searching: SearchParts): Hono {
   });
   app.post('/', async (context) => {
     const sent = textsOf(await context.req.parseBody());
-    const form = PressReview.shape.form.safeParse(sent.loai).data ?? 'daily';
-    const days = { from: sent.tu ?? today(), to: sent.den ?? today(), issuedOn: today() };
+    const whole = Object.entries(lastPeriods(today())).find(([name]) => name === sent[PERIOD])?.[1];
+    const form = whole ? 'periodic' : (PressReview.shape.form.safeParse(sent.loai).data ?? 'daily');
+    const typed = { from: sent.tu ?? today(), to: sent.den ?? today() };
+    const days = { ...(whole ?? typed), issuedOn: today() };
     const { id } = await createReview(parts, form, days, actorOf(context, sent[WHO]));
     return context.redirect(`${BASE}/${id}`, 303);
   });
