@@ -1,18 +1,13 @@
 /** Pages of WARC files into the archive, as if they had been crawled when they were; then they are read. */
+
 import { open } from 'node:fs/promises';
-import {
-  isFault,
-  MAX_RECORD,
-  pageOfRecord,
-  readWarc,
-  WARC_FAULTS,
-  type WarcOutcome,
-} from '../archive/index.ts';
+import { isFault, MAX_RECORD, pageOfRecord, readWarc } from '../archive/index.ts';
 import type { PageOfRecord } from '../archive/warc/page-record.ts';
 import type { WarcRecord } from '../archive/warc/record.ts';
 import { messageOf, UsageError } from '../core/errors.ts';
 import { sha256 } from '../core/ids.ts';
 import type { RawPage } from '../core/raw-page.ts';
+import { WARC_FAULTS, type WarcOutcome } from '../core/warc-outcomes.ts';
 import { isDisguisedBlockPage } from '../crawlers/block-page.ts';
 import { isMarkup } from '../crawlers/markup.ts';
 import { isPast, nextLook } from '../crawlers/schedule.ts';

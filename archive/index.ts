@@ -6,7 +6,6 @@ export { lockHolder } from './lock.ts';
 export { type ArchiveOptions, openArchive } from './open.ts';
 export type * from './port.ts';
 export { unreadable } from './unreadable.ts';
-export { WARC_CODES, WARC_FAULTS, WARC_OUTCOMES, type WarcOutcome } from './warc/outcomes.ts';
 export { type PageOfRecord, pageOfRecord } from './warc/page-record.ts';
 export { MAX_RECORD, readWarc, type WarcItem } from './warc/read.ts';
 export { isFault, type WarcFault } from './warc/record.ts';

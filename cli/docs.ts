@@ -1,7 +1,8 @@
 /** The pages of docs/ that are made from code, so that they are always true. */
+
 import { SETTINGS } from '../app/config.ts';
-import { WARC_OUTCOMES } from '../archive/index.ts';
 import { OUTCOMES } from '../core/outcomes.ts';
+import { WARC_OUTCOMES } from '../core/warc-outcomes.ts';
 import { buildProgram } from './program.ts';
 
 const GENERATED = '<!-- Made by `npm run docs`; edit the code instead. -->\n';

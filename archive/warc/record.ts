@@ -1,6 +1,6 @@
 /** One WARC record (ISO 28500): a head of fields and a block of bytes. Knows nothing of HTTP and of files. */
 import { createHash } from 'node:crypto';
-import type { WarcOutcome } from './outcomes.ts';
+import type { WarcOutcome } from '../../core/warc-outcomes.ts';
 
 export interface WarcRecord {
   /** Names in lower case; of one that stands twice the last. */

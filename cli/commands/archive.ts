@@ -6,10 +6,15 @@ import { exportWarc } from '../../app/export-warc.ts';
 import { importWarc } from '../../app/import-warc.ts';
 import { ageLimit, forgetPages, movePages } from '../../app/retention.ts';
 import { storage } from '../../app/storage.ts';
-import { WARC_CODES, WARC_FAULTS, WARC_OUTCOMES, type WarcOutcome } from '../../archive/index.ts';
 import type { ForgetReport } from '../../archive/port.ts';
 import { systemClock, vietnamTime } from '../../core/clock.ts';
 import { UsageError } from '../../core/errors.ts';
+import {
+  WARC_CODES,
+  WARC_FAULTS,
+  WARC_OUTCOMES,
+  type WarcOutcome,
+} from '../../core/warc-outcomes.ts';
 import { among, calendarDay } from '../choices.ts';
 import { type CommonOptions, configOf, type Io, json, line, type MakeCommand } from '../io.ts';
 import { storageLines } from '../storage-lines.ts';

@@ -1,4 +1,5 @@
-/** What becomes of each record of a WARC file that is read in: the closed list. */
+/** What becomes of each record of a WARC file that is read in: the closed list. Of what pages share, outcomes.ts has the words. */
+import { OUTCOMES } from './outcomes.ts';
 
 export const WARC_CODES = [
   'stored',
@@ -32,8 +33,8 @@ export const WARC_OUTCOMES: Readonly<
   'no-page': { en: 'no answer of a web server', vi: 'không phải trang tải về' },
   revisit: { en: 'only says that a page was unchanged', vi: 'chỉ ghi trang không đổi' },
   'bad-status': { en: 'an answer without a page (status)', vi: 'máy chủ không trả về trang' },
-  'not-html': { en: 'not an HTML page', vi: 'không phải trang HTML' },
-  blocked: { en: 'a block page, challenge or cookie wall', vi: 'trang chặn' },
+  'not-html': OUTCOMES['not-html'],
+  blocked: OUTCOMES.blocked,
   'unknown-newspaper': { en: 'of no newspaper that is known', vi: 'không thuộc báo nào' },
   'foreign-host': {
     en: 'names a newspaper whose host it is not of',
@@ -48,10 +49,10 @@ export const WARC_OUTCOMES: Readonly<
   'bad-digest': { en: 'its digest is another', vi: 'sai mã kiểm tra' },
   'bad-date': { en: 'its date is none, or in the future', vi: 'sai thời điểm' },
   'bad-http': { en: 'its HTTP answer cannot be read', vi: 'không đọc được trả lời HTTP' },
-  'broken-encoding': { en: 'its compressed body is broken', vi: 'dữ liệu nén bị hỏng' },
+  'broken-encoding': OUTCOMES['broken-encoding'],
   'broken-gzip': { en: 'its gzip member is broken', vi: 'khối gzip hỏng' },
-  'cut-short': { en: 'breaks off before its end', vi: 'bị cắt ngang' },
-  'too-large': { en: 'larger than the limit', vi: 'quá lớn' },
+  'cut-short': OUTCOMES['cut-short'],
+  'too-large': OUTCOMES['too-large'],
 };
 
 /** Those that mean that the file, not its choice of pages, is at fault. */
