@@ -2,8 +2,8 @@
 import { stringify } from 'csv-stringify/sync';
 import { vietnamTime } from '../../core/clock.ts';
 import { t } from '../../i18n/text.ts';
-import { cellText, looksLikeFormula } from '../export/cell-text.ts';
 import type { Cell } from '../export/columns.ts';
+import { plainCell } from '../export/list-file.ts';
 import { workbook } from '../export/xlsx/workbook.ts';
 import type { Coverage, CoverageArticle } from './coverage.ts';
 import type { Silence } from './silence.ts';
@@ -77,14 +77,6 @@ function rowsOf(
       EMPTY,
     ]),
   ];
-}
-
-/** A cell as CSV has it: no control characters, no formula. */
-export function plainCell({ type, value }: Cell): string {
-  if (value === null) return '';
-  if (type !== 'text') return String(value);
-  const safe = cellText(value);
-  return looksLikeFormula(safe) ? `'${safe}` : safe;
 }
 
 export interface CoverageFile {

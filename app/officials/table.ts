@@ -1,39 +1,22 @@
-/** A list of officials as a file: one row for each office of a person, whole or refused. */
-import { stringify } from 'csv-stringify/sync';
+/** A list of officials as a file: one row for each office of a person. */
 import type { OfficialFilter, StoredOfficial } from '../../archive/officials-port.ts';
 import type { Archive } from '../../archive/port.ts';
-import { vietnamTime } from '../../core/clock.ts';
-import { DiembaoError } from '../../core/errors.ts';
-import { told } from '../../i18n/text.ts';
-import { programVersion } from '../config.ts';
-import { cellText, looksLikeFormula } from '../export/cell-text.ts';
 import type { Cell } from '../export/columns.ts';
-import { workbook } from '../export/xlsx/workbook.ts';
-
-export const OFFICIAL_FORMATS = ['csv', 'xlsx', 'jsonl'] as const;
-export type OfficialFormat = (typeof OFFICIAL_FORMATS)[number];
-
-const CONTENT_TYPES: Readonly<Record<OfficialFormat, string>> = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  jsonl: 'application/x-ndjson; charset=utf-8',
-};
+import {
+  dayCell as day,
+  type ListColumn,
+  type ListFile,
+  type ListFormat,
+  listFile,
+  numberCell as number,
+  textCell as text,
+} from '../export/list-file.ts';
 
 const SLICE = 200;
-/** A workbook is made in memory. */
-const MOST_IN_A_WORKBOOK = 20_000;
-
-const text = (value: string | null): Cell => ({ type: 'text', value: value === '' ? null : value });
-const number = (value: number): Cell => ({ type: 'number', value });
-const day = (value: string | null): Cell => ({ type: 'day', value });
 
 type Held = StoredOfficial['offices'][number] | null;
 
-interface Column {
-  readonly id: string;
-  readonly heading: string;
-  readonly width: number;
-  readonly meaning: string;
+interface Column extends ListColumn {
   readonly cell: (official: StoredOfficial, held: Held) => Cell;
 }
 
@@ -135,100 +118,21 @@ function rowsOf(official: StoredOfficial): Cell[][] {
   return held.map((one) => OFFICIAL_COLUMNS.map(({ cell }) => cell(official, one)));
 }
 
-function plain({ type, value }: Cell): string {
-  if (value === null) return '';
-  if (type !== 'text') return String(value);
-  const safe = cellText(value);
-  return looksLikeFormula(safe) ? `'${safe}` : safe;
-}
-
-const csvLine = (lines: readonly (readonly string[])[]) =>
-  Buffer.from(
-    stringify(
-      lines.map((line) => [...line]),
-      { record_delimiter: '\r\n', quoted_match: /\n/u },
-    ),
-  );
-
-async function* csv(all: AsyncIterable<StoredOfficial>): AsyncGenerator<Uint8Array> {
-  yield Buffer.from('\ufeff');
-  yield csvLine([OFFICIAL_COLUMNS.map(({ id }) => id)]);
-  for await (const one of all) yield csvLine(rowsOf(one).map((row) => row.map(plain)));
-}
-
-async function* jsonl(all: AsyncIterable<StoredOfficial>): AsyncGenerator<Uint8Array> {
-  for await (const one of all) yield Buffer.from(`${JSON.stringify(one)}\n`);
-}
-
-async function* xlsx(
-  all: AsyncIterable<StoredOfficial>,
-  citation: string,
-  now: Date,
-): AsyncGenerator<Uint8Array> {
-  const rows: Cell[][] = [];
-  for await (const one of all) rows.push(...rowsOf(one));
-  yield await workbook(
-    [
-      { name: 'Cán bộ', columns: OFFICIAL_COLUMNS, rows },
-      {
-        name: 'Nguồn',
-        columns: [{ heading: 'Nguồn', width: 120 }],
-        rows: [[text(citation)]],
-      },
-      {
-        name: 'Cột',
-        columns: [
-          { heading: 'Cột', width: 24 },
-          { heading: 'Tên trong CSV', width: 20 },
-          { heading: 'Nghĩa', width: 100 },
-        ],
-        rows: OFFICIAL_COLUMNS.map(({ heading, id, meaning }) => [
-          text(heading),
-          text(id),
-          text(meaning),
-        ]),
-      },
-    ],
-    now,
-  );
-}
-
-export interface OfficialsFile {
-  readonly fileName: string;
-  readonly contentType: string;
-  /** People. */
-  readonly total: number;
-  readonly citation: string;
-  readonly bytes: AsyncIterable<Uint8Array>;
-}
-
-/**
- * @param asked how the filter reads in words; '' for everybody
- * @throws DiembaoError `question-too-many` for a workbook of more than 20,000 people
- */
+/** @param asked how the filter reads in words; '' for everybody */
 export async function officialsFile(
   archive: Pick<Archive, 'officials'>,
   filter: OfficialFilter,
-  format: OfficialFormat,
+  format: ListFormat,
   { asked, now }: { readonly asked: string; readonly now: Date },
-): Promise<OfficialsFile> {
-  const total = await archive.officials.count(filter);
-  if (format === 'xlsx' && total > MOST_IN_A_WORKBOOK)
-    throw new DiembaoError(
-      'question-too-many',
-      told('{n} người là quá nhiều cho một sổ Excel', { n: total }),
-      { hint: told('Tải CSV hoặc JSONL, hoặc lọc hẹp lại.') },
-    );
-  const [date = '', time = ''] = vietnamTime(now).slice(0, 16).split('T');
-  const citation = [
-    `Điểm Báo ${programVersion()}`,
-    `cán bộ: ${asked === '' ? 'tất cả' : asked}`,
-    `${total} người`,
-    `xuất lúc ${time} ngày ${date.split('-').reverse().join('/')} (giờ Việt Nam)`,
-  ].join('; ');
-  const all = everyOfficial(archive, filter);
-  const bytes =
-    format === 'csv' ? csv(all) : format === 'jsonl' ? jsonl(all) : xlsx(all, citation, now);
-  const fileName = `Điểm Báo - cán bộ - ${date}.${format}`;
-  return { fileName, contentType: CONTENT_TYPES[format], total, citation, bytes };
+): Promise<ListFile> {
+  const list = {
+    name: 'cán bộ',
+    columns: OFFICIAL_COLUMNS,
+    items: everyOfficial(archive, filter),
+    total: await archive.officials.count(filter),
+    unit: 'người',
+    rows: rowsOf,
+    asked,
+  };
+  return listFile(list, format, now);
 }

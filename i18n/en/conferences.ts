@@ -48,7 +48,6 @@ export const CONFERENCES = {
   'xem trong bài': 'see in the article',
   'Không có hội nghị nào.': 'There is no conference.',
   'Xem theo lịch': 'Calendar',
-  'Chỉ có danh-sach.csv và danh-sach.xlsx.': 'There are danh-sach.csv and danh-sach.xlsx only.',
   'Không có hội nghị này trong kho.': 'The archive has no such conference.',
   'Chỉ có bang.csv và bang.xlsx.': 'There are bang.csv and bang.xlsx only.',
   'dịp tổ chức': 'occasion',

@@ -29,8 +29,6 @@ export const OFFICIALS = {
     'Kept apart because they held office elsewhere. If they are one person, join them by hand at the end of the page.',
   'cũng in là {names}': 'also printed {names}',
   '{n} lời trích': { one: '{n} quotation', other: '{n} quotations' },
-  'Chỉ có danh-sach.csv, danh-sach.xlsx và danh-sach.jsonl.':
-    'There are danh-sach.csv, danh-sach.xlsx and danh-sach.jsonl only.',
   'Không có người này trong sổ.': 'The register has no such official.',
   'họ tên': 'name',
   'giữ chức ngày': 'held on',

@@ -2,7 +2,7 @@
 import type { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { ArticleList, Failure, StoredReview } from '../../web/api/answers.ts';
+import { ArticleList, Failure, Lines, StoredReview } from '../../web/api/answers.ts';
 import { openRateLimit } from '../../web/api/rate.ts';
 import { API_ROUTES } from '../../web/api/routes.ts';
 import { webApp } from '../../web/app.tsx';
@@ -67,6 +67,14 @@ describe('the API', () => {
       if (method !== 'get') continue;
       const more = asked[path] ?? '';
       const filled = path.includes('{') ? path.replace(/\{\w+\}/u, more) : `${path}${more}`;
+      if (answer === Lines) {
+        const file = await get(`${API}${filled}?format=jsonl`);
+        const lines = (await file.text()).split('\n').filter(Boolean);
+        if (file.status !== 200 || lines.length !== Number(file.headers.get('x-total-count')))
+          faults.push(`${path}: ${file.status}, ${lines.length} lines`);
+        if (!lines.every((line) => Lines.safeParse(JSON.parse(line)).success)) faults.push(path);
+        continue;
+      }
       const response = await get(`${API}${filled}`);
       const body: unknown = await response.json();
       const schema = response.status === 200 ? answer : Failure;
@@ -95,6 +103,7 @@ describe('the API', () => {
     '/press-reviews?sau=%00',
     '/localities?ngay=hom-qua',
     '/export?format=exe',
+    '/conferences/export?format=exe',
     '/suggestions?limit=x',
   ])('refuses %s in its one form', async (path) => {
     const response = await get(`${API}${path}`);

@@ -515,4 +515,6 @@ export const StoredReview = z.object({
 });
 export const ReviewList = z.object({ items: z.array(StoredReview), next });
 export const AddedToReview = StoredReview.extend({ added: count });
+/** One line of a list in JSON Lines. */
+export const Lines = z.looseObject({});
 export const Done = z.object({ done: z.literal(true) });

@@ -71,6 +71,21 @@ const conferenceQuestion = {
   [CONFERENCE.dated]: flag('1: only those known to the day'),
 };
 
+const LIST_FILES = [
+  'text/csv',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/x-ndjson',
+];
+const format = text(`One of ${FORMATS.join(', ')}; csv where left out`, 20);
+
+const officialQuestion = {
+  [OFFICIAL.name]: text('Name', 200),
+  [OFFICIAL.office]: text('Office', 300),
+  [OFFICIAL.at]: day('Held at this day'),
+  [OFFICIAL.place]: text('Unit of the day', 40),
+  [OFFICIAL.today]: text('Unit of today', 40),
+};
+
 export const API_ROUTES: readonly Described[] = [
   {
     method: 'get',
@@ -165,6 +180,14 @@ export const API_ROUTES: readonly Described[] = [
   },
   {
     method: 'get',
+    path: '/conferences/export',
+    summary: 'The whole list of conferences as a file, streamed',
+    query: z.object({ ...conferenceQuestion, format }),
+    answer: answers.Lines,
+    files: LIST_FILES,
+  },
+  {
+    method: 'get',
     path: '/conferences/calendar',
     summary: 'Conferences of a month, counted by day',
     query: z.object({ ...conferenceQuestion, thang: text('Month, YYYY-MM', 10) }),
@@ -200,15 +223,16 @@ export const API_ROUTES: readonly Described[] = [
     method: 'get',
     path: '/officials',
     summary: 'The register of officials by name, office at a day, unit',
-    query: z.object({
-      [OFFICIAL.name]: text('Name', 200),
-      [OFFICIAL.office]: text('Office', 300),
-      [OFFICIAL.at]: day('Held at this day'),
-      [OFFICIAL.place]: text('Unit of the day', 40),
-      [OFFICIAL.today]: text('Unit of today', 40),
-      sau: cursor,
-    }),
+    query: z.object({ ...officialQuestion, sau: cursor }),
     answer: answers.OfficialList,
+  },
+  {
+    method: 'get',
+    path: '/officials/export',
+    summary: 'The whole list of officials as a file, streamed',
+    query: z.object({ ...officialQuestion, format }),
+    answer: answers.Lines,
+    files: LIST_FILES,
   },
   {
     method: 'get',
@@ -256,6 +280,18 @@ export const API_ROUTES: readonly Described[] = [
     summary: 'Provinces of today, or of a day',
     query: z.object({ ngay: day('On the map of this day') }),
     answer: answers.LocalityList,
+  },
+  {
+    method: 'get',
+    path: '/localities/export',
+    summary: 'The provinces, or the units that lie directly in one, as a file',
+    query: z.object({
+      ngay: day('Provinces on the map of this day'),
+      thuoc: text('Value of the unit whose parts are meant', 40),
+      format,
+    }),
+    answer: answers.Lines,
+    files: LIST_FILES,
   },
   {
     method: 'get',
@@ -325,6 +361,14 @@ export const API_ROUTES: readonly Described[] = [
     path: '/saved-searches',
     summary: 'Saved searches, by name',
     answer: answers.SavedSearchList,
+  },
+  {
+    method: 'get',
+    path: '/saved-searches/export',
+    summary: 'The list of saved searches as a file',
+    query: z.object({ format }),
+    answer: answers.Lines,
+    files: LIST_FILES,
   },
   {
     method: 'post',

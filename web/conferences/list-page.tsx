@@ -7,6 +7,7 @@ import { rich, t } from '../../i18n/text.ts';
 import { placeValue } from '../../indexer/place-codes.ts';
 import { type Unit, unitsAt, viCompare } from '../../vietnamese/index.ts';
 import { Layout } from '../pages/layout.tsx';
+import { ListLinks } from '../pages/list-links.tsx';
 import { printedDays } from '../text.tsx';
 import { CONFERENCE_KINDS, LEVELS, STATUSES } from '../words.ts';
 import { BASE, CALENDAR, conferencesUrl, FIELD_NAMES, PARAMETERS } from './url.ts';
@@ -141,16 +142,12 @@ export const ConferencesPage: FC<{
       <a href={conferencesUrl({ ...asked, from: '', to: '' }, {}, CALENDAR)}>
         {t('Xem theo lịch')}
       </a>
-      {total > 0
-        ? (['csv', 'xlsx'] as const).map((format) => (
-            <>
-              {' · '}
-              <a href={conferencesUrl(asked, {}, `${BASE}/danh-sach.${format}`)}>
-                {format.toUpperCase()}
-              </a>
-            </>
-          ))
-        : null}
+      {total > 0 ? (
+        <>
+          {' · '}
+          <ListLinks href={(file) => conferencesUrl(asked, {}, `${BASE}/${file}`)} />
+        </>
+      ) : null}
     </p>
     {items.length === 0 ? (
       <Nothing asked={asked} loosenings={loosenings} />

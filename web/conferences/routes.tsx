@@ -9,14 +9,13 @@ import { contentDisposition } from '../../app/export/file-name.ts';
 import { joinThings, partThing, takeBackAct } from '../../app/identity.ts';
 import type { StoredConference } from '../../archive/port.ts';
 import { vietnamDay } from '../../core/clock.ts';
-import { messageOf } from '../../core/errors.ts';
 import { speaking } from '../../i18n/language.ts';
 import { told } from '../../i18n/text.ts';
 import { fold } from '../../vietnamese/index.ts';
+import { askedFormat, LIST_FILE, sendList } from '../list-download.ts';
 import { ARTICLES, OTHER, WHO } from '../pages/identity.tsx';
 import type { Collecting } from '../press-reviews/pages.tsx';
 import { notFound, page } from '../respond.tsx';
-import { streamed } from '../streamed.ts';
 import { actorOf, mayEdit } from '../visitor.ts';
 import { CalendarPage, monthOf } from './calendar-page.tsx';
 import { ConferencePage } from './conference-page.tsx';
@@ -74,22 +73,21 @@ export function conferenceRoutes(
   });
 
   const isFormat = (name: string): name is TableFormat => TABLE_FORMATS.some((one) => one === name);
-  app.get(`${BASE}/:file{danh-sach\\.[a-z]+}`, async (context) => {
-    const format = context.req.param('file').slice('danh-sach.'.length);
-    if (!isFormat(format))
-      return notFound(context, told('Chỉ có danh-sach.csv và danh-sach.xlsx.'));
+  const file = async (context: Context) => {
+    const format = askedFormat(context);
     const asked = conferenceQuestionOf(new URL(context.req.url));
     const words = FIELDS.filter((field) => asked[field] !== '')
       .map((field) => `${FIELD_NAMES[field]} ${asked[field]}`)
       .join(', ');
     const about = { asked: words, now: clock.now() };
-    const made = await conferencesFile(archive, conferenceFilter(asked), format, about);
-    context.header('Cache-Control', 'no-store');
-    context.header('Content-Type', made.contentType);
-    context.header('Content-Disposition', contentDisposition(made.fileName, fold(made.fileName)));
-    context.header('X-Total-Count', String(made.total));
-    return context.body(streamed(made.bytes, (error) => log.error({ error }, messageOf(error))));
-  });
+    return sendList(
+      context,
+      await conferencesFile(archive, conferenceFilter(asked), format, about),
+      log,
+    );
+  };
+  app.get(`${BASE}/${LIST_FILE}`, file);
+  app.get(`${API}/export`, file);
 
   const calendar = async (context: Context) => {
     const asked = { ...conferenceQuestionOf(new URL(context.req.url)), from: '', to: '' };

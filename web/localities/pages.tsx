@@ -13,6 +13,7 @@ import { number, month as printedMonth } from '../../i18n/format.ts';
 import { msg, rich, t } from '../../i18n/text.ts';
 import { officialsUrl } from '../officials/url.ts';
 import { Layout } from '../pages/layout.tsx';
+import { ListLinks } from '../pages/list-links.tsx';
 import { searchUrl } from '../search-url.ts';
 import { Marked, printedDay, printedMoment } from '../text.tsx';
 import { CONFERENCE_KINDS } from '../words.ts';
@@ -21,6 +22,8 @@ export const LOCALITIES = '/dia-phuong';
 export const localityUrl = (value: string) => `${LOCALITIES}/${encodeURIComponent(value)}`;
 export const DAY = 'ngay';
 export const UNIT = 'don-vi';
+/** Of the list as a file: the unit whose parts it holds. */
+export const WITHIN = 'thuoc';
 
 const List: FC<{ items: readonly Listed[] }> = ({ items }) => (
   <ul class="units">
@@ -66,6 +69,9 @@ export const ProvincesPage: FC<{ items: readonly Listed[]; day: string | null }>
       <a href={`${LOCALITIES}/ban-do`}>{t('Xem dạng bản đồ ô')}</a>
     </p>
     <List items={items} />
+    <p>
+      <ListLinks href={(file) => `${LOCALITIES}/${file}${day === null ? '' : `?${DAY}=${day}`}`} />
+    </p>
   </Layout>
 );
 
@@ -180,6 +186,11 @@ export const LocalityPage: FC<{
         <>
           <h2>{t('Các đơn vị bên dưới')}</h2>
           <List items={locality.children} />
+          <p>
+            <ListLinks
+              href={(file) => `${LOCALITIES}/${file}?${WITHIN}=${encodeURIComponent(value)}`}
+            />
+          </p>
         </>
       ) : null}
       {locality.months.length > 0 ? (

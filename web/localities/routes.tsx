@@ -1,5 +1,7 @@
 /** The routes of localities; the JSON of each page is its /api/v1 answer. */
 import type { Context, Hono } from 'hono';
+import type { Library } from '../../app/compose.ts';
+import { localitiesFile } from '../../app/localities/list-file.ts';
 import {
   compare,
   locality,
@@ -14,6 +16,7 @@ import { DiembaoError } from '../../core/errors.ts';
 import { told } from '../../i18n/text.ts';
 import { placeValue, readPlaceValue } from '../../indexer/place-codes.ts';
 import { unitsNamed } from '../../vietnamese/index.ts';
+import { askedFormat, LIST_FILE, sendList } from '../list-download.ts';
 import { page } from '../respond.tsx';
 import {
   ComparisonPage,
@@ -23,6 +26,7 @@ import {
   ProvincesPage,
   TilesPage,
   UNIT,
+  WITHIN,
 } from './pages.tsx';
 
 const API = '/api/v1/localities';
@@ -58,9 +62,13 @@ function valuesOf(context: Context): string[] {
 
 export function localityRoutes(
   app: Hono,
-  parts: SearchParts & { readonly archive: Pick<Archive, 'conferences'> & SearchParts['archive'] },
+  parts: SearchParts &
+    Pick<Library, 'clock' | 'log'> & {
+      readonly archive: Pick<Archive, 'conferences'> & SearchParts['archive'];
+    },
   newspaperName: (id: string) => string,
 ): void {
+  const { clock, log } = parts;
   const text = (context: Context) => context.req.query('q') ?? '';
   const map = async (context: Context) => tiles(await placeCounts(parts, text(context), {}));
   const compared = async (context: Context) => {
@@ -76,6 +84,18 @@ export function localityRoutes(
     return page(context, <ProvincesPage items={await provinces(parts, day)} day={day} />);
   });
   app.get(API, async (context) => context.json({ items: await provinces(parts, dayOf(context)) }));
+
+  const file = async (context: Context) => {
+    const format = askedFormat(context);
+    const within = context.req.query(WITHIN) || null;
+    const day = dayOf(context);
+    const whole = within === null ? null : await locality(parts, within);
+    const items = whole?.children ?? (await provinces(parts, day));
+    const asked = whole ? `thuộc ${whole.unit.name}` : `các tỉnh, bản đồ ${day ?? 'hiện nay'}`;
+    return sendList(context, localitiesFile(items, format, { asked, now: clock.now() }), log);
+  };
+  app.get(`${LOCALITIES}/${LIST_FILE}`, file);
+  app.get(`${API}/export`, file);
 
   app.get(`${LOCALITIES}/ban-do`, async (context) =>
     page(context, <TilesPage tiles={await map(context)} text={text(context)} />),

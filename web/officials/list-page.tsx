@@ -1,13 +1,13 @@
 /** The register of officials with its filters. */
 import type { FC } from 'hono/jsx';
 import type { OfficialLoosening, OfficialQuestion } from '../../app/officials/question.ts';
-import { OFFICIAL_FORMATS } from '../../app/officials/table.ts';
 import type { HeldOffice, OfficialSummary } from '../../archive/officials-port.ts';
 import { number } from '../../i18n/format.ts';
 import { rich, t } from '../../i18n/text.ts';
 import { placeValue, readPlaceValue } from '../../indexer/place-codes.ts';
 import { type Unit, unitsAt, viCompare } from '../../vietnamese/index.ts';
 import { Layout } from '../pages/layout.tsx';
+import { ListLinks } from '../pages/list-links.tsx';
 import { printedDay, printedDays } from '../text.tsx';
 import { BASE, FIELD_NAMES, officialHref, officialsUrl, PARAMETERS } from './url.ts';
 
@@ -154,14 +154,7 @@ export const OfficialsPage: FC<{
       {total > 0 ? (
         <>
           {' '}
-          · {t('Tải danh sách:')}{' '}
-          {OFFICIAL_FORMATS.map((format) => (
-            <>
-              <a href={officialsUrl(asked, {}, `${BASE}/danh-sach.${format}`)}>
-                {format.toUpperCase()}
-              </a>{' '}
-            </>
-          ))}
+          · <ListLinks href={(file) => officialsUrl(asked, {}, `${BASE}/${file}`)} />
         </>
       ) : null}
     </p>

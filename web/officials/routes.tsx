@@ -1,7 +1,6 @@
 /** The routes of officials, pages and API. */
 import type { Context, Hono } from 'hono';
 import type { Library } from '../../app/compose.ts';
-import { contentDisposition } from '../../app/export/file-name.ts';
 import { joinThings, partThing, takeBackAct } from '../../app/identity.ts';
 import { evidenceOf } from '../../app/officials/evidence.ts';
 import {
@@ -9,15 +8,13 @@ import {
   officialFilter,
   officialLoosenings,
 } from '../../app/officials/question.ts';
-import { OFFICIAL_FORMATS, officialsFile } from '../../app/officials/table.ts';
+import { officialsFile } from '../../app/officials/table.ts';
 import { articlesOf, quotesOf } from '../../app/officials/told.ts';
 import type { StoredOfficial } from '../../archive/officials-port.ts';
-import { messageOf } from '../../core/errors.ts';
 import { told } from '../../i18n/text.ts';
-import { fold } from '../../vietnamese/index.ts';
+import { askedFormat, LIST_FILE, sendList } from '../list-download.ts';
 import { ARTICLES, OTHER, WHO } from '../pages/identity.tsx';
 import { notFound, page } from '../respond.tsx';
-import { streamed } from '../streamed.ts';
 import { actorOf, mayEdit } from '../visitor.ts';
 import { OfficialsPage } from './list-page.tsx';
 import { OfficialPage } from './official-page.tsx';
@@ -67,23 +64,21 @@ export function officialRoutes(
     return context.json({ total, ...slice, closest, loosenings });
   });
 
-  app.get(`${BASE}/:file{danh-sach\\.[a-z]+}`, async (context) => {
-    const named = context.req.param('file').slice('danh-sach.'.length);
-    const format = OFFICIAL_FORMATS.find((one) => one === named);
-    if (format === undefined)
-      return notFound(context, told('Chỉ có danh-sach.csv, danh-sach.xlsx và danh-sach.jsonl.'));
+  const file = async (context: Context) => {
+    const format = askedFormat(context);
     const asked = officialQuestionOf(new URL(context.req.url));
     const words = FIELDS.filter((field) => asked[field] !== '')
       .map((field) => `${FIELD_NAMES[field]} ${asked[field]}`)
       .join(', ');
     const about = { asked: words, now: clock.now() };
-    const made = await officialsFile(archive, officialFilter(asked), format, about);
-    context.header('Cache-Control', 'no-store');
-    context.header('Content-Type', made.contentType);
-    context.header('Content-Disposition', contentDisposition(made.fileName, fold(made.fileName)));
-    context.header('X-Total-Count', String(made.total));
-    return context.body(streamed(made.bytes, (error) => log.error({ error }, messageOf(error))));
-  });
+    return sendList(
+      context,
+      await officialsFile(archive, officialFilter(asked), format, about),
+      log,
+    );
+  };
+  app.get(`${BASE}/${LIST_FILE}`, file);
+  app.get(`${API}/export`, file);
 
   /** The official; else the answer: gone, or under another id. */
   const found = async (

@@ -9,6 +9,7 @@ import { number } from '../../i18n/format.ts';
 import { msg, type Plain, rich, t } from '../../i18n/text.ts';
 import { ExportLinks } from '../pages/export-links.tsx';
 import { Layout } from '../pages/layout.tsx';
+import { ListLinks } from '../pages/list-links.tsx';
 import { Who } from '../pages/who.tsx';
 import { searchUrl } from '../search-url.ts';
 import { printedDay, printedDays, printedMoment, printedUtc } from '../text.tsx';
@@ -98,6 +99,11 @@ export const SavedPage: FC<{ items: readonly Listed[]; label: Label }> = ({ item
         </table>
       </div>
     )}
+    {items.length > 0 ? (
+      <p>
+        <ListLinks href={(file) => `${BASE}/${file}`} />
+      </p>
+    ) : null}
   </Layout>
 );
 

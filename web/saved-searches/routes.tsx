@@ -1,6 +1,7 @@
 /** The routes of saved searches; the feed is read by whoever knows its address. */
 import { type Context, Hono } from 'hono';
 import { newsFeed } from '../../app/saved-searches/feed.ts';
+import { savedSearchesFile } from '../../app/saved-searches/list-file.ts';
 import { toldNews } from '../../app/saved-searches/news.ts';
 import type { newsParts } from '../../app/saved-searches/parts.ts';
 import {
@@ -17,6 +18,7 @@ import {
 } from '../../app/saved-searches/saved.ts';
 import { UsageError } from '../../core/errors.ts';
 import { told } from '../../i18n/text.ts';
+import { askedFormat, LIST_FILE, sendList } from '../list-download.ts';
 import { textsOf } from '../press-reviews/form.ts';
 import { notFound, page } from '../respond.tsx';
 import { questionOf } from '../search-url.ts';
@@ -33,7 +35,7 @@ export type SavedParts = ReturnType<typeof newsParts> & { readonly label: Label 
 
 /** Adds the routes; `/nguon/TOKEN` asks for no account. */
 export function savedSearchRoutes(app: Hono, parts: SavedParts): void {
-  const { archive, config } = parts;
+  const { archive, config, clock, log } = parts;
   const saved = archive.savedSearches;
   const self = (context: Context, path: string) =>
     new URL(path, config.publicUrl ?? new URL(context.req.url).origin).href;
@@ -52,6 +54,10 @@ export function savedSearchRoutes(app: Hono, parts: SavedParts): void {
     }
     return page(context, <SavedPage items={items} label={parts.label} />);
   });
+  const file = async (context: Context) =>
+    sendList(context, await savedSearchesFile(archive, askedFormat(context), clock.now()), log);
+  routes.get(`/${LIST_FILE}`, file);
+  app.get('/api/v1/saved-searches/export', file);
   routes.post('/', async (context) => {
     const sent = textsOf(await context.req.parseBody());
     const url = URL.parse(sent[SEARCH] ?? '', 'http://localhost/');

@@ -1,4 +1,4 @@
-/** A small workbook made at once; large ones are streamed (../xlsx.ts). */
+/** A small workbook made at once; large ones are streamed (streamed.ts). */
 import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
 import type { Cell } from '../columns.ts';
@@ -20,7 +20,7 @@ export interface Sheet {
   readonly rows: readonly (readonly Cell[])[];
 }
 
-function sheetPart({ columns, rows }: Sheet): string {
+export function sheetPart({ columns, rows }: Sheet): string {
   const headings = columns.map(({ heading }) => heading);
   const body = rows.map((cells, i) => row(cells, i + 2, headings));
   return `${sheetHead(columns.map(({ width }) => width))}${headingRow(headings, 1)}${body.join('')}${SHEET_TAIL}`;
