@@ -152,18 +152,36 @@ function isRoad(list: readonly Syllable[], at: number): boolean {
 
 const ABROAD = new Set(['trung quốc', 'đài loan', 'hàn quốc', 'nhật bản', 'lào', 'campuchia']);
 
-/** "tỉnh Hà Nam (Trung Quốc)" is another one. */
-function isForeign(mention: Mention, lists: readonly Syllable[][]): boolean {
-  const list = lists[mention.spot.passage] ?? [];
-  const at = mention.spot.to + (list[mention.spot.to]?.low === 'của' ? 1 : 0);
+const REGION = new Set(['miền', 'phía', 'vùng']);
+const WITHIN_REGION = new Set(['bắc', 'nam', 'đông', 'tây', 'trung', 'của']);
+
+/** Where the country's name is looked for behind a place: past "của" or "miền Trung", "phía tây nam". */
+function countryAt(list: readonly Syllable[], from: number): number {
+  if (list[from]?.low === 'của') return from + 1;
+  if (!REGION.has(list[from]?.low ?? '')) return from;
+  let at = from + 1;
+  while (at < from + 4 && WITHIN_REGION.has(list[at]?.low ?? '') && !isAbroad(list, at)) at++;
+  // "Lạng Sơn, phía Trung Quốc cho biết": the other side speaks.
+  return at > from + 1 ? at : from;
+}
+
+function isAbroad(list: readonly Syllable[], at: number): boolean {
   const here = list[at];
-  if (!here?.cap || here.gap === 'break' || here.gap === 'colon') return false;
-  if (here.gap === 'hyphen' && mention.spot.hint === null) return false;
-  if (here.gap === 'comma' && mention.spot.hint?.from == null) return false;
-  return (
-    (ABROAD.has(here.low) && list[at + 1]?.low !== 'cai') ||
-    ABROAD.has(`${here.low} ${list[at + 1]?.low ?? ''}`)
-  );
+  if (!here?.cap) return false;
+  const next = list[at + 1]?.low ?? '';
+  return (ABROAD.has(here.low) && next !== 'cai') || ABROAD.has(`${here.low} ${next}`);
+}
+
+/** "tỉnh Hà Nam (Trung Quốc)", "tỉnh Hà Nam, miền Trung Trung Quốc" is another one. */
+function isForeign({ spot }: Mention, lists: readonly Syllable[][]): boolean {
+  const list = lists[spot.passage] ?? [];
+  const next = list[spot.to];
+  if (!next || next.gap === 'break' || next.gap === 'colon') return false;
+  if (next.gap === 'hyphen' && spot.hint === null) return false;
+  if (next.gap === 'comma' && spot.hint?.from == null) return false;
+  const at = countryAt(list, spot.to);
+  const gap = list[at]?.gap;
+  return gap !== 'break' && gap !== 'colon' && isAbroad(list, at);
 }
 
 function common(options: readonly Option[]): PlacePath {

@@ -125,12 +125,20 @@ describe('findPlaces', () => {
       'Chủ tịch Hồ Chí Minh; Ảnh: Tân An',
       'bà xã Tuấn Hưng; tỉnh và thành phố; UBND TP; Sài Gòn',
       'tỉnh Hà Nam (Trung Quốc)',
+      'tỉnh Hà Nam, miền Trung Trung Quốc; huyện Hà Giang, phía tây nam của Trung Quốc',
       'trú tại thôn Cẩm Tây, tổ Hương Sơn',
       'số 253 Kim Mã',
       'hà tĩnh, hạ tính',
     ]) {
       expect(spans(text, { province: '42' }), text).toEqual([]);
     }
+  });
+
+  it('keeps a province beside which the other country speaks', () => {
+    expect(spans('Tại tỉnh Lạng Sơn, phía Trung Quốc cho biết sẽ thông quan.')).toEqual([
+      'tỉnh Lạng Sơn',
+    ]);
+    expect(spans('Tại tỉnh Lạng Sơn, miền Bắc Việt Nam.')).toEqual(['tỉnh Lạng Sơn']);
   });
 
   it('reads a province behind a person and a person behind a province', () => {
