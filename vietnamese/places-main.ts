@@ -1,6 +1,7 @@
 /** The article's main places: where the story happens, by where, how often and as what units are named. */
+import { chosen } from './places-choice.ts';
 import type { Role } from './places-role.ts';
-import { grow, type Named, type Passage, type Path, type Tree } from './places-tree.ts';
+import { type Grown, grow, type Named, type Passage, type Path, type Tree } from './places-tree.ts';
 
 const MOST = 3;
 /** Sections of a short article, headline and sapo included. */
@@ -61,13 +62,18 @@ function deepest(all: readonly Tree[], whole: ReadonlySet<number>): Path[] {
   return all.length <= MOST ? all.map((t) => t.path) : [];
 }
 
-/** At most three paths; `roles[i]` is what a place has to do with the story. */
+/** At most three paths; `roles[i]` is what a place has to do with the story, `words` those of the article. */
 export function mainPlaces(
   places: readonly Named[],
   roles: readonly Role[],
   passages: readonly Passage[],
-): Path[] {
-  const { provinces, sections, whole, national, wide } = grow(places, roles, passages);
+  words: ReadonlySet<string>,
+): readonly Path[] {
+  const grown = grow(places, roles, passages);
+  return grown.provinces.length === 0 ? [] : chosen(grown, words, byRules(grown));
+}
+
+function byRules({ provinces, sections, whole, national, wide }: Grown): Path[] {
   if (wide) return [];
   const counted = provinces.flatMap(countedIn);
   if (counted.length > 1) return counted.length > MOST ? [] : counted;

@@ -24,6 +24,10 @@ export interface Tree {
   begins: boolean;
   /** A bulletin counts its cases. */
   counted: boolean;
+  /** How many units are named before it. */
+  readonly first: number;
+  /** How often it, or what lies in it, is named in each role. */
+  readonly roles: Map<Role, number>;
   /** Parts of the article that name it: -1 headline, 0 sapo, then the sections of the body. */
   readonly sections: Set<number>;
   readonly children: Map<string, Tree>;
@@ -78,9 +82,11 @@ const PASSING: ReadonlySet<Role> = new Set<Role>(['aside', 'tail', 'school', 'ho
 /** A unit named again in the same section. */
 const AGAIN = 0.3;
 
-function tree(path: Path): Tree {
+function tree(path: Path, first: number): Tree {
   return {
     path,
+    first,
+    roles: new Map(),
     sum: 0,
     solid: false,
     scene: false,
@@ -96,7 +102,7 @@ function tree(path: Path): Tree {
 }
 
 /** The tree of a unit and of all that hold it, the province first. */
-function branch(provinces: Map<string, Tree>, path: Path): Tree[] {
+function branch(provinces: Map<string, Tree>, path: Path, first: number): Tree[] {
   const found: Tree[] = [];
   let level = provinces;
   for (let depth = 0; depth < 3; depth++) {
@@ -105,7 +111,7 @@ function branch(provinces: Map<string, Tree>, path: Path): Tree[] {
     let at = level.get(name);
     if (!at) {
       const [province, district, commune] = path;
-      at = tree([province, depth > 0 ? district : null, depth > 1 ? commune : null]);
+      at = tree([province, depth > 0 ? district : null, depth > 1 ? commune : null], first);
       level.set(name, at);
     }
     found.push(at);
@@ -164,10 +170,11 @@ export function grow(
     const again = seen.has(key) ? AGAIN : 1;
     seen.add(key);
     const place = paragraph < 0 ? 4 : paragraph === 0 ? 3 : section <= 2 ? 1.5 : 1;
-    const line = branch(provinces, path);
+    const line = branch(provinces, path, i);
     for (const at of line) {
       at.sum += WEIGHT[role] * place * again;
       at.sections.add(section);
+      at.roles.set(role, (at.roles.get(role) ?? 0) + 1);
       if (front) at.begins = true;
       if (role === 'school' && paragraph < 0) at.front = true;
       if (PASSING.has(role)) continue;

@@ -16,6 +16,7 @@ import { spots } from './places-spot.ts';
 import { type Syllable, syllables } from './places-text.ts';
 import { pair } from './places-type-words.ts';
 import { tellsOf } from './places-unnamed.ts';
+import { storyWords } from './places-words.ts';
 
 /** [province, district, commune], names with type word; null = unknown, or not existing on that day. */
 type PlacePath = [string | null, string | null, string | null];
@@ -75,9 +76,10 @@ export function findPlaces(
     const passage = passages[mention.spot.passage];
     return passage ? [found(mention, passage, day)] : [];
   });
-  const main = mainPlaces(places, rolesOf(accepted, lists), passages);
+  const words = storyWords(passages, lists, places);
+  const main = mainPlaces(places, rolesOf(accepted, lists), passages, words);
   const unnamed = main.length === 0 && places.every(({ path }) => path[0] === null);
-  return { places, mainPlaces: unnamed ? ownProvince(home, day, passages) : main };
+  return { places, mainPlaces: unnamed ? ownProvince(home, day, passages) : [...main] };
 }
 
 /** The newspaper's own province, where its article says "tỉnh" and names none. */
