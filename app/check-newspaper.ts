@@ -85,7 +85,10 @@ export async function checkNewspaper(parts: CheckParts): Promise<CheckReport> {
         name: url,
         verdict: 'warning',
         found: `${answer.outcome}: ${answer.message}`,
-        advice: null,
+        advice:
+          answer.outcome === 'blocked'
+            ? 'The firewall keeps us out, which is never gone round: ask the paper, or try again later.'
+            : null,
       });
     if (findings.filter(({ part }) => part === 'article').length >= parts.articles) break;
   }

@@ -98,7 +98,7 @@ async function manyNights(size: Omit<SimulationOptions, 'onNight'>): Promise<voi
   const all = result.nights;
   const sum = (of: (figures: NightFigures) => number) => all.reduce((n, one) => n + of(one), 0);
   console.log(
-    `requests ${sum((one) => one.requests)} of ${sum((one) => one.budget)} (goal ≤ + 5 %); paper-nights over it: ${sum((one) => one.overdrawn.length)}`,
+    `requests ${sum((one) => one.requests)} of ${sum((one) => one.budget)} (goal ≤ + 5 %); paper-nights over it: ${sum((one) => one.overdrawn.length)}, ${sum((one) => one.overdrawn.filter(({ requests, budget, failed }) => requests - failed <= budget).length)} of them because the server failed and was asked again`,
   );
   console.log(
     `faults planted ${sum((one) => one.planted)}, not said ${sum((one) => one.missing.length)}, said and not planted ${sum((one) => one.unasked.length)}`,
@@ -119,6 +119,6 @@ function printNight(figures: NightFigures): void {
   for (const line of unasked) console.log(`    not planted: ${line}`);
   for (const one of figures.overdrawn)
     console.log(
-      `    ${one.paper}: ${one.requests} requests, budget ${one.budget}; sources ${one.sources}; ${one.extra.slice(0, 4).join(', ')}`,
+      `    ${one.paper}: ${one.requests} requests, budget ${one.budget}; failed ${one.failed}; sources ${one.sources}; ${one.extra.slice(0, 4).join(', ')}`,
     );
 }

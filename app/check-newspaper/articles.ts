@@ -28,7 +28,7 @@ export function checkArticles(
         name: newspaper.id,
         verdict: 'fault',
         found: 'no article could be fetched',
-        advice: 'See the sources above.',
+        advice: 'See above what the sources and their articles answered.',
       },
     ];
   const read = pages.map(

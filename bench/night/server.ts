@@ -30,6 +30,8 @@ export interface Account {
   sourcesAsked: number;
   /** When the first of them was asked for; null where none was. */
   sourcesAskedAt: number | null;
+  /** Answers that were none, by the server's own fault: each may be asked for once more. */
+  failed: number;
   /** Second looks that were taken: since when they were due, and when they were. */
   readonly taken: { readonly due: number; readonly at: number }[];
   /** Since when each article that was seen, and not asked for since, is due again. */
@@ -97,6 +99,7 @@ export async function startWeb(
       sources: 0,
       sourcesAsked: 0,
       sourcesAskedAt: null,
+      failed: 0,
       taken: [],
       waiting: [],
       extra: [],
@@ -115,6 +118,8 @@ export async function startWeb(
     const url = host + path.replace(/\?utm_source=rss$/u, '');
     requests += 1;
     account.requests += 1;
+    if (reply.status === 429 || reply.status >= 500 || reply.manner !== 'whole')
+      account.failed += 1;
     if (reply.of.kind === 'robots') {
       account.robots = reply.of.rules;
       rules.set(host, reply.of.rules);

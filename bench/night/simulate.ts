@@ -34,6 +34,8 @@ export interface Overdrawn {
   readonly paper: string;
   readonly requests: number;
   readonly budget: number;
+  /** Answers that were none by the server's own fault, which is no part of the budget. */
+  readonly failed: number;
   /** Where it went: sources asked and allowed, and articles asked for out of turn. */
   readonly sources: string;
   readonly extra: readonly string[];
@@ -137,6 +139,7 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
         paper: one.paper,
         requests: one.requests,
         budget: 1 + one.sources + one.fresh + one.looks,
+        failed: one.failed,
         sources: `${one.sourcesAsked} of ${one.sources}`,
         extra: one.extra,
       }));

@@ -4,6 +4,7 @@ import { checkNewspaper } from '../../app/check-newspaper.ts';
 import { systemClock } from '../../core/clock.ts';
 import { openHttp } from '../../crawlers/index.ts';
 import { articlePage, registry } from '../parsers/page-of.ts';
+import { status } from '../servers/hostile.ts';
 import { type Answer, startLoopback } from '../servers/loopback.ts';
 
 const html =
@@ -101,6 +102,25 @@ describe('checking a newspaper', () => {
     expect(other.one('source')?.advice).toContain('article.pattern');
     const gone = await check({});
     expect(gone.one('source')?.found).toContain('gone');
+  });
+
+  it('tells a firewall before the articles from wrong sources', async () => {
+    const { report, one } = await check({
+      '/': front(paths),
+      ...Object.fromEntries(
+        paths.map((path): [string, Answer] => [
+          path,
+          status(403, {}, '<title>Just a moment...</title>'),
+        ]),
+      ),
+    });
+    expect(report.passed).toBe(false);
+    expect(one('source')?.verdict).toBe('ok');
+    expect(one('article')).toMatchObject({
+      found: expect.stringContaining('blocked'),
+      advice: expect.stringContaining('firewall'),
+    });
+    expect(report.findings.at(-1)?.advice).toContain('articles answered');
   });
 
   it('never goes round robots.txt', async () => {
