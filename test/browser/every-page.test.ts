@@ -1,46 +1,21 @@
 /**
- * Every page that a link leads to: WCAG 2.2 AA by axe-core, no console error, no request that leaves the
- * host, nothing wider than a telephone of 360 px. New pages are found by their links, no list is kept.
+ * Every page that a link leads to, in both languages: WCAG 2.2 AA by axe-core, no console error, no request that
+ * leaves the host, nothing wider than a telephone of 360 px or cut at 200 % zoom, fit to print. New pages are found by
+ * their links, no list is kept.
  */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startWeb, type Web } from '../../web/index.ts';
-import { openWorld, type World } from '../web/world.ts';
+import { openFullWorld } from '../web/full-world.ts';
+import { addAccounts, NAMES, PASSWORD } from '../web/offices.ts';
+import { openWalk } from '../web/walk.ts';
+import type { World } from '../web/world.ts';
 import { openBrowser } from './chromium.ts';
+import { narrow, printed, violations } from './fit.ts';
+import { type Watched, watch } from './watched.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-/** Files to take along and the machine's own answers are no pages. */
-const NO_PAGE = /^\/(?:api|export|assets|metrics|healthz)(?:\/|$)|\/tai\/|\/mau$|\.[a-z]{3,5}$/u;
-const MOST_PAGES = 60;
-
-/** What an address has in common with its like: ids out, names of parameters kept. */
-function form(url: URL): string {
-  const path = url.pathname.replace(/\/[^/]*\d[^/]*/gu, '/:id');
-  return `${path}?${[...new Set(url.searchParams.keys())].sort().join('&')}`;
-}
-
-interface Found {
-  readonly id: string;
-  readonly nodes: readonly string[];
-}
-
-/** Run in the page, so it is text here: the tests' types know no document. */
-const VIOLATIONS = `axe.run(document, {
-  runOnly: { type: 'tag', values: ${JSON.stringify(STANDARDS)} },
-  resultTypes: ['violations'],
-}).then(({ violations }) => violations.map(({ id, nodes }) => ({
-  id,
-  nodes: nodes.slice(0, 3).map(({ html }) => html.slice(0, 200)),
-})))`;
-
-/** The rules of axe-core that the page breaks, with the elements that do. */
-async function faultsOf(page: Page): Promise<Found[]> {
-  await page.addScriptTag({ content: axe });
-  return page.evaluate(VIOLATIONS);
-}
+const MOST_PAGES = 40;
+const HREFS = "[...document.querySelectorAll('a[href]')].map(({ href }) => href)";
 
 const browser: Browser | null = await openBrowser();
 
@@ -48,59 +23,85 @@ describe.skipIf(!browser)('every page', () => {
   let world: World;
   let web: Web;
   beforeAll(async () => {
-    world = await openWorld();
-    web = await startWeb(world.works, { host: '127.0.0.1', behindPublish: false });
-  });
+    world = await openFullWorld();
+    web = await startWeb(world.works, {
+      host: '127.0.0.1',
+      behindPublish: false,
+      insecureHttp: true,
+    });
+  }, 60_000);
   afterAll(async () => {
     await browser?.close();
     await web?.close();
     await world?.close();
   });
 
-  it('is fit for everybody', async () => {
-    if (!browser) return;
-    const context = await browser.newContext({ bypassCSP: true });
-    const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
-    const faults: string[] = [];
-    let at = '';
-    page.on('request', (request) => {
-      if (!request.url().startsWith(web.url)) faults.push(`${at}: asks ${request.url()}`);
-    });
-    page.on('console', (message) => {
-      if (message.type() === 'error') faults.push(`${at}: ${message.text()}`);
-    });
-    const waiting = [web.url, new URL('/khong-co-trang-nay', web.url).href];
-    const queued = new Set(waiting);
-    // One page of each form of address.
-    const forms = new Set<string>();
-    for (let next = waiting.shift(); next && forms.size < MOST_PAGES; next = waiting.shift()) {
-      const url = new URL(next);
-      if (forms.has(form(url))) continue;
-      forms.add(form(url));
-      at = decodeURI(url.pathname + url.search);
-      await page.setViewportSize({ width: 1280, height: 900 });
-      await page.goto(next);
-      for (const { id, nodes } of await faultsOf(page)) {
-        faults.push(`${at}: ${id}: ${nodes.join(' | ')}`);
-      }
-      await page.setViewportSize({ width: 360, height: 740 });
-      const wide: number = await page.evaluate('document.documentElement.scrollWidth');
-      if (wide > 360) faults.push(`${at}: ${wide} px wide on a telephone`);
-      const links: string[] = await page.evaluate(
-        "[...document.querySelectorAll('a[href]')].map(({ href }) => href.replace(/#.*/u, ''))",
-      );
-      for (const link of links) {
-        if (!link.startsWith(web.url) || queued.has(link)) continue;
-        queued.add(link);
-        if (!NO_PAGE.test(new URL(link).pathname)) waiting.push(link);
-      }
-    }
-    const known = faults.filter(
-      (fault) => !/khong-co-trang-nay: Failed to load resource.*404/u.test(fault),
+  /** Looks at one page. @returns its links */
+  async function look(watched: Watched, address: string): Promise<string[]> {
+    const { page, faults } = watched;
+    const { pathname, search } = new URL(address);
+    watched.at = decodeURI(pathname + search);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.goto(address);
+    const found = [
+      ...(await violations(page)),
+      ...(await printed(page)),
+      ...(await narrow(page, 360)),
+      ...(await narrow(page, 640)),
+    ];
+    faults.push(...found.map((fault) => `${watched.at}: ${fault}`));
+    return page.evaluate(HREFS);
+  }
+
+  async function walk(watched: Watched, start: readonly string[], most: number): Promise<number> {
+    const pages = openWalk(
+      start.map((path) => new URL(path, web.url).href),
+      most,
     );
-    expect(known).toEqual([]);
-    expect(forms.size).toBeGreaterThan(15);
-    await context.close();
-  }, 240_000);
+    for (let url = pages.next(); url; url = pages.next()) pages.add(await look(watched, url.href));
+    return pages.seen;
+  }
+
+  /** The browser itself notes what was asked for and is not there. */
+  const known = ({ faults }: Watched) =>
+    faults.filter((fault) => !/khong-co-trang-nay: Failed to load resource.*404/u.test(fault));
+
+  async function open(): Promise<Watched> {
+    if (!browser) throw new Error('there is no browser');
+    const page = await (await browser.newContext({ bypassCSP: true })).newPage();
+    page.setDefaultTimeout(15_000);
+    return watch(page, web.url);
+  }
+
+  it('is fit for everybody', async () => {
+    const watched = await open();
+    const seen = await walk(watched, ['/', '/khong-co-trang-nay', '/api'], MOST_PAGES);
+    expect(known(watched)).toEqual([]);
+    expect(seen).toBeGreaterThan(25);
+    await watched.page.context().close();
+  }, 300_000);
+
+  it('is so in English too, with accounts', async () => {
+    await addAccounts(world.works);
+    const watched = await open();
+    const { page } = watched;
+    await look(watched, new URL('/dang-nhap', web.url).href);
+    await look(watched, new URL('/dang-nhap?lang=en', web.url).href);
+    await page.fill('input[name=ten]', NAMES.admin);
+    await page.fill('input[name=mat-khau]', PASSWORD);
+    await page.click('main button');
+    await page.waitForSelector('.account');
+    const seen = await walk(
+      watched,
+      ['/', '/khong-co-trang-nay', '/api', '/tai-khoan'],
+      MOST_PAGES,
+    );
+    expect(await page.getAttribute('html', 'lang')).toBe('en');
+    for (const path of ['/tai-khoan?lang=vi', '/quan-tri/tai-khoan', '/quan-tri/nhat-ky'])
+      await look(watched, new URL(path, web.url).href);
+    expect(await page.getAttribute('html', 'lang')).toBe('vi');
+    expect(known(watched)).toEqual([]);
+    expect(seen).toBeGreaterThan(25);
+    await page.context().close();
+  }, 300_000);
 });

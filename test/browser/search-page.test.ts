@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startWeb, type Web } from '../../web/index.ts';
 import { openWorld, type World } from '../web/world.ts';
 import { openBrowser } from './chromium.ts';
+import { type Watched, watch } from './watched.ts';
 
 const browser: Browser | null = await openBrowser();
 
@@ -11,19 +12,14 @@ describe.skipIf(!browser)('the search page in a browser', () => {
   let world: World;
   let web: Web;
   let page: Page;
-  const complaints: string[] = [];
-  const asked = new Set<string>();
+  let watched: Watched;
 
   beforeAll(async () => {
     world = await openWorld();
     web = await startWeb(world.works, { host: '127.0.0.1', behindPublish: false });
     if (!browser) return;
     page = await browser.newPage();
-    page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(message.text());
-    });
-    page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('request', (request) => asked.add(new URL(request.url()).host));
+    watched = watch(page, web.url);
   });
   afterAll(async () => {
     await browser?.close();
@@ -87,7 +83,6 @@ describe.skipIf(!browser)('the search page in a browser', () => {
   it('runs no hostile script, complains of nothing and asks no other host', async () => {
     await page.goto(`${web.url}bai/${world.ids.get('hostile')}`);
     expect(await page.textContent('h1')).toContain('<script>');
-    expect(complaints).toEqual([]);
-    expect([...asked]).toEqual([new URL(web.url).host]);
+    expect(watched.faults).toEqual([]);
   });
 });

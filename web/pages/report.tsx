@@ -54,7 +54,7 @@ export const ReportPage: FC<{
       </p>
     )}
     <h2>{t('Từng báo')}</h2>
-    <div class="scroll">
+    <section class="scroll" aria-label={t('Từng báo')} tabindex={0}>
       <table>
         <thead>
           <tr>
@@ -85,7 +85,7 @@ export const ReportPage: FC<{
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
     <h2>{t('Các đêm')}</h2>
     <ul>
       {days.map((day) => (
