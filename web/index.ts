@@ -7,6 +7,7 @@ import type { Works } from '../app/compose.ts';
 import { DiembaoError, messageOf } from '../core/errors.ts';
 import { webApp } from './app.tsx';
 import { allowedAddress, checkHttps } from './guard.ts';
+import { answerUnreadable } from './unreadable-request.ts';
 
 export interface Web {
   /** With the port that was really taken. */
@@ -51,6 +52,7 @@ export async function startWeb(library: Works, options: Listening): Promise<Web>
       const server = serve({ fetch: app.fetch, hostname, port: library.config.port }, (info) =>
         resolve({ server, port: info.port }),
       );
+      if ('maxHeadersCount' in server) answerUnreadable(server);
       server.on('error', (cause: unknown) =>
         reject(
           new DiembaoError(
