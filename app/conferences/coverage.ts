@@ -14,6 +14,8 @@ export interface CoverageArticle {
   /** `YYYY-MM-DDTHH:mm:ss+07:00` */
   readonly publishedAt: string | null;
   readonly precision: Article['publishedPrecision'];
+  /** ISO in UTC; null for imported text. */
+  readonly fetchedAt: string | null;
   /** Syllables of headline, sapo and body. */
   readonly words: number;
   readonly quotes: number;
@@ -119,13 +121,14 @@ export async function coverage(
   const ids = await idsByName(archive, inOrder);
   const silent = await silences(archive, conference, without, clock.now());
   return {
-    articles: inOrder.map(({ article, original }) => ({
+    articles: inOrder.map(({ article, original, fetchedAt }) => ({
       id: article.id,
       newspaper: article.newspaper,
       headline: article.headline,
       url: article.url,
       publishedAt: article.publishedAt,
       precision: article.publishedPrecision,
+      fetchedAt,
       words: wordsOf(article),
       quotes: article.quotes.length,
       photographs: article.captions.length,

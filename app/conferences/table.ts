@@ -1,15 +1,18 @@
 /** The table of a conference's coverage as a file, with the words of the page. */
-import { stringify } from 'csv-stringify/sync';
 import { vietnamTime } from '../../core/clock.ts';
 import { t } from '../../i18n/text.ts';
 import type { Cell } from '../export/columns.ts';
-import { plainCell } from '../export/list-file.ts';
-import { workbook } from '../export/xlsx/workbook.ts';
+import {
+  type ListColumn,
+  type ListFile,
+  type ListFormat,
+  listFile,
+  numberCell as number,
+  rowObject,
+  textCell as text,
+} from '../export/list-file.ts';
 import type { Coverage, CoverageArticle } from './coverage.ts';
 import type { Silence } from './silence.ts';
-
-export const TABLE_FORMATS = ['csv', 'xlsx'] as const;
-export type TableFormat = (typeof TABLE_FORMATS)[number];
 
 /** "im lặng", "chưa biết: không rõ ngày hội nghị" */
 export function silenceWords(silence: Silence): string {
@@ -32,20 +35,46 @@ export function shareWords(
   return main ? share : t('{share}, chỉ nhắc tới', { share });
 }
 
-const COLUMNS = [
-  { heading: 'Báo', width: 24 },
-  { heading: 'Tình hình', width: 40 },
-  { heading: 'Ngày giờ đăng', width: 18 },
-  { heading: 'Tiêu đề', width: 60 },
-  { heading: 'Số chữ', width: 10 },
-  { heading: 'Số trích dẫn', width: 12 },
-  { heading: 'Số ảnh', width: 10 },
-  { heading: 'Đường dẫn', width: 50 },
-] as const;
+export const COVERAGE_COLUMNS: readonly ListColumn[] = [
+  { id: 'newspaper', heading: 'Báo', width: 24, meaning: 'tên báo; mỗi bài một dòng' },
+  {
+    id: 'situation',
+    heading: 'Tình hình',
+    width: 40,
+    meaning:
+      'đưa tin đầu tiên, bài riêng, đăng lại báo nào; im lặng: báo được thu thập trọn mọi ngày từ hội nghị đến ba ngày sau mà không có bài; chưa biết: kèm lý do',
+  },
+  {
+    id: 'published_at',
+    heading: 'Ngày giờ đăng',
+    width: 18,
+    meaning: 'đúng đến mức báo ghi: giờ, ngày hoặc tháng',
+  },
+  { id: 'headline', heading: 'Tiêu đề', width: 60, meaning: 'tiêu đề như báo in' },
+  {
+    id: 'words',
+    heading: 'Số chữ',
+    width: 10,
+    meaning: 'số chữ (tiếng) của tiêu đề, sapo và nội dung',
+  },
+  { id: 'quotes', heading: 'Số trích dẫn', width: 12, meaning: 'số lời trích trong bài' },
+  { id: 'photographs', heading: 'Số ảnh', width: 10, meaning: 'số ảnh có chú thích' },
+  { id: 'url', heading: 'Đường dẫn', width: 50, meaning: 'địa chỉ bài ở trang báo' },
+  { id: 'fetched_at', heading: 'Lúc tải', width: 17, meaning: 'lúc trang được tải về kho' },
+  {
+    id: 'article_id',
+    heading: 'Mã bài',
+    width: 18,
+    meaning: 'mã của bài trong kho; địa chỉ trang là /bai/MÃ',
+  },
+];
 
-const text = (value: string | null): Cell => ({ type: 'text', value: value === '' ? null : value });
-const number = (value: number): Cell => ({ type: 'number', value });
-const EMPTY = text(null);
+/** No more exact than it is known: of a month no day is made. */
+function published({ precision, publishedAt }: CoverageArticle): Cell {
+  if (publishedAt === null || precision === 'minute') return { type: 'moment', value: publishedAt };
+  if (precision === 'day') return { type: 'day', value: publishedAt.slice(0, 10) };
+  return text(publishedAt.slice(0, 7));
+}
 
 function rowsOf(
   { articles, absent }: Coverage,
@@ -55,54 +84,61 @@ function rowsOf(
     ...articles.map((one) => [
       text(one.newspaper ? newspaperName(one.newspaper) : null),
       text(shareWords(one, newspaperName)),
-      {
-        type: one.precision === 'minute' ? ('moment' as const) : ('day' as const),
-        value:
-          one.precision === 'minute' ? one.publishedAt : (one.publishedAt?.slice(0, 10) ?? null),
-      },
+      published(one),
       text(one.headline),
       number(one.words),
       number(one.quotes),
       number(one.photographs),
       text(one.url),
+      {
+        type: 'moment' as const,
+        value: one.fetchedAt === null ? null : vietnamTime(new Date(one.fetchedAt)),
+      },
+      text(one.id),
     ]),
     ...absent.map((one) => [
       text(newspaperName(one.newspaper)),
       text(silenceWords(one)),
-      EMPTY,
-      EMPTY,
-      EMPTY,
-      EMPTY,
-      EMPTY,
-      EMPTY,
+      ...COVERAGE_COLUMNS.slice(2).map(() => text(null)),
     ]),
   ];
 }
 
-export interface CoverageFile {
-  readonly fileName: string;
-  readonly contentType: string;
-  readonly bytes: Uint8Array;
-}
-
-/** CSV in UTF-8 with a byte order mark and CRLF, or a workbook. */
-export async function coverageFile(
+/** One row an article or absent newspaper, in the words of the page. */
+export function coverageFile(
   covered: Coverage,
-  format: TableFormat,
+  format: ListFormat,
   about: {
     readonly id: string;
+    readonly name: string;
     readonly newspaperName: (id: string) => string;
     readonly now: Date;
   },
-): Promise<CoverageFile> {
-  const rows = rowsOf(covered, about.newspaperName);
-  const fileName = `Hội nghị ${about.id} - ${vietnamTime(about.now).slice(0, 10)}.${format}`;
-  if (format === 'xlsx') {
-    const bytes = await workbook([{ name: 'Báo chí đưa tin', columns: COLUMNS, rows }], about.now);
-    const contentType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-    return { fileName, contentType, bytes };
-  }
-  const lines = [COLUMNS.map(({ heading }) => heading), ...rows.map((row) => row.map(plainCell))];
-  const body = stringify(lines, { record_delimiter: '\r\n', quoted_match: /\n/u, bom: true });
-  return { fileName, contentType: 'text/csv; charset=utf-8', bytes: Buffer.from(body) };
+): ListFile {
+  const { id, name, newspaperName, now } = about;
+  // Said here, in the language of whoever calls, not when the bytes are taken.
+  const rows = rowsOf(covered, newspaperName);
+  const list = {
+    name: 'báo chí đưa tin',
+    columns: COVERAGE_COLUMNS,
+    total: rows.length,
+    unit: 'dòng',
+    asked: `về «${name}» (hội nghị ${id})`,
+  };
+  const made =
+    format === 'jsonl'
+      ? listFile(
+          {
+            ...list,
+            items: rows.map((row) => rowObject(COVERAGE_COLUMNS, row)),
+            rows: () => [],
+          },
+          format,
+          now,
+        )
+      : listFile({ ...list, items: rows, rows: (row) => [row] }, format, now);
+  return {
+    ...made,
+    fileName: `Hội nghị ${id} - ${vietnamTime(now).slice(0, 10)}.${format}`,
+  };
 }

@@ -9,6 +9,7 @@ import { cellText, looksLikeFormula } from './cell-text.ts';
 import type { Cell } from './columns.ts';
 import { FORMATS, type FormatName } from './format.ts';
 import { streamedWorkbook } from './xlsx/streamed.ts';
+import type { Sheet } from './xlsx/workbook.ts';
 
 export { FORMATS as LIST_FORMATS, type FormatName as ListFormat } from './format.ts';
 
@@ -94,6 +95,36 @@ async function* batches(lines: AsyncIterable<string[]>): AsyncGenerator<string[]
   if (waiting.length > 0) yield waiting;
 }
 
+/** The sheets behind the rows: where they come from, what the columns mean. */
+export function aboutSheets(
+  source: readonly (string | null)[],
+  columns: readonly ListColumn[],
+): Sheet[] {
+  return [
+    {
+      name: 'Nguồn',
+      columns: [{ heading: 'Nguồn', width: 120 }],
+      rows: source.map((line) => [textCell(line)]),
+    },
+    {
+      name: 'Cột',
+      columns: [
+        { heading: 'Cột', width: 24 },
+        { heading: 'Tên trong CSV', width: 20 },
+        { heading: 'Nghĩa', width: 100 },
+      ],
+      rows: columns.map(({ heading, id, meaning }) => [heading, id, meaning].map(textCell)),
+    },
+  ];
+}
+
+/** One row as an object, for JSON Lines: its keys the names of the columns. */
+export const rowObject = (
+  columns: readonly ListColumn[],
+  row: readonly Cell[],
+): Readonly<Record<string, Cell['value']>> =>
+  Object.fromEntries(columns.map(({ id }, i) => [id, row[i]?.value ?? null]));
+
 export function listFile<Item>(list: List<Item>, format: FormatName, now: Date): ListFile {
   const { name, columns, items, total, unit, rows, asked } = list;
   const [date = '', time = ''] = vietnamTime(now).slice(0, 16).split('T');
@@ -132,22 +163,7 @@ export function listFile<Item>(list: List<Item>, format: FormatName, now: Date):
   const xlsx = () =>
     streamedWorkbook(
       { name: `${name.charAt(0).toUpperCase()}${name.slice(1)}`, columns, rows: cells() },
-      () => [
-        {
-          name: 'Nguồn',
-          columns: [{ heading: 'Nguồn', width: 120 }],
-          rows: [[textCell(citation)], [textCell(missing())]],
-        },
-        {
-          name: 'Cột',
-          columns: [
-            { heading: 'Cột', width: 24 },
-            { heading: 'Tên trong CSV', width: 20 },
-            { heading: 'Nghĩa', width: 100 },
-          ],
-          rows: columns.map(({ heading, id, meaning }) => [heading, id, meaning].map(textCell)),
-        },
-      ],
+      () => aboutSheets([citation, missing()], columns),
       now,
     );
   return {

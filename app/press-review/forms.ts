@@ -1,7 +1,9 @@
 /** The forms in which a press review leaves the house. */
+
+import { buffer } from 'node:stream/consumers';
 import type { PressReview } from '../../press-review/review.ts';
 
-export const REVIEW_FORMS = ['docx', 'xlsx', 'html', 'md'] as const;
+export const REVIEW_FORMS = ['docx', 'xlsx', 'html', 'md', 'csv', 'jsonl'] as const;
 export type ReviewForm = (typeof REVIEW_FORMS)[number];
 
 export interface PrintedReview {
@@ -14,15 +16,23 @@ export interface PrintedReview {
 const TYPES: Readonly<Record<ReviewForm, string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
+  jsonl: 'application/x-ndjson; charset=utf-8',
   html: 'text/html; charset=utf-8',
   md: 'text/markdown; charset=utf-8',
 };
+
+export interface Printing {
+  readonly now: Date;
+  /** A .docx with placeholders, for the form docx alone; null for the program's own look. */
+  readonly template: Uint8Array | null;
+}
 
 /** Whoever prints needs only the library of that one form. */
 async function bytesOf(
   review: PressReview,
   form: ReviewForm,
-  template: Uint8Array | null,
+  { now, template }: Printing,
 ): Promise<Uint8Array> {
   switch (form) {
     case 'docx': {
@@ -31,7 +41,10 @@ async function bytesOf(
       return (await import('../../press-review/docx/document.ts')).toDocx(review);
     }
     case 'xlsx':
-      return (await import('./workbook.ts')).toXlsx(review);
+      return (await import('./workbook.ts')).toXlsx(review, now);
+    case 'csv':
+    case 'jsonl':
+      return buffer((await import('./workbook.ts')).reviewTable(review, form, now).bytes);
     case 'html':
       return Buffer.from((await import('../../press-review/html.tsx')).toHtml(review));
     case 'md':
@@ -39,18 +52,15 @@ async function bytesOf(
   }
 }
 
-/**
- * @param template a .docx with placeholders, for the form docx alone; null for the program's own look
- * @throws DiembaoError `template-…` where the template is refused
- */
+/** @throws DiembaoError `template-…` where the template is refused */
 export async function printReview(
   review: PressReview,
   form: ReviewForm,
-  template: Uint8Array | null = null,
+  printing: Printing,
 ): Promise<PrintedReview> {
   const days = review.from === review.to ? review.from : `${review.from} – ${review.to}`;
   return {
-    bytes: await bytesOf(review, form, template),
+    bytes: await bytesOf(review, form, printing),
     contentType: TYPES[form],
     fileName: `Điểm báo ${days}.${form}`,
   };

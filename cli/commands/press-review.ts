@@ -106,7 +106,10 @@ async function print(io: Io, id: string, options: ExportOptions): Promise<void> 
       throw new UsageError('bad-usage', '--template chỉ dùng với docx / is for docx only');
     const template = options.template === undefined ? null : await readFile(options.template);
     const { review } = await openReview(library, id);
-    const printed = await printReview(review, options.format, template);
+    const printed = await printReview(review, options.format, {
+      now: library.clock.now(),
+      template,
+    });
     if (options.output === '-') return await io.out(printed.bytes);
     const file = options.output ?? printed.fileName;
     await writeFile(file, printed.bytes);

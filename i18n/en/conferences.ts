@@ -49,7 +49,7 @@ export const CONFERENCES = {
   'Không có hội nghị nào.': 'There is no conference.',
   'Xem theo lịch': 'Calendar',
   'Không có hội nghị này trong kho.': 'The archive has no such conference.',
-  'Chỉ có bang.csv và bang.xlsx.': 'There are bang.csv and bang.xlsx only.',
+  'Chỉ có bang.csv, bang.xlsx và bang.jsonl.': 'There are bang.csv, bang.xlsx and bang.jsonl only.',
   'dịp tổ chức': 'occasion',
   'nhiệm kỳ': 'term',
   'tỉnh trước đây': 'former province',

@@ -4,6 +4,8 @@ export const PRESS_REVIEWS = {
   'Excel (.xlsx)': 'Excel (.xlsx)',
   'Trang in': 'Page to print',
   Markdown: 'Markdown',
+  CSV: 'CSV',
+  JSONL: 'JSONL',
   'cơ quan nhà nước (Quốc hiệu)': 'state body (with the national motto)',
   'cơ quan Đảng': 'Party body',
   'tóm tắt và trích dẫn': 'summary and quotations',

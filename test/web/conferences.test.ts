@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { readPlain } from '../../parsers/read.ts';
 import { conferenceKeys } from '../../parsers/refine/index.ts';
+import { unpack } from '../../press-review/docx/unpack.ts';
 import { webApp } from '../../web/app.tsx';
 import { openWorld, type World } from './world.ts';
 
@@ -103,8 +104,22 @@ describe('conferences', () => {
     const csv = bytes.toString('utf8');
     expect(csv).toContain('Báo Hà Tĩnh');
     expect(csv).toContain('chưa biết');
+    expect(csv).toMatch(/^\ufeffnewspaper,situation,published_at,/);
+    expect(csv).toContain('2023-06-30T07:00:00+07:00');
     const xlsx = await ask(`/hoi-nghi/${conference?.id}/bang.xlsx`);
     expect(xlsx.headers.get('content-type')).toContain('spreadsheetml');
+    const sheets = await unpack(new Uint8Array(await xlsx.arrayBuffer()));
+    const [source, columns] = [2, 3].map((n) => sheets.get(`xl/worksheets/sheet${n}.xml`));
+    expect(source).toMatch(/báo chí đưa tin: về «[^<]*xuất lúc \d\d:\d\d ngày/);
+    expect(columns).toContain('situation');
+    const lines = (await (await ask(`/hoi-nghi/${conference?.id}/bang.jsonl`)).text())
+      .trimEnd()
+      .split('\n')
+      .map((line): unknown => JSON.parse(line));
+    expect(lines).toHaveLength(csv.trimEnd().split('\r\n').length - 1);
+    expect(lines[0]).toMatchObject({ newspaper: 'Báo Hà Tĩnh', situation: 'đưa tin đầu tiên' });
+    const all = await (await ask('/hoi-nghi/danh-sach.jsonl')).text();
+    expect(all).toContain(`"id":"${conference?.id}"`);
     expect((await ask(`/hoi-nghi/${conference?.id}/bang.pdf`)).status).toBe(404);
   });
 

@@ -226,6 +226,8 @@ describe('press reviews', () => {
       ['xlsx', 'spreadsheetml'],
       ['html', 'text/html'],
       ['md', 'text/markdown'],
+      ['csv', 'text/csv'],
+      ['jsonl', 'application/x-ndjson'],
     ]) {
       const response = await ask(`${path}/tai/${form}`);
       expect(response.status).toBe(200);
@@ -240,6 +242,22 @@ describe('press reviews', () => {
       }
       if (form === 'xlsx')
         expect((await unpack(bytes)).get('xl/worksheets/sheet1.xml')).toContain('&lt;script&gt;');
+      if (form === 'xlsx') {
+        const sheets = [...(await unpack(bytes)).values()].join('');
+        expect(sheets).toMatch(
+          /tin, bài: [^<]*, Ngày 26 tháng 5 năm 2023; 1 tin, bài [^<]*xuất lúc/,
+        );
+        expect(sheets).toContain('follow_up_deadline');
+      }
+      if (form === 'csv')
+        expect(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)).toMatch(
+          /^\ufeffsection,headline,.*\r\nTin trong tỉnh,/,
+        );
+      if (form === 'jsonl')
+        expect(JSON.parse(new TextDecoder().decode(bytes))).toMatchObject({
+          section: 'Tin trong tỉnh',
+          tone: 'Chưa đánh giá',
+        });
       if (form === 'html') expect(new TextDecoder().decode(bytes)).not.toContain(SCRIPT);
     }
     expect(await (await ask(path)).text()).not.toContain(SCRIPT);

@@ -320,6 +320,7 @@ export const ConferenceAnswer = StoredConference.extend({
         url: z.string().nullable(),
         publishedAt: moment.nullable(),
         precision: Precision,
+        fetchedAt: z.string().nullable(),
         words: count,
         quotes: count,
         photographs: count,

@@ -25,7 +25,8 @@ export const CoverageTable: FC<Shown & { id: string }> = ({ coverage, newspaperN
       <p>
         {t('{n} bài', { n: articles.length })}; {t('{n} báo im lặng', { n: silent.length })},{' '}
         {t('{n} báo chưa biết', { n: absent.length - silent.length })}. {t('Tải bảng này:')}{' '}
-        <a href={`${BASE}/${id}/bang.xlsx`}>Excel</a> <a href={`${BASE}/${id}/bang.csv`}>CSV</a>
+        <a href={`${BASE}/${id}/bang.xlsx`}>Excel</a> <a href={`${BASE}/${id}/bang.csv`}>CSV</a>{' '}
+        <a href={`${BASE}/${id}/bang.jsonl`}>JSONL</a>
       </p>
       <div class="scroll">
         <table>

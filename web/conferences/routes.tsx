@@ -4,14 +4,13 @@ import type { Library } from '../../app/compose.ts';
 import { coverage } from '../../app/conferences/coverage.ts';
 import { conferencesFile } from '../../app/conferences/list-file.ts';
 import { conferenceFilter, conferenceLoosenings } from '../../app/conferences/question.ts';
-import { coverageFile, TABLE_FORMATS, type TableFormat } from '../../app/conferences/table.ts';
-import { contentDisposition } from '../../app/export/file-name.ts';
+import { coverageFile } from '../../app/conferences/table.ts';
+import { listFormat } from '../../app/export/list-file.ts';
 import { joinThings, partThing, takeBackAct } from '../../app/identity.ts';
 import type { StoredConference } from '../../archive/port.ts';
 import { vietnamDay } from '../../core/clock.ts';
 import { speaking } from '../../i18n/language.ts';
 import { told } from '../../i18n/text.ts';
-import { fold } from '../../vietnamese/index.ts';
 import { askedFormat, LIST_FILE, sendList } from '../list-download.ts';
 import { ARTICLES, OTHER, WHO } from '../pages/identity.tsx';
 import type { Collecting } from '../press-reviews/pages.tsx';
@@ -72,7 +71,6 @@ export function conferenceRoutes(
     return context.json({ total, ...slice, loosenings });
   });
 
-  const isFormat = (name: string): name is TableFormat => TABLE_FORMATS.some((one) => one === name);
   const file = async (context: Context) => {
     const format = askedFormat(context);
     const asked = conferenceQuestionOf(new URL(context.req.url));
@@ -145,19 +143,17 @@ export function conferenceRoutes(
 
   app.get(`${BASE}/:id/:file{bang\\.[a-z]+}`, async (context) => {
     const file = context.req.param('file');
-    const format = file.slice('bang.'.length);
-    if (!isFormat(format)) return notFound(context, told('Chỉ có bang.csv và bang.xlsx.'));
+    const format = listFormat(file.slice('bang.'.length));
+    if (!format) return notFound(context, told('Chỉ có bang.csv, bang.xlsx và bang.jsonl.'));
     const stored = await found(context, BASE, `/${file}`);
     if (stored instanceof Response) return stored;
-    const about = { id: stored.id, newspaperName, now: clock.now() };
+    const { id, conference } = stored;
+    const about = { id, name: conference.name, newspaperName, now: clock.now() };
     // A file is in Vietnamese, whoever takes it.
-    const { fileName, contentType, bytes } = await speaking('vi', async () =>
+    const made = await speaking('vi', async () =>
       coverageFile(await coverage(parts, stored), format, about),
     );
-    return context.body(Uint8Array.from(bytes), 200, {
-      'content-type': contentType,
-      'content-disposition': contentDisposition(fileName, fold(fileName)),
-    });
+    return sendList(context, made, log);
   });
 
   app.post(`${BASE}/:id/ghep`, async (context) => {

@@ -30,6 +30,8 @@ const FORM_NAMES: Readonly<Record<ReviewForm, Plain>> = {
   xlsx: msg('Excel (.xlsx)'),
   html: msg('Trang in'),
   md: msg('Markdown'),
+  csv: msg('CSV'),
+  jsonl: msg('JSONL'),
 };
 
 const LETTERHEADS = {

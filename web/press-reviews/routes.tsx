@@ -191,14 +191,14 @@ export function pressReviewRoutes(parts: Parts, searching: SearchParts): Hono {
     const { id, form } = context.req.param();
     if (!isForm(form)) return context.notFound();
     const { review } = await openReview(parts, id);
-    return download(context, await printReview(review, form));
+    return download(context, await printReview(review, form, { now: clock.now(), template: null }));
   });
   app.post('/:id/tai/mau', async (context) => {
     const { review } = await openReview(parts, context.req.param('id'));
     const file = (await context.req.parseBody()).mau;
     const template = file instanceof File ? new Uint8Array(await file.arrayBuffer()) : null;
     if (!template) throw new UsageError('template-not-docx', told('Chưa chọn tệp mẫu.'));
-    return download(context, await printReview(review, 'docx', template));
+    return download(context, await printReview(review, 'docx', { now: clock.now(), template }));
   });
   return app;
 }
