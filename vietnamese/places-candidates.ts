@@ -44,19 +44,25 @@ const OF_UNIT = {
   inHeadline: ({ sections }) => Number(sections.has(-1)),
   inSapo: ({ sections }) => Number(sections.has(0)),
   units: ({ children }) => children.size,
-  inside: (t) => share(sumOf(inner(t)), t.sum),
-  topInside: (t) => share(Math.max(0, ...inner(t).map(({ sum }) => sum)), t.sum),
-  noticedInside: (t) => inner(t).filter(({ sum }) => sum >= NOTICED).length,
-  siteInside: (t) => Number(inner(t).some(({ site }) => site)),
-  sceneInside: (t) => Number(inner(t).some(({ scene }) => scene)),
-  beginsInside: (t) => Number(inner(t).some(({ begins }) => begins)),
-  aboveInside: (t) => Number(inner(t).some(({ above }) => above)),
-  solidInside: (t) => Number(inner(t).some(({ solid }) => solid)),
-} satisfies Readonly<Record<string, (at: Tree) => number>>;
+  inside: ({ sum }, inner) => share(sumOf(inner), sum),
+  topInside: ({ sum }, inner) => share(Math.max(0, ...inner.map((t) => t.sum)), sum),
+  noticedInside: (_, inner) => inner.filter((t) => t.sum >= NOTICED).length,
+  siteInside: (_, inner) => Number(inner.some(({ site }) => site)),
+  sceneInside: (_, inner) => Number(inner.some(({ scene }) => scene)),
+  beginsInside: (_, inner) => Number(inner.some(({ begins }) => begins)),
+  aboveInside: (_, inner) => Number(inner.some(({ above }) => above)),
+  solidInside: (_, inner) => Number(inner.some(({ solid }) => solid)),
+} satisfies Readonly<Record<string, (at: Tree, inner: readonly Tree[]) => number>>;
 
-const inner = (at: Tree): readonly Tree[] => [...at.children.values()];
+const ofUnit = Object.values(OF_UNIT);
+
 const sumOf = (all: readonly Tree[]): number => all.reduce((sum, { sum: one }) => sum + one, 0);
 const share = (part: number, whole: number): number => (whole > 0 ? part / whole : 0);
+
+function ofAll(at: Tree): number[] {
+  const inner = [...at.children.values()];
+  return ofUnit.map((of) => of(at, inner));
+}
 
 /** The names of the features, in their order. */
 export const FEATURES: readonly string[] = [
@@ -104,7 +110,7 @@ export function candidatesOf(
       order.map((at): [Tree, number[]] => [
         at,
         [
-          ...Object.values(OF_UNIT).map((of) => of(at)),
+          ...ofAll(at),
           ...ROLES.map((role) => at.roles.get(role) ?? 0),
           share(at.sum, all),
           share(at.sum, upper?.sum ?? all),
@@ -127,7 +133,7 @@ export function candidatesOf(
       const mean = (each[0] ?? []).map((_, i) => each.reduce((s, o) => s + (o[i] ?? 0), 0) / size);
       found.push({ units: some, own: mean });
     }
-    for (const at of siblings) visit(inner(at), at);
+    for (const at of siblings) visit([...at.children.values()], at);
   };
   visit(provinces, null);
   const article = [
