@@ -258,7 +258,7 @@ const rangeOf = (header: string | undefined): number | null => {
 };
 
 /** Real milliseconds in which a visitor that has enough hangs up. */
-const HANG_UP_MS = 20;
+const HANG_UP_MS = 500;
 
 /**
  * To a question for the beginning: that part, or the whole, which is sent on until the visitor hangs up. Answers the bytes
