@@ -88,10 +88,18 @@ export interface Officials {
   count(filter?: OfficialFilter): Promise<number>;
   /** The person; where joined into another, that one, under its own id. */
   get(id: string): Promise<StoredOfficial | null>;
-  /** Newest first; `quoted`: articles with words of the person that are no reprints. */
+  /**
+   * Newest first; `quoted`: articles with words of the person that are no reprints; `office`: those that give that
+   * office, by its title as it is listed, now or formerly held.
+   */
   articles(
     id: string,
-    which: { readonly quoted?: boolean; readonly from?: string; readonly to?: string },
+    which: {
+      readonly quoted?: boolean;
+      readonly office?: string;
+      readonly from?: string;
+      readonly to?: string;
+    },
     cursor: string | null,
     limit: number,
   ): Promise<Slice<OfficialArticle>>;

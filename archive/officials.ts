@@ -247,7 +247,7 @@ export function officials(
       return { ...summary, names: names.map(({ name }) => name), offices };
     },
 
-    async articles(id, { quoted = false, from, to }, cursor, limit) {
+    async articles(id, { quoted = false, office, from, to }, cursor, limit) {
       const row = await standing(db, id);
       if (row === undefined) return { items: [], next: null };
       const after = cursor === null ? null : readCursor(cursor);
@@ -257,6 +257,18 @@ export function officials(
         .select(['m.day', 'm.article', 'm.position', 'a.id'])
         .where('m.official', '=', row.seq)
         .$if(quoted, (q) => q.where('m.quotes', '>', 0).where('a.original', 'is', null))
+        .$if(office !== undefined, (q) =>
+          q.where(({ exists, selectFrom }) =>
+            exists(
+              selectFrom('office_mentions as g')
+                .innerJoin('office_titles as t', 't.seq', 'g.office')
+                .select('g.office')
+                .whereRef('g.article', '=', 'm.article')
+                .whereRef('g.position', '=', 'm.position')
+                .where('t.title', '=', office ?? ''),
+            ),
+          ),
+        )
         .$if(from !== undefined, (q) => q.where('m.day', '>=', from ?? ''))
         .$if(to !== undefined, (q) => q.where('m.day', '<=', to ?? '').where('m.day', '>', ''))
         .$if(after !== null, (q) =>

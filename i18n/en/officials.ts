@@ -34,4 +34,10 @@ export const OFFICIALS = {
   'giữ chức ngày': 'held on',
   'nơi trước đây': 'former place',
   'nơi hiện nay': 'place today',
+  'Tách theo chức vụ hoặc thời gian': 'Part by office or time',
+  'Những bài khớp cả các ô dưới đây được coi là nói về một người khác cùng tên.':
+    'Articles that fit all fields below count as told of another person of that name.',
+  'mọi chức vụ': 'any office',
+  'Quá {n} bài: hãy tách từng khoảng thời gian ngắn hơn':
+    'over {n} articles: part them in shorter times',
 } as const;

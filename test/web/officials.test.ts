@@ -174,4 +174,55 @@ describe('officials', () => {
     expect(await list()).toMatchObject({ total: 3 });
     expect(await world.works.archive.check()).toEqual([]);
   });
+
+  it('are parted by office and by time where the register took namesakes for one, by page and API', async () => {
+    const name = 'Phan Văn Đồng';
+    const at = (id: string, day: string, office: string) =>
+      put(id, day, [
+        `Ông ${name}, ${office} Lộc Hà phát biểu: “Việc này phải làm xong trong năm”.`,
+      ]);
+    await at('d1', '2021-03-01', 'Chủ tịch UBND huyện');
+    await at('d2', '2021-04-01', 'Chủ tịch UBND huyện');
+    await at('d3', '2022-05-01', 'Trưởng phòng Giáo dục và Đào tạo huyện');
+    await at('d4', '2023-05-01', 'Trưởng phòng Giáo dục và Đào tạo huyện');
+    const Held = z.object({
+      id: z.string(),
+      articles: z.int(),
+      offices: z.array(z.object({ title: z.string() })),
+    });
+    const list = async (query: string) => {
+      const body: unknown = await (await ask(`/api/v1/officials?${query}`)).json();
+      return z.object({ items: z.array(Held) }).parse(body).items;
+    };
+    const people = () => list('ten=Phan+V%C4%83n+%C4%90%E1%BB%93ng');
+    const [one] = await people();
+    expect(one).toMatchObject({ articles: 4 });
+    const id = one?.id ?? '';
+    const head = one?.offices.find(({ title }) => title.startsWith('Trưởng phòng'))?.title ?? '';
+    const form = load(await (await ask(`/can-bo/${id}`)).text())('select[name=chuc-vu] option');
+    expect(form.map((_, option) => load(option).text()).get()).toContain(head);
+    expect((await post(`/can-bo/${id}/tach`, [['nguoi-lam', 'Lan']])).status).toBe(400);
+    const away: [string, string][] = [
+      ['chuc-vu', head],
+      ['nguoi-lam', 'Lan'],
+    ];
+    expect((await post(`/can-bo/${id}/tach`, [...away, ['tu', '2022-02-31']])).status).toBe(400);
+    expect((await post(`/can-bo/${id}/tach`, away)).status).toBe(303);
+    expect((await people()).map(({ articles }) => articles).toSorted()).toEqual([2, 2]);
+    // Who held which office on a day is now asked apart.
+    const heads = await list(
+      `ten=Phan+V%C4%83n+%C4%90%E1%BB%93ng&chuc-vu=truong+phong&ngay=2022-09-01`,
+    );
+    expect(heads.map((person) => person.id)).not.toContain(id);
+    expect(heads).toHaveLength(1);
+    const send = (body: unknown) =>
+      app.request(`http://${HOST}/api/v1/officials/${id}/part`, {
+        method: 'POST',
+        headers: { host: HOST, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    expect((await send({ from: '2021-03-15', by: 'Minh' })).status).toBe(200);
+    expect((await people()).map(({ articles }) => articles).toSorted()).toEqual([1, 1, 2]);
+    expect((await send({ from: '2021-13-15', by: 'Minh' })).status).toBe(400);
+  });
 });

@@ -52,6 +52,15 @@ export const PartBody = z.strictObject({
   by: Who,
 });
 
+/** Articles by their ids, or all of the person's that give an office, within days; not both. */
+export const PartOfficialBody = z.strictObject({
+  articles: PartBody.shape.articles.optional(),
+  office: z.string().max(500).default('').describe('As `offices[].title` of the official'),
+  from: z.iso.date().or(z.literal('')).default('').describe('First day of publication'),
+  to: z.iso.date().or(z.literal('')).default('').describe('Last day of publication'),
+  by: Who,
+});
+
 export const NewReviewBody = z.strictObject({
   form: PressReview.shape.form,
   from: z.iso.date(),

@@ -4,6 +4,7 @@ import type { Works } from '../../app/compose.ts';
 import { correct, takeBack } from '../../app/correct.ts';
 import type { CorrectionFields } from '../../app/correction-fields.ts';
 import { joinThings, partThing, takeBackAct } from '../../app/identity.ts';
+import { partOfficial } from '../../app/officials/part.ts';
 import {
   addArticles,
   createReview,
@@ -23,6 +24,7 @@ import {
   JoinBody,
   NewReviewBody,
   PartBody,
+  PartOfficialBody,
   SaveReviewBody,
 } from './bodies.ts';
 import { API, bodyOf, checkAsked } from './check.ts';
@@ -109,6 +111,15 @@ export function apiRoutes(app: Hono, works: Works): void {
     context.json(await takeBack(works, id(context), number(context), by(context))),
   );
 
+  const partsOfficial = async (context: Context) => {
+    const { articles, by: who, ...group } = await bodyOf(context, PartOfficialBody);
+    const actor = by(context, who);
+    return context.json(
+      articles
+        ? await partThing(works, 'official', id(context), articles, actor)
+        : await partOfficial(works, id(context), group, actor),
+    );
+  };
   for (const [path, thing] of [
     ['conferences', 'conference'],
     ['officials', 'official'],
@@ -118,6 +129,7 @@ export function apiRoutes(app: Hono, works: Works): void {
       return context.json(await joinThings(works, thing, id(context), other, by(context, who)));
     });
     app.post(`${API}/${path}/:id/part`, async (context) => {
+      if (thing === 'official') return partsOfficial(context);
       const { articles, by: who } = await bodyOf(context, PartBody);
       return context.json(await partThing(works, thing, id(context), articles, by(context, who)));
     });

@@ -264,8 +264,8 @@ export const API_ROUTES: readonly Described[] = [
   {
     method: 'post',
     path: '/officials/{id}/part',
-    summary: 'Parts articles from an official',
-    body: bodies.PartBody,
+    summary: 'Parts articles from an official: by their ids, or by office and days',
+    body: bodies.PartOfficialBody,
     answer: answers.Parted,
   },
   {

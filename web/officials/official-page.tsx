@@ -5,10 +5,11 @@ import type { ArticleOf, QuotedIn } from '../../app/officials/told.ts';
 import type { OfficialSummary, StoredOfficial } from '../../archive/officials-port.ts';
 import type { IdentityAct, Slice } from '../../archive/port.ts';
 import { rich, t } from '../../i18n/text.ts';
-import { IdentityForms, IdentityHistory } from '../pages/identity.tsx';
+import { IdentityForms, IdentityHistory, WHO } from '../pages/identity.tsx';
 import { Layout } from '../pages/layout.tsx';
+import { Who } from '../pages/who.tsx';
 import { printedDay, printedDays, printedMoment } from '../text.tsx';
-import { ARTICLES_CURSOR, CURSOR, officialHref, officialsUrl } from './url.ts';
+import { ARTICLES_CURSOR, CURSOR, FROM, OFFICE, officialHref, officialsUrl, TO } from './url.ts';
 
 const at = (id: string, paragraph: number) =>
   paragraph > 0 ? `/bai/${id}#p${paragraph}` : `/bai/${id}`;
@@ -176,6 +177,33 @@ const Namesakes: FC<{ others: readonly OfficialSummary[] }> = ({ others }) =>
     </section>
   );
 
+/** Namesakes of one seat are one in the register: an office, or a time, tells them apart. */
+const PartForm: FC<{ id: string; offices: StoredOfficial['offices'] }> = ({ id, offices }) => (
+  <details class="correct">
+    <summary>{t('Tách theo chức vụ hoặc thời gian')}</summary>
+    <form method="post" action={`${officialHref(id)}/tach`}>
+      <p>{t('Những bài khớp cả các ô dưới đây được coi là nói về một người khác cùng tên.')}</p>
+      <label>
+        {t('Chức vụ')}{' '}
+        <select name={OFFICE}>
+          <option value="">{t('mọi chức vụ')}</option>
+          {[...new Set(offices.map(({ title }) => title))].map((title) => (
+            <option value={title}>{title}</option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {t('Từ ngày')} <input type="date" name={FROM} />
+      </label>
+      <label>
+        {t('Đến ngày')} <input type="date" name={TO} />
+      </label>
+      <Who name={WHO} />
+      <button type="submit">{t('Tách thành cán bộ riêng')}</button>
+    </form>
+  </details>
+);
+
 export const OfficialPage: FC<
   Shown & {
     official: StoredOfficial;
@@ -216,6 +244,7 @@ export const OfficialPage: FC<
       <Articles {...{ id, articles, newspaperName }} />
       <Namesakes others={namesakes} />
       <IdentityHistory page={officialHref(id)} acts={acts} editable={editable} />
+      {editable && official.articles > 1 ? <PartForm id={id} offices={official.offices} /> : null}
       {editable ? (
         <IdentityForms
           page={officialHref(id)}

@@ -3,6 +3,7 @@ import type { Context, Hono } from 'hono';
 import type { Library } from '../../app/compose.ts';
 import { joinThings, partThing, takeBackAct } from '../../app/identity.ts';
 import { evidenceOf } from '../../app/officials/evidence.ts';
+import { partOfficial } from '../../app/officials/part.ts';
 import {
   closestHolders,
   officialFilter,
@@ -24,9 +25,12 @@ import {
   CURSOR,
   FIELD_NAMES,
   FIELDS,
+  FROM,
+  OFFICE,
   officialHref,
   officialQuestionOf,
   officialsUrl,
+  TO,
 } from './url.ts';
 
 const A_PAGE = 50;
@@ -144,7 +148,12 @@ export function officialRoutes(
     const id = context.req.param('id');
     const sent = await context.req.parseBody({ all: true });
     const ids = [sent[ARTICLES] ?? []].flat().map(text);
-    const parted = await partThing(parts, 'official', id, ids, actorOf(context, sent[WHO]));
+    const by = actorOf(context, sent[WHO]);
+    const group = { office: text(sent[OFFICE]), from: text(sent[FROM]), to: text(sent[TO]) };
+    const parted =
+      ids.length > 0
+        ? await partThing(parts, 'official', id, ids, by)
+        : await partOfficial(parts, id, group, by);
     return context.redirect(`${officialHref(parted.id)}#ghep-tach`, 303);
   });
   app.post(`${BASE}/:id/viec/:act{\\d{1,15}}/rut`, async (context) => {

@@ -8,6 +8,10 @@ import { msg, type Plain } from '../../i18n/text.ts';
 
 export const BASE = '/can-bo';
 export const CURSOR = 'sau';
+/** Of the form that parts namesakes: an office as it is listed, days of publication. */
+export const OFFICE = 'chuc-vu';
+export const FROM = 'tu';
+export const TO = 'den';
 /** Of the articles on a person's page, whose quotations page by `CURSOR`. */
 export const ARTICLES_CURSOR = 'bai-sau';
 
