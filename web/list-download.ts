@@ -9,6 +9,7 @@ import {
 } from '../app/export/list-file.ts';
 import { DiembaoError, messageOf } from '../core/errors.ts';
 import type { Logger } from '../core/log.ts';
+import { told } from '../i18n/text.ts';
 import { fold } from '../vietnamese/index.ts';
 import { streamed } from './streamed.ts';
 
@@ -25,11 +26,11 @@ export function askedFormat(context: Context): ListFormat {
   const format = listFormat(named);
   if (format) return format;
   if (file !== undefined)
-    throw new DiembaoError('list-not-found', `Không có tệp này / there is no file ${file}`, {
-      hint: 'Chọn csv, xlsx hoặc jsonl.',
+    throw new DiembaoError('list-not-found', told('Không có tệp {file}', { file }), {
+      hint: told('Chọn csv, xlsx hoặc jsonl.'),
     });
   throw new DiembaoError('question-bad-format', `format: ${LIST_FORMATS.join(', ')}`, {
-    hint: 'Chọn csv, xlsx hoặc jsonl.',
+    hint: told('Chọn csv, xlsx hoặc jsonl.'),
   });
 }
 

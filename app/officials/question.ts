@@ -1,10 +1,8 @@
 /** What is asked of the list of officials, checked; and what to loosen where nobody is found. */
 import type { OfficialFilter } from '../../archive/officials-port.ts';
 import type { Archive } from '../../archive/port.ts';
-import { DiembaoError } from '../../core/errors.ts';
-import { told } from '../../i18n/text.ts';
-import { readPlaceValue, TODAY } from '../../indexer/place-codes.ts';
 import { canonicalTone, fold, officeWords } from '../../vietnamese/index.ts';
+import { filterDay, filterPlaces, filterWords } from '../filter-values.ts';
 
 /** Each as it was typed; '' where it is not asked. */
 export interface OfficialQuestion {
@@ -18,43 +16,9 @@ export interface OfficialQuestion {
 }
 export type OfficialQuestionField = keyof OfficialQuestion;
 
-export const NOTHING_ASKED: OfficialQuestion = {
-  name: '',
-  office: '',
-  at: '',
-  place: '',
-  today: '',
-};
-
-const LONGEST = 200;
-
-const refuse = (message: string) =>
-  new DiembaoError('question-bad-parameter', message, {
-    hint: told('Sửa lại bộ lọc ở trang Cán bộ'),
-  });
-
-function wordsOf(text: string): string {
-  if (text.length <= LONGEST && /[\p{L}\p{N}]/u.test(text)) return text;
-  throw refuse(told('Bộ lọc chữ cần ít nhất một chữ, tối đa {n} ký tự', { n: LONGEST }));
-}
-
-function dayOf(text: string): string {
-  const date = new Date(`${text}T00:00:00Z`);
-  const valid = /^\d{4}-\d\d-\d\d$/u.test(text) && !Number.isNaN(date.getTime());
-  if (valid && date.toISOString().slice(0, 10) === text) return text;
-  throw refuse(
-    told('"{text}" không phải một ngày có thật (YYYY-MM-DD)', { text: text.slice(0, 20) }),
-  );
-}
-
-function placeOf(value: string): string {
-  if (readPlaceValue(value).unit) return value;
-  throw refuse(told('Không có địa phương nào mang mã "{value}"', { value: value.slice(0, 20) }));
-}
-
 /** Typed without marks, what its abbreviations stand for is without marks too. */
 function spelledOut(office: string): string {
-  const words = officeWords(wordsOf(office));
+  const words = officeWords(filterWords(office));
   const typed = office.normalize('NFC').toLowerCase();
   return fold(typed) === typed ? fold(words) : words;
 }
@@ -62,15 +26,11 @@ function spelledOut(office: string): string {
 /** @throws DiembaoError `question-bad-parameter` */
 export function officialFilter(asked: OfficialQuestion): OfficialFilter {
   const { name, office, at, place, today } = asked;
-  const places = [
-    ...(place ? [placeOf(place)] : []),
-    ...(today ? [placeOf(today.startsWith(TODAY) ? today : `${TODAY}${today}`)] : []),
-  ];
   return {
-    ...(name ? { name: canonicalTone(wordsOf(name).normalize('NFC')) } : {}),
+    ...(name ? { name: canonicalTone(filterWords(name).normalize('NFC')) } : {}),
     ...(office ? { office: spelledOut(office) } : {}),
-    ...(at ? { at: dayOf(at) } : {}),
-    ...(places.length > 0 ? { places } : {}),
+    ...(at ? { at: filterDay(at) } : {}),
+    ...filterPlaces(place, today),
   };
 }
 

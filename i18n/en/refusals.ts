@@ -14,6 +14,7 @@ export const REFUSALS = {
   'Máy chủ gặp lỗi': 'The server failed',
   'Xin thử lại; người quản trị xem nguyên nhân trong nhật ký.':
     'Please try again; the administrator finds the cause in the log.',
+  'Không có tệp {file}': 'there is no file {file}',
   'Chọn csv, xlsx hoặc jsonl.': 'Choose csv, xlsx or jsonl.',
   'Chỉ mục tìm kiếm đang được làm lại': 'The search index is being built anew',
   'Chương trình vừa lên bản mới; tìm kiếm trở lại khi chỉ mục mới xong.':
@@ -63,12 +64,7 @@ export const REFUSALS = {
     other: '"{wanted}" stands at {n} places: {where}',
   },
   'Thêm --nth N hoặc --paragraph N': 'add --nth N or --paragraph N',
-  '{n} hội nghị là quá nhiều cho một sổ Excel': {
-    one: '{n} conference is too many for a workbook',
-    other: '{n} conferences are too many for a workbook',
-  },
-  'Tải CSV, hoặc lọc hẹp lại.': 'Download CSV, or filter more narrowly.',
-  'Sửa lại bộ lọc ở trang Hội nghị': 'correct the filter.',
+  'Sửa lại bộ lọc đầu trang': 'correct the filter at the head of the page.',
   '"{text}" không phải một ngày có thật (YYYY-MM-DD)': '"{text}" is no such day (YYYY-MM-DD).',
   '"{text}" không phải nhiệm kỳ, ví dụ 2020-2025': '"{text}" is no term such as 2020-2025.',
   'Không có địa phương nào mang mã "{value}"': 'there is no place with the code "{value}".',
@@ -78,12 +74,6 @@ export const REFUSALS = {
   },
   '"{value}" phải là một trong: {known}': '"{value}" must be one of: {known}.',
   'Ngày đầu sau ngày cuối': 'the first day is later than the last.',
-  'Sửa lại bộ lọc ở trang Cán bộ': 'correct the filter of officials.',
-  '{n} người là quá nhiều cho một sổ Excel': {
-    one: '{n} person is too many for a workbook',
-    other: '{n} people are too many for a workbook',
-  },
-  'Tải CSV hoặc JSONL, hoặc lọc hẹp lại.': 'Download CSV or JSONL, or filter more narrowly.',
   'Bộ lọc “{facet}” không có giá trị {value}.': 'The filter “{facet}” has no value {value}.',
   'Có thể chọn: {known}.': 'One can choose: {known}.',
   'Không có địa phương mang mã {value}.': 'There is no place with the code {value}.',

@@ -58,6 +58,8 @@ const NO_TEXTS = new Set([
   ...['Kinh tế', 'Nông nghiệp, nông thôn', 'Văn hóa, xã hội', 'Giáo dục', 'Y tế', 'Pháp luật'],
   ...['Xây dựng Đảng, chính quyền', 'Quốc phòng, an ninh', 'Môi trường'],
   ...['Mục mới', 'Mẫu điểm báo.docx'],
+  // How the question of a list reads in its file.
+  ...['thuộc', 'các tỉnh, bản đồ', 'hiện nay'],
   // What a reader may type.
   ...['hội nghị sơ kết giữa nhiệm kỳ', 'Bí thư Huyện ủy Hương Khê'],
   ...['-từ', 'tỉnh:', 'người:', 'từ:', 'đến:'],

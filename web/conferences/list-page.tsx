@@ -4,8 +4,7 @@ import type { ConferenceLoosening, ConferenceQuestion } from '../../app/conferen
 import type { StoredConference } from '../../archive/port.ts';
 import { type Conference, ConferenceKind, ConferenceLevel } from '../../core/article.ts';
 import { rich, t } from '../../i18n/text.ts';
-import { placeValue } from '../../indexer/place-codes.ts';
-import { type Unit, unitsAt, viCompare } from '../../vietnamese/index.ts';
+import { Choice, Loosenings, NextPage, Provinces } from '../pages/filters.tsx';
 import { Layout } from '../pages/layout.tsx';
 import { ListLinks } from '../pages/list-links.tsx';
 import { printedDays } from '../text.tsx';
@@ -14,25 +13,6 @@ import { BASE, CALENDAR, conferencesUrl, FIELD_NAMES, PARAMETERS } from './url.t
 
 export const conferenceDays = ({ date }: Pick<Conference, 'date'>) =>
   date ? printedDays(date.from, date.to) : t('không rõ ngày');
-
-const Choice: FC<{
-  field: keyof ConferenceQuestion;
-  label: string;
-  asked: ConferenceQuestion;
-  options: readonly { readonly value: string; readonly name: string }[];
-}> = ({ field, label, asked, options }) => (
-  <label>
-    {label}{' '}
-    <select name={PARAMETERS[field]}>
-      <option value="">{t('tất cả')}</option>
-      {options.map(({ value, name }) => (
-        <option value={value} selected={asked[field] === value}>
-          {name}
-        </option>
-      ))}
-    </select>
-  </label>
-);
 
 const Words: FC<{ field: keyof ConferenceQuestion; label: string; asked: ConferenceQuestion }> = ({
   field,
@@ -44,52 +24,32 @@ const Words: FC<{ field: keyof ConferenceQuestion; label: string; asked: Confere
   </label>
 );
 
-/** Day before the provinces were merged. */
-const BEFORE = '2025-06-30';
-
-/** @param day of the map; null for today's */
-const provinces = (day: string | null, value: (unit: Unit) => string) =>
-  unitsAt(day ?? '9999-12-31', 'province')
-    .map((unit) => ({ value: value(unit), name: unit.name }))
-    .sort((a, b) => viCompare(a.name, b.name));
-
 export const ConferenceFilters: FC<
   PropsWithChildren<{ asked: ConferenceQuestion; action?: string }>
 > = ({ asked, action = BASE, children }) => (
   <form class="filters" action={action} method="get">
     <Choice
-      field="kind"
+      name={PARAMETERS.kind}
       label={t('Loại')}
-      asked={asked}
+      value={asked.kind}
       options={ConferenceKind.options.map((value) => ({ value, name: t(CONFERENCE_KINDS[value]) }))}
     />
     <Choice
-      field="status"
+      name={PARAMETERS.status}
       label={t('Tình hình')}
-      asked={asked}
+      value={asked.status}
       options={(['held', 'planned'] as const).map((value) => ({ value, name: t(STATUSES[value]) }))}
     />
     <Choice
-      field="level"
+      name={PARAMETERS.level}
       label={t('Cấp')}
-      asked={asked}
+      value={asked.level}
       options={ConferenceLevel.options.map((value) => ({ value, name: t(LEVELS[value]) }))}
     />
     <Words field="occasion" label={t('Dịp tổ chức')} asked={asked} />
     <Words field="organiser" label={t('Đơn vị tổ chức')} asked={asked} />
     <Words field="term" label={t('Nhiệm kỳ')} asked={asked} />
-    <Choice
-      field="place"
-      label={t('Tỉnh trước đây')}
-      asked={asked}
-      options={provinces(BEFORE, placeValue)}
-    />
-    <Choice
-      field="today"
-      label={t('Tỉnh hiện nay')}
-      asked={asked}
-      options={provinces(null, ({ code }) => code)}
-    />
+    <Provinces parameters={PARAMETERS} asked={asked} />
     <label>
       {t('Từ ngày')} <input type="date" name={PARAMETERS.from} value={asked.from} />
     </label>
@@ -107,20 +67,12 @@ const Nothing: FC<{
 }> = ({ asked, loosenings }) => (
   <div class="note">
     <p>{t('Không có hội nghị nào.')}</p>
-    {loosenings.length > 0 ? (
-      <ul>
-        {loosenings.map(({ drop, total }) => (
-          <li>
-            <a href={drop === null ? BASE : conferencesUrl({ ...asked, [drop]: '' })}>
-              {drop === null
-                ? t('Bỏ mọi bộ lọc')
-                : t('Bỏ bộ lọc {name}', { name: t(FIELD_NAMES[drop]) })}
-            </a>
-            : {t('{n} hội nghị', { n: total })}
-          </li>
-        ))}
-      </ul>
-    ) : null}
+    <Loosenings
+      loosenings={loosenings}
+      names={FIELD_NAMES}
+      href={(drop) => (drop === null ? BASE : conferencesUrl({ ...asked, [drop]: '' }))}
+      counted={(n) => t('{n} hội nghị', { n })}
+    />
   </div>
 );
 
@@ -183,12 +135,6 @@ export const ConferencesPage: FC<{
         </table>
       </div>
     )}
-    {next ? (
-      <p>
-        <a rel="next" href={next}>
-          {t('Trang sau →')}
-        </a>
-      </p>
-    ) : null}
+    <NextPage href={next} />
   </Layout>
 );

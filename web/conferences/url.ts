@@ -1,10 +1,10 @@
 /** The list of conferences <-> its URL: the whole state stands there. */
-import {
-  type ConferenceQuestion,
-  type ConferenceQuestionField,
-  NOTHING_ASKED,
+import type {
+  ConferenceQuestion,
+  ConferenceQuestionField,
 } from '../../app/conferences/question.ts';
 import { msg, type Plain } from '../../i18n/text.ts';
+import { listUrl } from '../list-url.ts';
 
 export const BASE = '/hoi-nghi';
 export const CALENDAR = '/hoi-nghi/lich';
@@ -39,26 +39,7 @@ export const FIELD_NAMES: Readonly<Record<ConferenceQuestionField, Plain>> = {
   dated: msg('rõ ngày'),
 };
 
-export const FIELDS = Object.keys(PARAMETERS) as ConferenceQuestionField[];
-
-export function conferenceQuestionOf(url: URL): ConferenceQuestion {
-  const asked: Record<ConferenceQuestionField, string> = { ...NOTHING_ASKED };
-  for (const field of FIELDS) asked[field] = (url.searchParams.get(PARAMETERS[field]) ?? '').trim();
-  return asked;
-}
-
-/** @param more of other parameters */
-export function conferencesUrl(
-  asked: Partial<ConferenceQuestion>,
-  more: Readonly<Record<string, string>> = {},
-  path = BASE,
-): string {
-  const q = new URLSearchParams();
-  for (const field of FIELDS) {
-    const value = asked[field];
-    if (value) q.set(PARAMETERS[field], value);
-  }
-  for (const [name, value] of Object.entries(more)) q.set(name, value);
-  const search = q.toString();
-  return search === '' ? path : `${path}?${search}`;
-}
+const URLS = listUrl(BASE, PARAMETERS);
+export const FIELDS = URLS.fields;
+export const conferenceQuestionOf: (url: URL) => ConferenceQuestion = URLS.read;
+export const conferencesUrl = URLS.write;

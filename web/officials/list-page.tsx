@@ -4,49 +4,11 @@ import type { OfficialLoosening, OfficialQuestion } from '../../app/officials/qu
 import type { HeldOffice, OfficialSummary } from '../../archive/officials-port.ts';
 import { number } from '../../i18n/format.ts';
 import { rich, t } from '../../i18n/text.ts';
-import { placeValue, readPlaceValue } from '../../indexer/place-codes.ts';
-import { type Unit, unitsAt, viCompare } from '../../vietnamese/index.ts';
+import { Loosenings, NextPage, Provinces } from '../pages/filters.tsx';
 import { Layout } from '../pages/layout.tsx';
 import { ListLinks } from '../pages/list-links.tsx';
 import { printedDay, printedDays } from '../text.tsx';
 import { BASE, FIELD_NAMES, officialHref, officialsUrl, PARAMETERS } from './url.ts';
-
-/** Day before the provinces were merged. */
-const BEFORE = '2025-06-30';
-
-const provinces = (day: string | null, value: (unit: Unit) => string) =>
-  unitsAt(day ?? '9999-12-31', 'province')
-    .map((unit) => ({ value: value(unit), name: unit.name }))
-    .sort((a, b) => viCompare(a.name, b.name));
-
-const Choice: FC<{
-  field: 'place' | 'today';
-  label: string;
-  asked: OfficialQuestion;
-  options: readonly { readonly value: string; readonly name: string }[];
-}> = ({ field, label, asked, options }) => {
-  const value = asked[field];
-  const known = options.some((one) => one.value === value);
-  const other = value && !known ? (readPlaceValue(value).unit?.name ?? value) : null;
-  return (
-    <label>
-      {label}{' '}
-      <select name={PARAMETERS[field]}>
-        <option value="">{t('tất cả')}</option>
-        {other ? (
-          <option value={value} selected>
-            {other}
-          </option>
-        ) : null}
-        {options.map((one) => (
-          <option value={one.value} selected={value === one.value}>
-            {one.name}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-};
 
 const Filters: FC<{ asked: OfficialQuestion }> = ({ asked }) => (
   <form class="filters" action={BASE} method="get">
@@ -65,18 +27,7 @@ const Filters: FC<{ asked: OfficialQuestion }> = ({ asked }) => (
     <label>
       {t('Giữ chức ngày')} <input type="date" name={PARAMETERS.at} value={asked.at} />
     </label>
-    <Choice
-      field="place"
-      label={t('Tỉnh trước đây')}
-      asked={asked}
-      options={provinces(BEFORE, placeValue)}
-    />
-    <Choice
-      field="today"
-      label={t('Tỉnh hiện nay')}
-      asked={asked}
-      options={provinces(null, ({ code }) => code)}
-    />
+    <Provinces parameters={PARAMETERS} asked={asked} />
     <button type="submit">{t('Lọc')}</button>
   </form>
 );
@@ -114,20 +65,12 @@ const Nothing: FC<{
     ) : (
       <p>{t('Không có ai trong sổ.')}</p>
     )}
-    {loosenings.length > 0 ? (
-      <ul>
-        {loosenings.map(({ drop, total }) => (
-          <li>
-            <a href={drop === null ? BASE : officialsUrl({ ...asked, [drop]: '' })}>
-              {drop === null
-                ? t('Bỏ mọi bộ lọc')
-                : t('Bỏ bộ lọc {name}', { name: t(FIELD_NAMES[drop]) })}
-            </a>
-            : {t('{n} người', { n: total })}
-          </li>
-        ))}
-      </ul>
-    ) : null}
+    <Loosenings
+      loosenings={loosenings}
+      names={FIELD_NAMES}
+      href={(drop) => (drop === null ? BASE : officialsUrl({ ...asked, [drop]: '' }))}
+      counted={(n) => t('{n} người', { n })}
+    />
   </div>
 );
 
@@ -192,12 +135,6 @@ export const OfficialsPage: FC<{
         </table>
       </div>
     )}
-    {next ? (
-      <p>
-        <a rel="next" href={next}>
-          {t('Trang sau →')}
-        </a>
-      </p>
-    ) : null}
+    <NextPage href={next} />
   </Layout>
 );

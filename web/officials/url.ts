@@ -1,10 +1,7 @@
 /** The list of officials <-> its URL: the whole state stands there. */
-import {
-  NOTHING_ASKED,
-  type OfficialQuestion,
-  type OfficialQuestionField,
-} from '../../app/officials/question.ts';
+import type { OfficialQuestion, OfficialQuestionField } from '../../app/officials/question.ts';
 import { msg, type Plain } from '../../i18n/text.ts';
+import { listUrl } from '../list-url.ts';
 
 export const BASE = '/can-bo';
 export const CURSOR = 'sau';
@@ -31,28 +28,9 @@ export const FIELD_NAMES: Readonly<Record<OfficialQuestionField, Plain>> = {
   today: msg('nơi hiện nay'),
 };
 
-export const FIELDS = ['name', 'office', 'at', 'place', 'today'] as const;
-
 export const officialHref = (id: string) => `${BASE}/${encodeURIComponent(id)}`;
 
-export function officialQuestionOf(url: URL): OfficialQuestion {
-  const asked: Record<OfficialQuestionField, string> = { ...NOTHING_ASKED };
-  for (const field of FIELDS) asked[field] = (url.searchParams.get(PARAMETERS[field]) ?? '').trim();
-  return asked;
-}
-
-/** @param more of other parameters */
-export function officialsUrl(
-  asked: Partial<OfficialQuestion>,
-  more: Readonly<Record<string, string>> = {},
-  path = BASE,
-): string {
-  const q = new URLSearchParams();
-  for (const field of FIELDS) {
-    const value = asked[field];
-    if (value) q.set(PARAMETERS[field], value);
-  }
-  for (const [name, value] of Object.entries(more)) q.set(name, value);
-  const search = q.toString();
-  return search === '' ? path : `${path}?${search}`;
-}
+const URLS = listUrl(BASE, PARAMETERS);
+export const FIELDS = URLS.fields;
+export const officialQuestionOf: (url: URL) => OfficialQuestion = URLS.read;
+export const officialsUrl = URLS.write;
