@@ -35,6 +35,7 @@ export const CONFERENCES = {
   'Phát biểu': 'Speakers',
   'Báo nào đã đưa': 'Which newspapers wrote on it',
   '{n} báo im lặng': { one: '{n} newspaper silent', other: '{n} newspapers silent' },
+  '{n} báo': { one: '{n} newspaper', other: '{n} newspapers' },
   '{n} báo chưa biết': { one: '{n} newspaper not known', other: '{n} newspapers not known' },
   'Tải bảng này:': 'Download this table:',
   'Ngày giờ đăng': 'Published',

@@ -97,6 +97,11 @@ describe('conferences', () => {
     expect($('dl a[href="/dia-phuong/448"]')).toHaveLength(1);
     // Nothing was crawled here: nobody knows who kept silent.
     expect(text).toContain('chưa biết');
+    // All that are not known for one reason stand together, out of the way.
+    expect($('details.unknown')).toHaveLength(1);
+    expect($('details.unknown summary').text()).toMatch(/^\d+ báo: chưa biết: /);
+    expect($('details.unknown p').text()).toContain('Báo Nghệ An');
+    expect($('#bao-chi tbody tr')).toHaveLength(1);
     const bytes = Buffer.from(
       await (await ask(`/hoi-nghi/${conference?.id}/bang.csv`)).arrayBuffer(),
     );

@@ -232,9 +232,16 @@ describe('press reviews', () => {
       const response = await ask(`${path}/tai/${form}`);
       expect(response.status).toBe(200);
       expect(response.headers.get('content-type')).toContain(type);
-      expect(response.headers.get('content-disposition')).toMatch(
-        new RegExp(`^attachment; filename=".*${form}"; filename\\*=UTF-8''`),
-      );
+      if (form === 'html') {
+        // Opened in the browser, with nothing but its own style.
+        expect(response.headers.get('content-disposition')).toBeNull();
+        const policy = response.headers.get('content-security-policy') ?? '';
+        expect(policy).toMatch(/^default-src 'none'; style-src 'sha256-/);
+        expect(policy).not.toContain('script-src');
+      } else
+        expect(response.headers.get('content-disposition')).toMatch(
+          new RegExp(`^attachment; filename=".*${form}"; filename\\*=UTF-8''`),
+        );
       const bytes = new Uint8Array(await response.arrayBuffer());
       if (form === 'docx') {
         const document = (await unpack(bytes)).get('word/document.xml') ?? '';

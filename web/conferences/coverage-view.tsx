@@ -16,6 +16,28 @@ interface Shown {
 const articleAt = (id: string, paragraph: number) =>
   paragraph > 0 ? `/bai/${id}#p${paragraph}` : `/bai/${id}`;
 
+/** Often nearly all of the set: their names under each reason, out of the way. */
+const Unknown: FC<Shown> = ({ coverage: { absent }, newspaperName }) => {
+  const byReason = new Map<string, string[]>();
+  for (const one of absent) {
+    if (one.state === 'silent') continue;
+    const words = silenceWords(one);
+    byReason.set(words, [...(byReason.get(words) ?? []), newspaperName(one.newspaper)]);
+  }
+  return (
+    <>
+      {[...byReason].map(([words, names]) => (
+        <details class="unknown">
+          <summary>
+            {t('{n} báo', { n: names.length })}: {words}
+          </summary>
+          <p>{names.join(', ')}</p>
+        </details>
+      ))}
+    </>
+  );
+};
+
 export const CoverageTable: FC<Shown & { id: string }> = ({ coverage, newspaperName, id }) => {
   const { articles, absent } = coverage;
   const silent = absent.filter(({ state }) => state === 'silent');
@@ -63,7 +85,7 @@ export const CoverageTable: FC<Shown & { id: string }> = ({ coverage, newspaperN
                 <td>{one.photographs}</td>
               </tr>
             ))}
-            {absent.map((one) => (
+            {silent.map((one) => (
               <tr class={one.state}>
                 <td>{newspaperName(one.newspaper)}</td>
                 <td colspan={6}>{silenceWords(one)}</td>
@@ -72,6 +94,7 @@ export const CoverageTable: FC<Shown & { id: string }> = ({ coverage, newspaperN
           </tbody>
         </table>
       </div>
+      <Unknown coverage={coverage} newspaperName={newspaperName} />
     </section>
   );
 };

@@ -1,7 +1,7 @@
 /** Press reviews: the list, the page to edit one, and the small form that puts articles into one. */
 import type { FC } from 'hono/jsx';
 import { REVIEW_FORMS, type ReviewForm } from '../../app/press-review/forms.ts';
-import type { ItemState, OpenedReview } from '../../app/press-review/reviews.ts';
+import { type ItemState, MAX_ITEMS, type OpenedReview } from '../../app/press-review/reviews.ts';
 import { vietnamTime } from '../../core/clock.ts';
 import { msg, type Plain, rich, t } from '../../i18n/text.ts';
 import { allItems } from '../../press-review/edit.ts';
@@ -595,7 +595,20 @@ export type Collecting = {
 export const AddToReview: FC<{ collected: Collected; collecting: Collecting }> = ({
   collected,
   collecting,
-}) => (collecting === null ? null : <AddForm collected={collected} {...collecting} />);
+}) => {
+  if (collecting === null) return null;
+  if (collected.type === 'search' && collected.total > MAX_ITEMS)
+    return (
+      <p class="meta add-to-review">
+        {t('Tìm được {n} bài, một bản điểm báo có tối đa {most} tin, bài.', {
+          n: collected.total,
+          most: MAX_ITEMS,
+        })}{' '}
+        {t('Thu hẹp câu hỏi, ví dụ theo ngày hoặc theo báo.')}
+      </p>
+    );
+  return <AddForm collected={collected} {...collecting} />;
+};
 
 const AddForm: FC<{ collected: Collected } & NonNullable<Collecting>> = ({
   collected,

@@ -1,4 +1,5 @@
 /** The routes of press reviews. */
+import { createHash } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import type { Library } from '../../app/compose.ts';
 import { contentDisposition } from '../../app/export/file-name.ts';
@@ -21,6 +22,7 @@ import { UsageError } from '../../core/errors.ts';
 import { told } from '../../i18n/text.ts';
 import { allItems } from '../../press-review/edit.ts';
 import { type Fields, fieldsOf, isChangedBetween, merge } from '../../press-review/fields.ts';
+import { PRINT_STYLE } from '../../press-review/html.tsx';
 import { PressReview } from '../../press-review/review.ts';
 import { lastPeriods } from '../../press-review/words.ts';
 import { fold } from '../../vietnamese/index.ts';
@@ -62,6 +64,17 @@ function download(
     'content-type': contentType,
     'content-disposition': contentDisposition(fileName, fold(fileName)),
   });
+}
+
+const PRINT_STYLE_HASH = createHash('sha256').update(PRINT_STYLE).digest('base64');
+
+/** The page to print opens in the browser; it may have its own style and nothing else. */
+function shown(context: Context, { bytes }: Awaited<ReturnType<typeof printReview>>): Response {
+  context.header(
+    'Content-Security-Policy',
+    `default-src 'none'; style-src 'sha256-${PRINT_STYLE_HASH}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+  );
+  return context.body(Uint8Array.from(bytes), 200, { 'content-type': 'text/html; charset=utf-8' });
 }
 
 export function pressReviewRoutes(parts: Parts, searching: SearchParts): Hono {
@@ -191,7 +204,8 @@ export function pressReviewRoutes(parts: Parts, searching: SearchParts): Hono {
     const { id, form } = context.req.param();
     if (!isForm(form)) return context.notFound();
     const { review } = await openReview(parts, id);
-    return download(context, await printReview(review, form, { now: clock.now(), template: null }));
+    const printed = await printReview(review, form, { now: clock.now(), template: null });
+    return form === 'html' ? shown(context, printed) : download(context, printed);
   });
   app.post('/:id/tai/mau', async (context) => {
     const { review } = await openReview(parts, context.req.param('id'));
