@@ -8,7 +8,7 @@ import { newReview, PressReview } from '../../press-review/review.ts';
 import type { Library } from '../compose.ts';
 import { itemOf } from './items.ts';
 
-type Parts = Pick<Library, 'archive' | 'clock' | 'newspapers'>;
+export type ReviewParts = Pick<Library, 'archive' | 'clock' | 'newspapers'>;
 
 export interface OpenedReview extends Omit<StoredPressReview, 'review'> {
   readonly review: PressReview;
@@ -34,7 +34,7 @@ function named(by: string | null): string {
 
 /** @throws DiembaoError `press-review-not-found` */
 export async function openReview(
-  { archive }: Pick<Parts, 'archive'>,
+  { archive }: Pick<ReviewParts, 'archive'>,
   id: string,
 ): Promise<OpenedReview> {
   const stored = await archive.pressReviews.get(id);
@@ -67,7 +67,7 @@ function checked(review: unknown): PressReview {
  * @throws UsageError `press-review-no-name`, `press-review-wrong`
  */
 export async function createReview(
-  { archive, clock }: Parts,
+  { archive, clock }: ReviewParts,
   form: PressReview['form'],
   days: { readonly from: string; readonly to: string; readonly issuedOn: string },
   by: string | null,
@@ -90,7 +90,7 @@ export async function createReview(
  * UsageError `press-review-no-name`, `press-review-wrong`, `press-review-too-long`
  */
 export async function saveReview(
-  { archive, clock }: Parts,
+  { archive, clock }: ReviewParts,
   { id, version }: Pick<OpenedReview, 'id' | 'version'>,
   review: unknown,
   by: string | null,
@@ -111,7 +111,7 @@ export async function saveReview(
  * @throws DiembaoError `press-review-not-found`; UsageError `press-review-no-name`
  */
 export async function removeReview(
-  { archive, clock }: Pick<Parts, 'archive' | 'clock'>,
+  { archive, clock }: Pick<ReviewParts, 'archive' | 'clock'>,
   id: string,
   by: string | null,
 ): Promise<void> {
@@ -126,7 +126,7 @@ export async function removeReview(
  * @throws what `openReview` and `saveReview` throw
  */
 export async function addArticles(
-  parts: Parts,
+  parts: ReviewParts,
   id: string,
   section: number,
   articles: readonly string[],
@@ -149,7 +149,7 @@ export async function again<T>(work: () => Promise<T>): Promise<T> {
 }
 
 async function added(
-  parts: Parts,
+  parts: ReviewParts,
   id: string,
   section: number,
   articles: readonly string[],
@@ -198,7 +198,7 @@ export interface ItemState {
 
 /** By article, of those that the archive has. */
 export async function statesOf(
-  { archive }: Pick<Parts, 'archive'>,
+  { archive }: Pick<ReviewParts, 'archive'>,
   review: PressReview,
 ): Promise<ReadonlyMap<string, ItemState>> {
   const ids = allItems(review).flatMap(({ article }) => article ?? []);

@@ -24,6 +24,9 @@ export const PRESS_REVIEWS = {
   'Lập bản mới': 'Make a new one',
   'điểm báo ngày': 'daily press review',
   'điểm báo kỳ (tuần, tháng, quý)': 'periodical press review (week, month, quarter)',
+  'Đưa vào tin, bài của các bản ngày trong kỳ': 'Put in the items of the daily press reviews',
+  'Lĩnh vực, sắc thái, nhận xét đã đặt ở bản ngày được giữ; bài đã có thì thôi':
+    'Field, tone and remark that were set there are kept; what is in it already stays',
   'Hoặc lập ngay bản kỳ:': 'Or make a periodical one at once:',
   'Xem bài': 'See the article',
   'Lên trên': 'Up',

@@ -113,6 +113,33 @@ describe('press reviews', () => {
     expect(page('h1').text()).toMatch(/^ĐIỂM BÁO – Quý (?:I|II|III|IV) năm 20\d\d$/);
   });
 
+  it('take over the items of the daily ones of their days, as hands left them', async () => {
+    const make = async (loai: string, tu: string, den: string) => {
+      const sent = { loai, tu, den, 'nguoi-lam': 'Lan' };
+      return (await post('/diem-bao', sent)).headers.get('location') ?? '';
+    };
+    const [first, second] = ['cho-30', 'cho-31'].map((name) => world.ids.get(name) ?? '');
+    const monday = await make('daily', '2021-03-01', '2021-03-01');
+    await add(monday, 2, { bai: first ?? '' });
+    const judged = { 'nguoi-lam': 'Lan', [`bai.${first}.sac-thai`]: 'negative' };
+    await post(monday, { ...formOf(await get(monday), 'form.review'), ...judged });
+    await add(await make('daily', '2021-03-09', '2021-03-09'), 0, { bai: second ?? '' });
+    const week = await make('periodic', '2021-03-01', '2021-03-07');
+    const form = { ...formOf(await get(week), 'form.review'), 'nguoi-lam': 'Lan' };
+    await post(week, { ...form, 'tieu-de': 'ĐIỂM BÁO TUẦN', lam: 'gom' });
+    const $ = await get(week);
+    expect($('h1').text()).toContain('ĐIỂM BÁO TUẦN');
+    expect($('fieldset.item')).toHaveLength(1);
+    expect($(`select[name="bai.${first}.sac-thai"] option[selected]`).attr('value')).toBe(
+      'negative',
+    );
+    expect($('form.review > section').eq(2).find('fieldset.item')).toHaveLength(1);
+    const again = { ...formOf($, 'form.review'), 'nguoi-lam': 'Lan', lam: 'gom' };
+    await post(week, again);
+    expect(await legends(week)).toHaveLength(1);
+    expect((await get(monday))('button[value=gom]')).toHaveLength(0);
+  });
+
   it('are edited in one form: texts, tone, order, sections', async () => {
     const path = await made();
     const [one, two] = ['cho-0', 'cho-1'].map((name) => world.ids.get(name) ?? '');

@@ -19,6 +19,8 @@ export const WHO = 'nguoi-lam';
 export const ACTION = 'lam';
 /** Of the form that makes a new one: a whole week, month or quarter instead of two days. */
 export const PERIOD = 'ky';
+/** Action: takes over the items of the daily reviews. */
+export const GATHER = 'gom';
 export const NEW_SECTION = 'muc-moi';
 /** Of the form that adds: "<review>:<number of the section>", or NEW for a review of today. */
 export const TARGET = 'vao';

@@ -16,6 +16,7 @@ import {
   ARTICLE,
   BASE,
   CONFERENCE,
+  GATHER,
   NEW,
   NEW_SECTION,
   PERIOD,
@@ -475,6 +476,17 @@ export const ReviewPage: FC<{
               {t('Ghi lại')}
             </button>
           </p>
+          {review.form === 'periodic' ? (
+            <p>
+              <Button
+                action={GATHER}
+                text={t('Đưa vào tin, bài của các bản ngày trong kỳ')}
+                label={t(
+                  'Lĩnh vực, sắc thái, nhận xét đã đặt ở bản ngày được giữ; bài đã có thì thôi',
+                )}
+              />
+            </p>
+          ) : null}
           {review.sections.map((section) => (
             <section>
               <h2>

@@ -4,6 +4,7 @@ import { type Context, Hono } from 'hono';
 import type { Library } from '../../app/compose.ts';
 import { contentDisposition } from '../../app/export/file-name.ts';
 import { printReview, REVIEW_FORMS, type ReviewForm } from '../../app/press-review/forms.ts';
+import { gatherDailies } from '../../app/press-review/gather.ts';
 import {
   addArticles,
   again,
@@ -34,6 +35,7 @@ import {
   ARTICLE,
   BASE,
   CONFERENCE,
+  GATHER,
   NEW,
   PERIOD,
   pressed,
@@ -190,6 +192,7 @@ export function pressReviewRoutes(parts: Parts, searching: SearchParts): Hono {
           editable={mayEdit(context)}
         />,
       );
+    if (action === GATHER) await gatherDailies(parts, id, actorOf(context, sent[WHO]));
     const at = /^(?:len|xuong):(.+)$/.exec(action)?.[1];
     return context.redirect(`${BASE}/${id}${at ? `#bai-${encodeURIComponent(at)}` : ''}`, 303);
   };

@@ -1,0 +1,58 @@
+/** A periodic review filled from the daily ones of its days: their items as hands left them, field, tone and remark too. */
+import { addItems } from '../../press-review/edit.ts';
+import type { PressReview } from '../../press-review/review.ts';
+import {
+  again,
+  type OpenedReview,
+  openReview,
+  type ReviewParts,
+  reviewOf,
+  saveReview,
+} from './reviews.ts';
+
+const A_SLICE = 50;
+
+/** Those whose days all lie within a review's, the earliest first. */
+async function dailiesOf(
+  { archive }: Pick<ReviewParts, 'archive'>,
+  { from, to }: Pick<PressReview, 'from' | 'to'>,
+): Promise<readonly PressReview[]> {
+  const found: PressReview[] = [];
+  let cursor: string | null = null;
+  do {
+    const slice: Awaited<ReturnType<typeof archive.pressReviews.list>> =
+      await archive.pressReviews.list(cursor, A_SLICE);
+    const reviews = slice.items.map((stored) => reviewOf(stored).review);
+    found.push(
+      ...reviews.filter((one) => one.form === 'daily' && one.from >= from && one.to <= to),
+    );
+    cursor = slice.next;
+  } while (cursor !== null);
+  return found.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+}
+
+/** A section's items go to the section of the same title, else to the one at its place, else to the last. */
+function withItemsOf(review: PressReview, daily: PressReview): PressReview {
+  return daily.sections.reduce((all, { title, items }, place) => {
+    const same = all.sections.findIndex((one) => one.title === title);
+    const target = same >= 0 ? same : Math.min(place, all.sections.length - 1);
+    return addItems(all, target, items);
+  }, review);
+}
+
+/**
+ * Puts in what is not in it yet; what is stays as it is.
+ * @throws what `saveReview` throws
+ */
+export async function gatherDailies(
+  parts: ReviewParts,
+  id: string,
+  by: string | null,
+): Promise<OpenedReview> {
+  return again(async () => {
+    const current = await openReview(parts, id);
+    const dailies = await dailiesOf(parts, current.review);
+    const review = dailies.reduce(withItemsOf, current.review);
+    return saveReview(parts, current, review, by);
+  });
+}
