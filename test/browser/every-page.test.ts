@@ -14,7 +14,7 @@ import { openBrowser } from './chromium.ts';
 import { narrow, printed, violations } from './fit.ts';
 import { type Watched, watch } from './watched.ts';
 
-const MOST_PAGES = 40;
+const MOST_PAGES = 30;
 const HREFS = "[...document.querySelectorAll('a[href]')].map(({ href }) => href)";
 
 const browser: Browser | null = await openBrowser();
