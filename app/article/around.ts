@@ -34,14 +34,14 @@ export interface Around {
 
 /** Days before and after, words of the headline, articles. */
 const DAYS = 30;
-const UNITS = [8, 4] as const;
+const UNITS = [6, 4] as const;
 const MOST = 8;
 const A_DAY = 86_400_000;
 
 const dayBy = (day: string, days: number) =>
   new Date(Date.parse(day) + days * A_DAY).toISOString().slice(0, 10);
 
-/** Articles that hold most of the headline's words, of the longer beginning first. */
+/** Articles that hold most of the words that the headline begins with; of fewer where none is like it. */
 async function nearTo(
   { archive, engine }: AroundParts,
   { article, original }: StoredArticle,
@@ -55,13 +55,14 @@ async function nearTo(
   const found: string[] = [];
   for (const size of UNITS) {
     const asked = units.slice(0, size);
-    if (asked.length < 3 || found.length >= MOST) continue;
+    if (asked.length < 3 || found.length > 0) continue;
     const { hits } = await engine.search({
       units: asked,
       whole: [],
       without: [],
       match: 'most',
-      exactOnly: false,
+      // As the headline prints it: every spelling without marks would be looked for in another round.
+      exactOnly: true,
       filters,
       facets: [],
       sort: 'relevance',

@@ -15,14 +15,24 @@ function facetFilter(facet: Facet, wanted: readonly string[] | undefined): Sql[]
   ];
 }
 
+/** A time up to so many days is looked up as a whole; in a longer one each hit's own day is. */
+const SHORT_DAYS = 100;
+const isShort = (from: string, to: string) =>
+  Date.parse(to) - Date.parse(from) <= SHORT_DAYS * 86_400_000;
+
+function dayFilter({ from, to }: SearchFilters): Sql[] {
+  if (from !== undefined && to !== undefined && isShort(from, to))
+    return [{ sql: 'n IN (SELECT n FROM doc WHERE day BETWEEN ? AND ?)', values: [from, to] }];
+  const own = '(SELECT day FROM doc WHERE doc.n = hit.n)';
+  return [
+    ...(from === undefined ? [] : [{ sql: `${own} >= ?`, values: [from] }]),
+    ...(to === undefined ? [] : [{ sql: `${own} <= ?`, values: [to] }]),
+  ];
+}
+
 function filterSql(filters: SearchFilters): Sql[] {
   const found = FACETS.flatMap((facet) => facetFilter(facet, filters[facet]));
-  if (filters.from !== undefined) {
-    found.push({ sql: '(SELECT day FROM doc WHERE doc.n = hit.n) >= ?', values: [filters.from] });
-  }
-  if (filters.to !== undefined) {
-    found.push({ sql: '(SELECT day FROM doc WHERE doc.n = hit.n) <= ?', values: [filters.to] });
-  }
+  found.push(...dayFilter(filters));
   if (filters.undated)
     found.push({ sql: 'n IN (SELECT n FROM doc WHERE published IS NULL)', values: [] });
   if (filters.original !== undefined) {
