@@ -2,7 +2,8 @@
 import type { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { ArticleList, Failure, Lines, StoredReview } from '../../web/api/answers.ts';
+import { createReview } from '../../app/press-review/reviews.ts';
+import { ArticleList, Failure, Lines, Printed, StoredReview } from '../../web/api/answers.ts';
 import { openRateLimit } from '../../web/api/rate.ts';
 import { API_ROUTES } from '../../web/api/routes.ts';
 import { webApp } from '../../web/app.tsx';
@@ -47,7 +48,12 @@ describe('the API', () => {
     const id = world.ids.get('so-ket') ?? '';
     const { items } = await world.works.archive.conferences.list({}, null, 1);
     const officials = await world.works.archive.officials.list({}, null, 1);
+    const days = { from: '2023-05-26', to: '2023-05-26', issuedOn: '2023-05-26' };
+    const review = await createReview(world.works, 'daily', days, 'Người thử');
     const asked: Record<string, string> = {
+      '/press-reviews/{id}': review.id,
+      '/press-reviews/{id}/export': review.id,
+      '/conferences/{id}/coverage/export': items[0]?.id ?? '',
       '/search': '?q=so+ket&gop=1',
       '/facets': '?theo=bao',
       '/export': '?q=so+ket&format=source',
@@ -67,6 +73,12 @@ describe('the API', () => {
       if (method !== 'get') continue;
       const more = asked[path] ?? '';
       const filled = path.includes('{') ? path.replace(/\{\w+\}/u, more) : `${path}${more}`;
+      if (answer === Printed) {
+        const file = await get(`${API}${filled}?format=md`);
+        expect(file.headers.get('content-type')).toContain('text/markdown');
+        expect(await file.text()).toContain('ĐIỂM BÁO');
+        continue;
+      }
       if (answer === Lines) {
         const file = await get(`${API}${filled}?format=jsonl`);
         const lines = (await file.text()).split('\n').filter(Boolean);
@@ -96,6 +108,7 @@ describe('the API', () => {
     '/search?__proto__=1',
     `/search?q=${'a'.repeat(4_001)}`,
     '/articles?bao=khong-co',
+    '/press-reviews/x/export?format=pdf',
     '/articles?den=2023-02-31',
     '/articles?so=201',
     '/articles?sau=khong',

@@ -111,6 +111,9 @@ describe('conferences', () => {
     expect(csv).toContain('chưa biết');
     expect(csv).toMatch(/^\ufeffnewspaper,situation,published_at,/);
     expect(csv).toContain('2023-06-30T07:00:00+07:00');
+    const api = `/api/v1/conferences/${conference?.id}/coverage/export?format=`;
+    expect(Buffer.from(await (await ask(`${api}csv`)).arrayBuffer()).equals(bytes)).toBe(true);
+    expect((await ask(`${api}pdf`)).status).toBe(400);
     const xlsx = await ask(`/hoi-nghi/${conference?.id}/bang.xlsx`);
     expect(xlsx.headers.get('content-type')).toContain('spreadsheetml');
     const sheets = await unpack(new Uint8Array(await xlsx.arrayBuffer()));

@@ -507,6 +507,9 @@ export const SavedDeliveries = z.object({
 });
 export const Feed = z.object({ feed: z.string() });
 
+/** A document of a press review. */
+export const Printed = z.string().describe('A document');
+
 export const StoredReview = z.object({
   id: z.string(),
   version: z.int().min(1),

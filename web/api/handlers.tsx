@@ -5,6 +5,7 @@ import { correct, takeBack } from '../../app/correct.ts';
 import type { CorrectionFields } from '../../app/correction-fields.ts';
 import { joinThings, partThing, takeBackAct } from '../../app/identity.ts';
 import { partOfficial } from '../../app/officials/part.ts';
+import { REVIEW_FORMS } from '../../app/press-review/forms.ts';
 import {
   addArticles,
   createReview,
@@ -16,6 +17,7 @@ import {
 import { vietnamDay } from '../../core/clock.ts';
 import { DiembaoError } from '../../core/errors.ts';
 import { told } from '../../i18n/text.ts';
+import { isReviewForm, sendReview } from '../press-reviews/send.ts';
 import { failure, page } from '../respond.tsx';
 import { actorOf, visitorOf } from '../visitor.ts';
 import {
@@ -153,6 +155,12 @@ export function apiRoutes(app: Hono, works: Works): void {
   app.get(`${API}/press-reviews/:id`, async (context) =>
     context.json(await openReview(works, id(context))),
   );
+  app.get(`${API}/press-reviews/:id/export`, async (context) => {
+    const form = context.req.query('format') ?? '';
+    if (!isReviewForm(form))
+      throw new DiembaoError('question-bad-parameter', `format: ${REVIEW_FORMS.join(', ')}`);
+    return sendReview(context, works, id(context), form);
+  });
   app.put(`${API}/press-reviews/:id`, async (context) => {
     const { version, review, by: who } = await bodyOf(context, SaveReviewBody);
     const seen = { id: id(context), version };

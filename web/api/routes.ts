@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { FORMATS } from '../../app/export/format.ts';
+import { REVIEW_FORMS } from '../../app/press-review/forms.ts';
 import { FACETS } from '../../core/search.ts';
 import { PARAMETERS as CONFERENCE } from '../conferences/url.ts';
 import { PARAMETERS as OFFICIAL } from '../officials/url.ts';
@@ -75,6 +76,12 @@ const LIST_FILES = [
   'text/csv',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   'application/x-ndjson',
+];
+const REVIEW_FILES = [
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  ...LIST_FILES,
+  'text/html',
+  'text/markdown',
 ];
 const format = text(`One of ${FORMATS.join(', ')}; csv where left out`, 20);
 
@@ -198,6 +205,14 @@ export const API_ROUTES: readonly Described[] = [
     path: '/conferences/{id}',
     summary: 'A conference with its coverage; 301 where it was joined into another',
     answer: answers.ConferenceAnswer,
+  },
+  {
+    method: 'get',
+    path: '/conferences/{id}/coverage/export',
+    summary: "The table of a conference's coverage as a file: newspapers, articles, silence",
+    query: z.object({ format }),
+    answer: answers.Lines,
+    files: LIST_FILES,
   },
   {
     method: 'post',
@@ -335,6 +350,14 @@ export const API_ROUTES: readonly Described[] = [
     path: '/press-reviews/{id}',
     summary: 'One press review',
     answer: answers.StoredReview,
+  },
+  {
+    method: 'get',
+    path: '/press-reviews/{id}/export',
+    summary: 'The press review as a document or a table',
+    query: z.object({ format: z.enum(REVIEW_FORMS).describe(`One of ${REVIEW_FORMS.join(', ')}`) }),
+    answer: answers.Printed,
+    files: REVIEW_FILES,
   },
   {
     method: 'put',

@@ -5,7 +5,7 @@ import { coverage } from '../../app/conferences/coverage.ts';
 import { conferencesFile } from '../../app/conferences/list-file.ts';
 import { conferenceFilter, conferenceLoosenings } from '../../app/conferences/question.ts';
 import { coverageFile } from '../../app/conferences/table.ts';
-import { listFormat } from '../../app/export/list-file.ts';
+import { type ListFormat, listFormat } from '../../app/export/list-file.ts';
 import { joinThings, partThing, takeBackAct } from '../../app/identity.ts';
 import type { StoredConference } from '../../archive/port.ts';
 import { vietnamDay } from '../../core/clock.ts';
@@ -141,12 +141,11 @@ export function conferenceRoutes(
     });
   });
 
-  app.get(`${BASE}/:id/:file{bang\\.[a-z]+}`, async (context) => {
-    const file = context.req.param('file');
-    const format = listFormat(file.slice('bang.'.length));
-    if (!format) return notFound(context, told('Chỉ có bang.csv, bang.xlsx và bang.jsonl.'));
-    const stored = await found(context, BASE, `/${file}`);
-    if (stored instanceof Response) return stored;
+  const sendCoverage = async (
+    context: Context,
+    stored: StoredConference,
+    format: ListFormat,
+  ): Promise<Response> => {
     const { id, conference } = stored;
     const about = { id, name: conference.name, newspaperName, now: clock.now() };
     // A file is in Vietnamese, whoever takes it.
@@ -154,6 +153,18 @@ export function conferenceRoutes(
       coverageFile(await coverage(parts, stored), format, about),
     );
     return sendList(context, made, log);
+  };
+  app.get(`${BASE}/:id/:file{bang\\.[a-z]+}`, async (context) => {
+    const file = context.req.param('file');
+    const format = listFormat(file.slice('bang.'.length));
+    if (!format) return notFound(context, told('Chỉ có bang.csv, bang.xlsx và bang.jsonl.'));
+    const stored = await found(context, BASE, `/${file}`);
+    return stored instanceof Response ? stored : sendCoverage(context, stored, format);
+  });
+  app.get(`${API}/:id/coverage/export`, async (context) => {
+    const format = askedFormat(context);
+    const stored = await found(context, API, `/coverage/export?format=${format}`);
+    return stored instanceof Response ? stored : sendCoverage(context, stored, format);
   });
 
   app.post(`${BASE}/:id/ghep`, async (context) => {

@@ -1,9 +1,7 @@
 /** The routes of press reviews. */
-import { createHash } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import type { Library } from '../../app/compose.ts';
-import { contentDisposition } from '../../app/export/file-name.ts';
-import { printReview, REVIEW_FORMS, type ReviewForm } from '../../app/press-review/forms.ts';
+import { printReview } from '../../app/press-review/forms.ts';
 import { gatherDailies } from '../../app/press-review/gather.ts';
 import {
   addArticles,
@@ -23,10 +21,8 @@ import { UsageError } from '../../core/errors.ts';
 import { told } from '../../i18n/text.ts';
 import { allItems } from '../../press-review/edit.ts';
 import { type Fields, fieldsOf, isChangedBetween, merge } from '../../press-review/fields.ts';
-import { PRINT_STYLE } from '../../press-review/html.tsx';
 import { PressReview } from '../../press-review/review.ts';
 import { lastPeriods } from '../../press-review/words.ts';
-import { fold } from '../../vietnamese/index.ts';
 import { page } from '../respond.tsx';
 import { questionOf } from '../search-url.ts';
 import { actorOf, mayEdit } from '../visitor.ts';
@@ -46,6 +42,7 @@ import {
   WHO,
 } from './form.ts';
 import { ReviewPage, ReviewsPage } from './pages.tsx';
+import { download, isReviewForm, sendReview } from './send.ts';
 
 const A_PAGE = 50;
 /** So many of the newest are offered where articles are put into one. */
@@ -56,27 +53,6 @@ type Parts = Pick<Library, 'archive' | 'clock' | 'newspapers'>;
 /** Those that articles may be put into, last saved first. */
 export async function offeredReviews({ archive }: Parts): Promise<readonly OpenedReview[]> {
   return (await archive.pressReviews.list(null, OFFERED)).items.map(reviewOf);
-}
-
-function download(
-  context: Context,
-  { bytes, contentType, fileName }: Awaited<ReturnType<typeof printReview>>,
-): Response {
-  return context.body(Uint8Array.from(bytes), 200, {
-    'content-type': contentType,
-    'content-disposition': contentDisposition(fileName, fold(fileName)),
-  });
-}
-
-const PRINT_STYLE_HASH = createHash('sha256').update(PRINT_STYLE).digest('base64');
-
-/** The page to print opens in the browser; it may have its own style and nothing else. */
-function shown(context: Context, { bytes }: Awaited<ReturnType<typeof printReview>>): Response {
-  context.header(
-    'Content-Security-Policy',
-    `default-src 'none'; style-src 'sha256-${PRINT_STYLE_HASH}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
-  );
-  return context.body(Uint8Array.from(bytes), 200, { 'content-type': 'text/html; charset=utf-8' });
 }
 
 export function pressReviewRoutes(parts: Parts, searching: SearchParts): Hono {
@@ -202,13 +178,9 @@ export function pressReviewRoutes(parts: Parts, searching: SearchParts): Hono {
     return context.redirect(BASE, 303);
   });
 
-  const isForm = (text: string): text is ReviewForm => REVIEW_FORMS.some((one) => one === text);
   app.get('/:id/tai/:form', async (context) => {
     const { id, form } = context.req.param();
-    if (!isForm(form)) return context.notFound();
-    const { review } = await openReview(parts, id);
-    const printed = await printReview(review, form, { now: clock.now(), template: null });
-    return form === 'html' ? shown(context, printed) : download(context, printed);
+    return isReviewForm(form) ? sendReview(context, parts, id, form) : context.notFound();
   });
   app.post('/:id/tai/mau', async (context) => {
     const { review } = await openReview(parts, context.req.param('id'));
