@@ -33,7 +33,7 @@ const STOPS: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
   conferences: (page) => page.goto(`${HOME}/hoi-nghi`),
   conference: async (page) => {
     await page.goto(`${HOME}/hoi-nghi`);
-    await follow(page, 'main a[href^="/hoi-nghi/"]:not([href*="lich"])');
+    await follow(page, 'main a[href^="/hoi-nghi/"]:not([href*="lich"]):not([href*="danh-sach"])');
   },
   officials: (page) => page.goto(`${HOME}/can-bo`),
   localities: (page) => page.goto(`${HOME}/dia-phuong`),
