@@ -144,6 +144,7 @@ export interface SearchHit {
   readonly id: string;
   /** Falls along the list when sorted by relevance; comparable within one answer only. */
   readonly score: number;
+  /** By relevance the first one that finds it; by date any that does. */
   readonly tier: Tier;
 }
 

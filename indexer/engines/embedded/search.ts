@@ -53,6 +53,15 @@ function inHeadlineSql(most: Most, tier: TierQuery, position: number): Sql {
     : matching(inHeadline(`(${tierMatch(tier)})`), position, RANK);
 }
 
+/** Whether only reprints of articles are asked for that have none: known without looking for a word. */
+function noneReprints(db: Sqlite, { filters }: SearchRequest): boolean {
+  return filters.some(({ original }) => {
+    if (original === undefined) return false;
+    const sql = `SELECT n FROM doc WHERE original IN (${marksFor(original.length)}) LIMIT 1`;
+    return !db.prepare(sql).get(original);
+  });
+}
+
 /**
  * Fills `found`. The last tier finds what all others find, so it says at once which articles match, filters
  * and all; the others only tell their ranks, until there are as many as the page needs.
@@ -75,6 +84,7 @@ function find(db: Sqlite, plan: TierPlan, where: Sql, request: SearchRequest): v
     add('found', { sql: 'SELECT n, 0 AS tier, 0.0 AS rank FROM doc', values: [] }, where);
     return;
   }
+  if (noneReprints(db, request)) return;
   const most = holdingMost(db);
   const total = add('found', tierSql(most, last, position, false), where);
   const wanted = request.sort === 'relevance' ? Math.min(total, request.offset + request.limit) : 0;
@@ -102,22 +112,6 @@ function scoreOf(tier: TierQuery | undefined, headline: boolean, rank: number): 
   return (tier?.weight ?? 1) * ((headline ? 0.75 : 0.5) + half);
 }
 
-/** The first tier that finds each of a few articles. */
-function tiersOf(db: Sqlite, plan: TierPlan, numbers: readonly number[]): Map<number, number> {
-  const tiers = new Map<number, number>();
-  const most = holdingMost(db);
-  plan.tiers.slice(0, -1).forEach((tier, i) => {
-    const left = numbers.filter((n) => !tiers.has(n));
-    if (left.length === 0) return;
-    const { sql, values } = tierSql(most, tier, i, false);
-    const rows = db
-      .prepare(`SELECT n FROM (${sql}) WHERE n IN (${marksFor(left.length)})`)
-      .all([...values, ...left]);
-    for (const row of rows) tiers.set(Number(row.n), i);
-  });
-  return tiers;
-}
-
 /** Puts aside in temp.found what is asked for. */
 export function findAll(db: Sqlite, request: SearchRequest): TierPlan {
   const plan = planTiers(request);
@@ -130,7 +124,7 @@ function pageOf(db: Sqlite, { sort, limit, offset }: SearchRequest) {
   const page = (limits: Sql) =>
     db
       .prepare(
-        `SELECT n, id, tier, rank FROM temp.found JOIN doc USING (n) ${limits.sql}
+        `SELECT id, tier, rank FROM temp.found JOIN doc USING (n) ${limits.sql}
          ORDER BY ${ORDER[sort]} LIMIT ? OFFSET ?`,
       )
       .all([...limits.values, limit, offset]);
@@ -166,23 +160,14 @@ function found(db: Sqlite, request: SearchRequest): EngineAnswer {
   const plan = findAll(db, request);
   const total = Number(db.prepare('SELECT count(*) AS total FROM temp.found').get()?.total ?? 0);
   const hits = pageOf(db, request).map((row) => ({
-    n: Number(row.n),
     id: String(row.id),
     tier: Number(row.tier),
     rank: Number(row.rank),
   }));
-  const dated = request.sort !== 'relevance' && plan.tiers.length > 1;
-  const better = dated
-    ? tiersOf(
-        db,
-        plan,
-        hits.map(({ n }) => n),
-      )
-    : new Map<number, number>();
   return {
     total,
-    hits: hits.map(({ n, id, tier: at, rank }) => {
-      const tier = plan.tiers[better.get(n) ?? Math.ceil(at)];
+    hits: hits.map(({ id, tier: at, rank }) => {
+      const tier = plan.tiers[Math.ceil(at)];
       return {
         id,
         score: scoreOf(tier, at < Math.ceil(at), rank),
