@@ -57,27 +57,30 @@ function foldedWord(text: string): string {
   return word;
 }
 
-/** One token, of a text with the token offsets `offsets` ([start, end, …]) that lie at `at` and `at + 1`. */
-function keyTokenAt(text: string, offsets: readonly number[], at: number): KeyToken {
-  const wordAt = (i: number): Word => {
-    const start = offsets[i] ?? 0;
-    const end = offsets[i + 1] ?? 0;
-    return { text: text.slice(start, end), start, end };
-  };
-  const word = wordAt(at);
-  return {
-    ...word,
-    key: exactKey(word.text),
-    folded: foldedWord(word.text),
-    joined: at > 0 && areJoined(text, wordAt(at - 2), word),
-  };
+/** The word whose offsets lie at `at` and `at + 1` of [start, end, …]. */
+function wordAt(text: string, offsets: readonly number[], at: number): Word {
+  const start = offsets[at] ?? 0;
+  const end = offsets[at + 1] ?? 0;
+  return { text: text.slice(start, end), start, end };
+}
+
+/** @param before the word before this one; null for the first */
+function keyTokenOf(text: string, word: Word, before: Word | null): KeyToken {
+  const { text: printed, start, end } = word;
+  const joined = before !== null && areJoined(text, before, word);
+  return { text: printed, start, end, key: exactKey(printed), folded: foldedWord(printed), joined };
 }
 
 /** The tokens of a text with both keys and whether each is a neighbour of the one before. */
 export function keyTokens(text: string): KeyToken[] {
   const offsets = tokenOffsets(text);
   const found: KeyToken[] = [];
-  for (let at = 0; at < offsets.length; at += 2) found.push(keyTokenAt(text, offsets, at));
+  let before: Word | null = null;
+  for (let at = 0; at < offsets.length; at += 2) {
+    const word = wordAt(text, offsets, at);
+    found.push(keyTokenOf(text, word, before));
+    before = word;
+  }
   return found;
 }
 
@@ -101,8 +104,12 @@ export function openRunFinder(wanted: (folded: string) => number): (text: string
       }
       if (length === 0) continue;
       const run: KeyToken[] = [];
-      for (let i = at; i < offsets.length && run.length < length; i += 2)
-        run.push(keyTokenAt(text, offsets, i));
+      let before: Word | null = at === 0 ? null : wordAt(text, offsets, at - 2);
+      for (let i = at; i < offsets.length && run.length < length; i += 2) {
+        const next = wordAt(text, offsets, i);
+        run.push(keyTokenOf(text, next, before));
+        before = next;
+      }
       runs.push(run);
     }
     return runs;
