@@ -67,8 +67,15 @@ it('killed with -9 in the middle, the next run goes on and each page is there on
     signal: new AbortController().signal,
     random: () => 0,
   });
-  expect(summary).toMatchObject({ state: 'complete', stored: 6 });
-  expect(server.requests.map((r) => r.path)).toEqual(['/robots.txt', '/rss', ...ARTICLES.slice(6)]);
+  expect(summary.state).toBe('complete');
+  // One page may have been on its way into the archive while the next one was asked for: it is asked for again.
+  const { stored } = summary;
+  expect([6, 7]).toContain(stored);
+  expect(server.requests.map((r) => r.path)).toEqual([
+    '/robots.txt',
+    '/rss',
+    ...ARTICLES.slice(ARTICLES.length - stored),
+  ]);
   expect((await archive.counts()).pages).toBe(ARTICLES.length);
   await http.close();
   await archive.close();
