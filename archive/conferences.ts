@@ -1,10 +1,11 @@
 /** Conferences, each told by all articles that mention it. */
 import { sql } from 'kysely';
 import { Conference } from '../core/article.ts';
-import { conferenceActs } from './conference-acts.ts';
+import { actedOnConferences } from './conference-acts.ts';
 import { readCursor, slice } from './cursor.ts';
 import type { Database } from './database.ts';
 import { foldedWords, phraseIn } from './folded.ts';
+import { identityActs } from './identity-acts.ts';
 import type { ConferenceFilter, Conferences, StoredConference } from './port.ts';
 
 type Mention = StoredConference['mentions'][number];
@@ -170,7 +171,10 @@ export function conferences(db: Database, newId: () => string): Conferences {
         .sort((a, b) => (a.day < b.day ? -1 : 1));
     },
 
-    ...conferenceActs(db, newId, (on, id) => standing(on, id)),
+    ...identityActs(
+      db,
+      actedOnConferences(newId, (on, id) => standing(on, id)),
+    ),
 
     async ofArticle(articleId) {
       const rows = await db

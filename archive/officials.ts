@@ -3,7 +3,8 @@ import { type ExpressionBuilder, sql } from 'kysely';
 import { readCursor, slice } from './cursor.ts';
 import type { Database } from './database.ts';
 import { wordsMatch } from './folded.ts';
-import { officialActs } from './official-acts.ts';
+import { identityActs } from './identity-acts.ts';
+import { actedOnOfficials } from './official-acts.ts';
 import type { HeldOffice, OfficialFilter, OfficialSummary, Officials } from './officials-port.ts';
 import type { Tables } from './tables.ts';
 
@@ -193,7 +194,10 @@ export function officials(
 ): Officials {
   return {
     catchUp,
-    ...officialActs(db, newId, (on, id) => standing(on, id)),
+    ...identityActs(
+      db,
+      actedOnOfficials(newId, (on, id) => standing(on, id)),
+    ),
 
     async list(filter, cursor, limit) {
       const after = cursor === null ? null : readCursor(cursor);
