@@ -1,5 +1,7 @@
 /** The list of conferences as a file: what the filter finds, with what each column means. */
+
 import type { Archive, ConferenceFilter, StoredConference } from '../../archive/port.ts';
+import { everyItem } from '../../core/every-item.ts';
 import type { Cell } from '../export/columns.ts';
 import {
   dayCell as day,
@@ -113,21 +115,11 @@ export const CONFERENCE_COLUMNS: readonly Column[] = [
   },
 ];
 
-async function* everyConference(
+const everyConference = (
   { conferences }: Pick<Archive, 'conferences'>,
   filter: ConferenceFilter,
-): AsyncGenerator<StoredConference> {
-  let cursor: string | null = null;
-  do {
-    const slice: Awaited<ReturnType<typeof conferences.list>> = await conferences.list(
-      filter,
-      cursor,
-      SLICE,
-    );
-    yield* slice.items;
-    cursor = slice.next;
-  } while (cursor !== null);
-}
+): AsyncIterable<StoredConference> =>
+  everyItem((cursor) => conferences.list(filter, cursor, SLICE));
 
 /** @param asked how the filter reads in words; '' for all */
 export async function conferencesFile(

@@ -1,6 +1,8 @@
 /** Parting namesakes whom the register took for one: what articles tell of them in one office, or in one time. */
+
 import type { IdentityAct } from '../../archive/port.ts';
 import { DiembaoError } from '../../core/errors.ts';
+import { everyItem } from '../../core/every-item.ts';
 import { told } from '../../i18n/text.ts';
 import type { Library } from '../compose.ts';
 import { partThing } from '../identity.ts';
@@ -41,19 +43,17 @@ export async function partOfficial(
     ...(last === null ? {} : { to: last }),
   };
   const ids: string[] = [];
-  const wanted = Object.keys(which).length > 0;
-  let cursor: string | null = null;
-  do {
-    if (!wanted) break;
-    const slice: Awaited<ReturnType<Library['archive']['officials']['articles']>> =
-      await parts.archive.officials.articles(id, which, cursor, SLICE);
-    ids.push(...slice.items.map(({ articleId }) => articleId));
+  const articles = everyItem((cursor) =>
+    parts.archive.officials.articles(id, which, cursor, SLICE),
+  );
+  // Without an office and a time nothing was chosen.
+  for await (const { articleId } of Object.keys(which).length > 0 ? articles : []) {
+    ids.push(articleId);
     if (ids.length > MOST_PARTED)
       throw new DiembaoError(
         'official-too-many',
         told('Quá {n} bài: hãy tách từng khoảng thời gian ngắn hơn', { n: MOST_PARTED }),
       );
-    cursor = slice.next;
-  } while (cursor !== null);
+  }
   return partThing(parts, 'official', id, ids, by);
 }

@@ -1,6 +1,8 @@
 /** A list of officials as a file: one row for each office of a person. */
+
 import type { OfficialFilter, StoredOfficial } from '../../archive/officials-port.ts';
 import type { Archive } from '../../archive/port.ts';
+import { everyItem } from '../../core/every-item.ts';
 import type { Cell } from '../export/columns.ts';
 import {
   dayCell as day,
@@ -98,19 +100,10 @@ async function* everyOfficial(
   { officials }: Pick<Archive, 'officials'>,
   filter: OfficialFilter,
 ): AsyncGenerator<StoredOfficial> {
-  let cursor: string | null = null;
-  do {
-    const slice: Awaited<ReturnType<typeof officials.list>> = await officials.list(
-      filter,
-      cursor,
-      SLICE,
-    );
-    for (const { id } of slice.items) {
-      const one = await officials.get(id);
-      if (one !== null) yield one;
-    }
-    cursor = slice.next;
-  } while (cursor !== null);
+  for await (const { id } of everyItem((cursor) => officials.list(filter, cursor, SLICE))) {
+    const one = await officials.get(id);
+    if (one !== null) yield one;
+  }
 }
 
 function rowsOf(official: StoredOfficial): Cell[][] {

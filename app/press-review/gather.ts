@@ -1,4 +1,5 @@
 /** A periodic review filled from the daily ones of its days: their items as hands left them, field, tone and remark too. */
+import { everyItem } from '../../core/every-item.ts';
 import { addItems } from '../../press-review/edit.ts';
 import type { PressReview } from '../../press-review/review.ts';
 import {
@@ -18,16 +19,10 @@ async function dailiesOf(
   { from, to }: Pick<PressReview, 'from' | 'to'>,
 ): Promise<readonly PressReview[]> {
   const found: PressReview[] = [];
-  let cursor: string | null = null;
-  do {
-    const slice: Awaited<ReturnType<typeof archive.pressReviews.list>> =
-      await archive.pressReviews.list(cursor, A_SLICE);
-    const reviews = slice.items.map((stored) => reviewOf(stored).review);
-    found.push(
-      ...reviews.filter((one) => one.form === 'daily' && one.from >= from && one.to <= to),
-    );
-    cursor = slice.next;
-  } while (cursor !== null);
+  for await (const stored of everyItem((cursor) => archive.pressReviews.list(cursor, A_SLICE))) {
+    const { review } = reviewOf(stored);
+    if (review.form === 'daily' && review.from >= from && review.to <= to) found.push(review);
+  }
   return found.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
 }
 

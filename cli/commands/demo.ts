@@ -7,6 +7,7 @@ import { openWorks, type Works } from '../../app/compose.ts';
 import { search } from '../../app/search.ts';
 import { searchParts } from '../../app/search-parts.ts';
 import { DiembaoError } from '../../core/errors.ts';
+import { everyItem } from '../../core/every-item.ts';
 import { OUTCOMES } from '../../core/outcomes.ts';
 import { startDemoPapers } from '../../demo/server.ts';
 import { startWeb } from '../../web/index.ts';
@@ -89,23 +90,15 @@ async function runDemo(io: Io, works: Works, published: number, options: DemoOpt
   const indexed = await works.engine.count();
   const incidents = await archive.incidents.list({}, 50);
   const read = { quotes: 0, dates: 0, places: 0, captions: 0, people: 0, reprints: 0 };
-  let cursor: string | null = null;
-  do {
-    const slice: Awaited<ReturnType<typeof archive.articles.list>> = await archive.articles.list(
-      {},
-      cursor,
-      100,
-    );
-    for (const { article, original } of slice.items) {
-      read.quotes += article.quotes.filter(({ direct }) => direct).length;
-      read.dates += article.dates.length;
-      read.places += article.places.length;
-      read.captions += article.captions.length;
-      read.people += article.people.length;
-      if (original) read.reprints += 1;
-    }
-    cursor = slice.next;
-  } while (cursor !== null);
+  const articles = everyItem((cursor) => archive.articles.list({}, cursor, 100));
+  for await (const { article, original } of articles) {
+    read.quotes += article.quotes.filter(({ direct }) => direct).length;
+    read.dates += article.dates.length;
+    read.places += article.places.length;
+    read.captions += article.captions.length;
+    read.people += article.people.length;
+    if (original) read.reprints += 1;
+  }
   const answers = [];
   for (const text of EXAMPLES)
     answers.push(await search(searchParts(works), { text, pageSize: 3, facets: [] }));

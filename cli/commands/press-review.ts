@@ -1,13 +1,21 @@
 /** `press-review …`: makes, fills and prints press reviews. */
+
 import { readFile, writeFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import { openLibrary, openWorks } from '../../app/compose.ts';
 import { printReview, REVIEW_FORMS, type ReviewForm } from '../../app/press-review/forms.ts';
-import { addArticles, createReview, openReview, reviewOf } from '../../app/press-review/reviews.ts';
+import {
+  addArticles,
+  createReview,
+  type OpenedReview,
+  openReview,
+  reviewOf,
+} from '../../app/press-review/reviews.ts';
 import { articlesOfConference, articlesOfSearch } from '../../app/press-review/sources.ts';
 import { searchParts } from '../../app/search-parts.ts';
 import { vietnamTime } from '../../core/clock.ts';
 import { UsageError } from '../../core/errors.ts';
+import { everyItem } from '../../core/every-item.ts';
 import { allItems } from '../../press-review/edit.ts';
 import { period } from '../../press-review/words.ts';
 import { among, calendarDay, positive } from '../choices.ts';
@@ -37,13 +45,9 @@ interface ExportOptions extends CommonOptions {
 async function list(io: Io, options: CommonOptions): Promise<void> {
   const library = await openLibrary(configOf(io, options));
   try {
-    let cursor: string | null = null;
-    const all = [];
-    do {
-      const slice = await library.archive.pressReviews.list(cursor, 100);
-      all.push(...slice.items.map(reviewOf));
-      cursor = slice.next;
-    } while (cursor !== null);
+    const all: OpenedReview[] = [];
+    const reviews = everyItem((cursor) => library.archive.pressReviews.list(cursor, 100));
+    for await (const stored of reviews) all.push(reviewOf(stored));
     if (options.json) return await json(io, all);
     if (all.length === 0) return await line(io, 'Chưa có bản nào / none yet.');
     await line(
