@@ -145,7 +145,7 @@ export default async function bench(args: readonly string[]): Promise<void> {
     try {
       console.log(`${name}: ${size} articles from ${base.length}, Node ${process.version}`);
       await fill(directory, base, size);
-      const file = fileURLToPath(new URL('./memory/web.ts', import.meta.url));
+      const file = fileURLToPath(new URL('./web/server.ts', import.meta.url));
       const child = spawn(process.execPath, ['--import', 'tsx', file], {
         env: { ...process.env, DIEMBAO_DATA: directory, MEILI_URL: '', REDIS_URL: '' },
         stdio: ['pipe', 'pipe', 'inherit'],

@@ -143,8 +143,9 @@ function pageOf(db: Sqlite, { sort, limit, offset }: SearchRequest) {
 
 /** Whether nothing is asked and nothing is left out. */
 function asksAll(request: SearchRequest): boolean {
-  const plan = planTiers(request);
-  return plan.tiers.length === 0 && conditions(request.filters, plan).length === 0;
+  // Said first: a question with words is planned once, when it is looked for.
+  if (request.units.length > 0) return false;
+  return conditions(request.filters, planTiers(request)).length === 0;
 }
 
 export function searchIndex(db: Sqlite, request: SearchRequest): EngineAnswer {
