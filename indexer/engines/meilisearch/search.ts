@@ -157,6 +157,7 @@ export function openSearch(
     const looks = request.offset === 0 && request.limit <= SURE_UP_TO;
     const answer = await federated(queries, request, filter, looks ? textsToCheck : noTexts);
     const { hits, estimatedTotalHits: total } = answer;
+    if (total === 0) return { queries, answer };
     const few = total <= SURE_UP_TO;
     const pageIsRight = looks && hits.every((hit) => isRight(hit, queries));
     const open = (tier: TierQuery) => {
