@@ -129,15 +129,30 @@ export interface FacetValue {
   readonly count: number;
 }
 
-/** What a question that found nothing would find without one of its parts. */
-export interface Loosening {
+/** A part of a question that is left out. */
+export interface Dropped {
   /**
-   * A facet's chosen values, first and last day, all that is chosen beside the box, the field words in the
-   * text, the marks, one unit of the text.
+   * A facet's chosen values, first and last day, "only without a date", all that is chosen beside the box, the
+   * field words in the text, its exclusions, the marks, one unit of the text; everything but one unit.
    */
-  readonly drop: Facet | 'days' | 'filters' | 'field-words' | 'exact' | 'unit';
+  readonly drop:
+    | Facet
+    | 'days'
+    | 'undated'
+    | 'filters'
+    | 'field-words'
+    | 'exclusions'
+    | 'exact'
+    | 'unit'
+    | 'others';
   /** The unit, as typed. */
   readonly unit: string | null;
+}
+
+/** What a question that found nothing would find without some of its parts. */
+export interface Loosening extends Dropped {
+  /** Left out as well: only where no single part is to blame. */
+  readonly and: Dropped | null;
   readonly total: number;
 }
 

@@ -78,8 +78,7 @@ function distinct(units: readonly Unit[]): Unit[] {
 export function parseQuestion(typed: string, options: QuestionOptions = {}): ParsedQuestion {
   const empty = { units: [], whole: [], without: [], filters: {}, exactOnly: false, decoded: null };
   if (typed.length > MAX_QUESTION_LENGTH) {
-    const message = `a question has at most ${MAX_QUESTION_LENGTH} characters, this one ${typed.length}`;
-    return { ...empty, errors: [{ code: 'question-too-long', message }] };
+    return { ...empty, errors: [{ code: 'question-too-long', text: typed }] };
   }
   const units: Unit[] = [];
   const whole: Unit[] = [];
@@ -117,20 +116,14 @@ export function parseQuestion(typed: string, options: QuestionOptions = {}): Par
   if (named.length > 0) {
     const places = placeCodes(named);
     if (places.length > 0) filters = { ...filters, places };
-    else
-      errors.push({
-        code: 'question-unknown-place',
-        message: 'the places named do not lie in each other',
-      });
+    else errors.push({ code: 'question-places-apart', text: typed });
   }
   const asked = distinct(units);
   if (asked.reduce((sum, unit) => sum + unit.exact.length, 0) > MAX_QUESTION_SYLLABLES) {
-    const message = `a question has at most ${MAX_QUESTION_SYLLABLES} words`;
-    errors.push({ code: 'question-too-many-words', message });
+    errors.push({ code: 'question-too-many-words', text: typed });
   }
   if (without.length > MAX_EXCLUSIONS) {
-    const message = `a question excludes at most ${MAX_EXCLUSIONS} words or phrases`;
-    errors.push({ code: 'question-too-many-exclusions', message });
+    errors.push({ code: 'question-too-many-exclusions', text: typed });
   }
   return {
     units: asked,

@@ -27,6 +27,7 @@ import { metricsHandler } from './metrics.ts';
 import { officialRoutes } from './officials/routes.tsx';
 import { FacetPage } from './pages/facet.tsx';
 import { Notice } from './pages/layout.tsx';
+import { RefusedQuestion } from './pages/search/refused.tsx';
 import { SearchPage } from './pages/search.tsx';
 import { StatusPage } from './pages/status.tsx';
 import { BASE as REVIEWS } from './press-reviews/form.ts';
@@ -235,6 +236,12 @@ export function webApp(library: Works, outside: Outside = {}): Hono {
             message: code < 500 ? error.message : 'The server failed; its log says why.',
           },
         },
+        code,
+      );
+    if (known && context.req.path === '/' && error.code.startsWith('question-'))
+      return page(
+        context,
+        <RefusedQuestion url={context.req.url} message={error.message} hint={error.hint ?? null} />,
         code,
       );
     return page(

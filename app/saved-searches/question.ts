@@ -1,11 +1,12 @@
 /** The question of a saved search as it is kept: the whole of it, without page and order. */
 import { z } from 'zod';
-import { DiembaoError, UsageError } from '../../core/errors.ts';
+import { UsageError } from '../../core/errors.ts';
 import { FACETS, type SearchFilters } from '../../core/search.ts';
 import { told } from '../../i18n/text.ts';
 import { parseQuestion } from '../../indexer/question.ts';
 import type { AskParts } from '../search/ask.ts';
 import { checkFilters } from '../search/bounds.ts';
+import { questionFault } from '../search/question-fault.ts';
 import type { Question } from '../search-answer.ts';
 
 export const SavedQuestion = z.strictObject({
@@ -54,8 +55,8 @@ export const toQuestion = (saved: SavedQuestion): Question => ({
 export function checkQuestion(parts: Pick<AskParts, 'newspaper'>, saved: SavedQuestion): void {
   const filters = filtersOf(saved);
   checkFilters(filters);
-  const [fault] = parseQuestion(saved.text, parts).errors;
-  if (fault) throw new DiembaoError(fault.code, `search: ${fault.message}`);
+  const fault = questionFault(parseQuestion(saved.text, parts).errors);
+  if (fault) throw fault;
   if (saved.text === '' && Object.keys(filters).length === 0)
     throw new UsageError('saved-search-no-question', told('Chưa có câu hỏi hay bộ lọc nào để lưu'));
 }

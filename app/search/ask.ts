@@ -1,5 +1,4 @@
 /** Puts a question to the engine: as it was meant, then loosened step by step until something is found. */
-import { DiembaoError } from '../../core/errors.ts';
 import type {
   EngineAnswer,
   Facet,
@@ -13,6 +12,7 @@ import { type ParsedQuestion, parseQuestion } from '../../indexer/question.ts';
 import { putRight } from '../../vietnamese/index.ts';
 import type { Sort } from '../search-answer.ts';
 import { chosenFacets, countedWithoutThemselves, type FacetCounts } from './facets.ts';
+import { questionFault } from './question-fault.ts';
 
 export interface AskParts {
   readonly engine: SearchEngine;
@@ -61,8 +61,8 @@ function parsed(parts: AskParts, text: string, decode: boolean): ParsedQuestion 
     decode,
     ...(parts.newspaper ? { newspaper: parts.newspaper } : {}),
   });
-  const [fault] = question.errors;
-  if (fault) throw new DiembaoError(fault.code, `search: ${fault.message}`);
+  const fault = questionFault(question.errors);
+  if (fault) throw fault;
   return question;
 }
 
@@ -160,7 +160,7 @@ export async function ask(parts: AskParts, asking: Asking): Promise<Asked> {
 export async function countOf(
   { engine }: AskParts,
   request: SearchRequest,
-  change: Partial<Pick<SearchRequest, 'filters' | 'units' | 'exactOnly'>>,
+  change: Partial<Pick<SearchRequest, 'filters' | 'units' | 'without' | 'exactOnly'>>,
 ): Promise<number> {
   const { total } = await engine.search({
     ...request,

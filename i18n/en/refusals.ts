@@ -2,6 +2,26 @@
 export const REFUSALS = {
   'Câu hỏi chưa đúng': 'Not a question that can be answered',
   'Chưa sửa được': 'Not corrected',
+  'Câu hỏi dài nhất {n} ký tự.': 'A question has at most {n} characters.',
+  'Câu hỏi có nhiều nhất {n} từ.': 'A question has at most {n} words.',
+  'Chỉ loại trừ được nhiều nhất {n} từ hoặc cụm từ.':
+    'At most {n} words or phrases can be excluded.',
+  'Không có báo nào tên “{value}”.': 'No newspaper is called “{value}”.',
+  'Ghi tên, mã hoặc địa chỉ của báo: nguồn:baohatinh.vn':
+    'Give its name, id or address: nguồn:baohatinh.vn',
+  'Không có tỉnh, huyện, xã nào tên “{value}”.':
+    'No province, district or commune is called “{value}”.',
+  'Xem lại tên và dấu; tên nhiều chữ đứng trước chữ khác thì để trong ngoặc: {example}':
+    'Look at its name and marks; put a name of several words before other words into quotation marks: {example}',
+  'Các địa phương đã ghi không nằm trong nhau.': 'The places named do not lie in each other.',
+  'Không có loại hội nghị “{value}”.': 'There is no kind of conference “{value}”.',
+  'Có thể ghi: {known}.': 'It may be: {known}.',
+  '“{value}” không phải ngày, tháng hay năm có trong lịch.':
+    '“{value}” is no day, month or year of the calendar.',
+  'Ngày viết 26/5/2023, tháng viết 5/2023, năm viết 2023.':
+    'A day is written 26/5/2023, a month 5/2023, a year 2023.',
+  '“{value}” chưa rõ là có hay không.': '“{value}” says neither yes nor no.',
+  'Ghi {yes} hoặc {no}.': 'Write {yes} or {no}.',
   'Không tìm thấy': 'Not found',
   'Chưa làm được': 'Not done',
   'Nội dung gửi lên quá dài.': 'What was sent is too long.',

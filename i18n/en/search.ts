@@ -61,6 +61,10 @@ export const SEARCH = {
   'bài đã bị gỡ': 'withdrawn',
   'bỏ giới hạn ngày': 'without the limit of days',
   'bỏ các bộ lọc': 'without the filters',
+  'bỏ điều kiện “không rõ ngày đăng”': 'not only articles without a date',
+  'bỏ các từ loại trừ (-từ)': 'without the exclusions (-word)',
+  'chỉ tìm “{unit}”, không lọc gì': 'only “{unit}”, without any filter',
+  '{one} và {other}': '{one}, {other}',
   'bỏ các từ lọc (tỉnh:, từ:, …) trong ô tìm':
     'without the filters typed in the box (tỉnh:, từ:, …)',
   'tìm cả các cách viết khác dấu': 'with other marks too',

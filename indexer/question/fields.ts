@@ -19,13 +19,16 @@ export type QuestionErrorCode =
   | 'question-too-many-exclusions'
   | 'question-unknown-newspaper'
   | 'question-unknown-place'
+  /** Each is known, but they do not lie in each other. */
+  | 'question-places-apart'
   | 'question-unknown-kind'
   | 'question-bad-date'
   | 'question-bad-switch';
 
 export interface QuestionError {
   readonly code: QuestionErrorCode;
-  readonly message: string;
+  /** What of the question is wrong, as typed; app/search/question-fault.ts says it in words. */
+  readonly text: string;
 }
 
 export interface QuestionLookups {
@@ -75,8 +78,8 @@ const KINDS: Readonly<Record<string, string>> = {
 
 const plain = (text: string) => fold(text).replace(/[-_]/gu, ' ').trim();
 
-function failed(code: QuestionErrorCode, message: string): FieldValue {
-  return { filters: {}, left: '', error: { code, message } };
+function failed(code: QuestionErrorCode, { text }: FieldPart): FieldValue {
+  return { filters: {}, left: '', error: { code, text } };
 }
 
 const LEVELS: Readonly<Partial<Record<FieldWord, UnitLevel>>> = {
@@ -144,7 +147,7 @@ export function fieldValue(part: FieldPart, lookups: QuestionLookups): FieldValu
     const known = longestKnown(part, 6, (text) => placesNamed(text, level));
     return known
       ? { filters: {}, places: known.found, left: known.left }
-      : failed('question-unknown-place', `no such ${level} is known: ${part.text}`);
+      : failed('question-unknown-place', part);
   }
   switch (part.field) {
     case 'newspaper': {
@@ -153,25 +156,18 @@ export function fieldValue(part: FieldPart, lookups: QuestionLookups): FieldValu
         : longestKnown(part, 1, (text) => text.toLowerCase());
       return known
         ? { filters: { newspaper: [known.found] }, left: known.left }
-        : failed('question-unknown-newspaper', `no such newspaper is known: ${part.text}`);
+        : failed('question-unknown-newspaper', part);
     }
     case 'kind': {
       const known = longestKnown(part, 2, (text) => KINDS[plain(text)] ?? null);
       return known
         ? { filters: { conferenceKinds: [known.found] }, left: known.left }
-        : failed(
-            'question-unknown-kind',
-            `no such kind of conference: ${part.text} (${Object.values(KINDS).join(', ')})`,
-          );
+        : failed('question-unknown-kind', part);
     }
     case 'from':
     case 'to': {
       const known = longestKnown(part, 1, dayRange);
-      if (!known)
-        return failed(
-          'question-bad-date',
-          `no day, month or year: ${part.text} (26/5/2023, 5/2023, 2023)`,
-        );
+      if (!known) return failed('question-bad-date', part);
       const filters =
         part.field === 'from' ? { from: known.found.first } : { to: known.found.last };
       return { filters, left: known.left };
@@ -195,7 +191,7 @@ export function fieldValue(part: FieldPart, lookups: QuestionLookups): FieldValu
       );
       return known
         ? { filters: {}, exactOnly: known.found, left: known.left }
-        : failed('question-bad-switch', `neither có nor không: ${part.text}`);
+        : failed('question-bad-switch', part);
     }
     default:
       throw new Error(`unknown field word ${part.field}`);

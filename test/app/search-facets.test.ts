@@ -281,20 +281,48 @@ for (const id of engines) {
       expect(answer.total).toBe(0);
       expect(answer.loosenings).toEqual(
         [
-          { drop: 'newspaper', unit: null, total: 0 },
-          { drop: 'statuses', unit: null, total: 2 },
-          { drop: 'days', unit: null, total: 0 },
-          { drop: 'filters', unit: null, total: 6 },
+          { drop: 'newspaper', unit: null, and: null, total: 0 },
+          { drop: 'statuses', unit: null, and: null, total: 2 },
+          { drop: 'days', unit: null, and: null, total: 0 },
+          { drop: 'filters', unit: null, and: null, total: 6 },
         ].sort((a, b) => Number(b.total > 0) - Number(a.total > 0)),
       );
       const units = await ask('"sơ kết" "kangaru"');
       expect(units.loosenings).toEqual(
         [
-          { drop: 'unit', unit: 'sơ kết', total: 0 },
-          { drop: 'unit', unit: 'kangaru', total: 6 },
+          { drop: 'unit', unit: 'sơ kết', and: null, total: 0 },
+          { drop: 'unit', unit: 'kangaru', and: null, total: 6 },
         ].sort((a, b) => b.total - a.total),
       );
       expect((await ask('sơ kết')).loosenings).toEqual([]);
+    });
+
+    test('where no single part is to blame, which two are', async () => {
+      const found = async (text: string, more: Omit<Question, 'text'>) =>
+        (await ask(text, more)).loosenings.filter(({ total }) => total > 0);
+      const unit = { drop: 'unit', unit: 'kangaru' };
+      expect(await found('"sơ kết" "kangaru"', { filters: { newspaper: ['bao-x'] } })).toEqual([
+        { drop: 'newspaper', unit: null, and: unit, total: 6 },
+      ]);
+      // One of three filters is enough to give up.
+      expect(
+        await found('"sơ kết" "kangaru"', {
+          filters: { newspaper: ['bao-x'], state: ['live', 'withdrawn'], to: '2030-01-01' },
+        }),
+      ).toEqual([
+        { drop: 'filters', unit: null, and: unit, total: 6 },
+        { drop: 'newspaper', unit: null, and: unit, total: expect.any(Number) },
+      ]);
+      // Nothing helps but a word alone.
+      expect(
+        await found('"sơ kết" "kangaru" "wallaby"', { filters: { newspaper: ['bao-x'] } }),
+      ).toEqual([{ drop: 'others', unit: 'sơ kết', and: null, total: 6 }]);
+      expect(await found('"sơ kết" -"sơ kết"', {})).toEqual([
+        { drop: 'exclusions', unit: null, and: null, total: 6 },
+      ]);
+      expect(await found('"sơ kết"', { filters: { undated: true } })).toEqual([
+        { drop: 'undated', unit: null, and: null, total: 6 },
+      ]);
     });
 
     test.each([

@@ -88,7 +88,7 @@ describe('exclusions and field words', () => {
     expect(parseQuestion('huyện:Lộc Hà').filters.places).toEqual(['448']);
     expect(parseQuestion('huyện:Châu Thành tỉnh:Long An').filters.places).toHaveLength(1);
     expect(codes('tỉnh:Hà Tỉnh')).toEqual(['question-unknown-place']);
-    expect(codes('huyện:Lộc Hà tỉnh:An Giang')).toEqual(['question-unknown-place']);
+    expect(codes('huyện:Lộc Hà tỉnh:An Giang')).toEqual(['question-places-apart']);
   });
 
   test('a colon in a sentence is no field word', () => {

@@ -1,5 +1,6 @@
 /** What comes in over a real connection and is wrong: a clear answer each, nothing lost, and the server goes on. */
 import { connect } from 'node:net';
+import { load } from 'cheerio';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { Failure, StoredReview } from '../../web/api/answers.ts';
@@ -93,6 +94,37 @@ describe('over a connection', () => {
     const answer = await get(`${path}${encodeURIComponent(SCRIPT)}`);
     expect(answer.status).toBeLessThan(500);
     expect(await answer.text()).not.toContain(SCRIPT);
+  });
+
+  it.each([
+    ['chợ từ:31/2/2023', 'vi', '“31/2/2023” không phải ngày, tháng hay năm có trong lịch.'],
+    ['chợ từ:31/2/2023', 'en', '“31/2/2023” is no day, month or year of the calendar.'],
+    ['tỉnh:Xyzzy', 'vi', 'Không có tỉnh, huyện, xã nào tên “Xyzzy”.'],
+    ['huyện:Lộc Hà tỉnh:An Giang', 'vi', 'không nằm trong nhau'],
+    ['nguồn:xyzzy', 'vi', 'Không có báo nào tên “xyzzy”.'],
+    ['loại:xyzzy', 'vi', 'sơ kết, tổng kết'],
+    ['chính xác:chắc', 'vi', 'Ghi chính xác:có hoặc chính xác:không.'],
+    ['-a -b -c -d -e -f', 'vi', 'nhiều nhất 5 từ'],
+    ['a'.repeat(1_001), 'vi', 'dài nhất 1.000 ký tự'],
+    [`từ:${SCRIPT}`, 'vi', 'không phải ngày'],
+  ])(
+    'the question %s is refused in words of the reader (%s), and stays in the box',
+    async (text, lang, words) => {
+      const answer = await get(`/?bao=baohatinh&lang=${lang}&q=${encodeURIComponent(text)}`);
+      expect(answer.status).toBe(400);
+      const html = await answer.text();
+      expect(html).not.toContain(SCRIPT);
+      const $ = load(html);
+      expect($('.note').text()).toContain(words);
+      expect($('#q').attr('value')).toBe(text);
+      expect($('form.search input[name=bao]').attr('value')).toBe('baohatinh');
+    },
+  );
+
+  it('a filter that is wrong is left out of the question that stays in the box', async () => {
+    const $ = load(await (await get('/?q=ch%E1%BB%A3&noi=x999')).text());
+    expect($('#q').attr('value')).toBe('chợ');
+    expect($('form.search input[name=noi]')).toHaveLength(0);
   });
 
   it('of two editors at once the second is told, and nothing is lost', async () => {

@@ -144,6 +144,48 @@ describe('the search page', () => {
     expect((await page(days.attr('href') ?? ''))('.summary strong').text()).toBe('23');
   });
 
+  it('says which two parts to give up where no single one is to blame', async () => {
+    const linked = async (path: string) => {
+      const $ = await page(path);
+      return Promise.all(
+        $('.note li')
+          .get()
+          .filter((one) => / \([1-9]/u.test($(one).text()))
+          .map(async (one) => {
+            const found = await page($(one).find('a').attr('href') ?? '');
+            return [$(one).text(), found('.summary strong').text()];
+          }),
+      );
+    };
+    expect(await linked('/?q=ch%E1%BB%A3+kangaru&bao=baolaocai')).toEqual([
+      ['bỏ bộ lọc Báo và bỏ “kangaru” (47 bài)', '47'],
+    ]);
+    // Exclusions and raw Telex are typed again as they were meant.
+    expect(await linked('/?q=chowj+kangaru+-v%E1%BA%AFng&bao=baolaocai')).toEqual([
+      ['bỏ bộ lọc Báo và bỏ “kangaru” (47 bài)', '47'],
+    ]);
+    expect(await linked('/?q=ch%E1%BB%A3+t%E1%BB%AB:2024-01-01')).toEqual([
+      ['bỏ các từ lọc (tỉnh:, từ:, …) trong ô tìm (47 bài)', '47'],
+    ]);
+    expect(await linked('/?q=ch%E1%BB%A3+-phi%C3%AAn&khongngay=1&lang=en')).toEqual([
+      [expect.stringContaining('not only articles without a date'), '2'],
+    ]);
+  });
+
+  it('takes back one chip and leaves the others', async () => {
+    const $ = await page('/?tu=2023-06-01&den=2023-06-02&khongngay=1');
+    expect(
+      $('.chips a')
+        .map((_, a) => $(a).attr('href'))
+        .get(),
+    ).toEqual([
+      '/?den=2023-06-02&khongngay=1',
+      '/?tu=2023-06-01&khongngay=1',
+      '/?tu=2023-06-01&den=2023-06-02',
+      '/',
+    ]);
+  });
+
   it('shows a facet in full, to look through and to choose several values', async () => {
     const $ = await page('/bo-loc?theo=bao&q=ch%E1%BB%A3&bao=baohatinh&thutu=ten');
     expect($('.summary strong').text()).toBe('2');

@@ -71,6 +71,8 @@ export const FoundArticle = z.object({
 
 const FacetValue = z.object({ value: z.string(), label: z.string(), count });
 
+const Dropped = z.object({ drop: z.string(), unit: z.string().nullable() });
+
 export const SearchAnswer = z.object({
   understood: z.object({
     text: z.string(),
@@ -90,7 +92,7 @@ export const SearchAnswer = z.object({
   folded: count,
   facets: z.partialRecord(z.enum(FACETS), z.array(FacetValue)),
   facetSizes: z.partialRecord(z.enum(FACETS), count),
-  loosenings: z.array(z.object({ drop: z.string(), unit: z.string().nullable(), total: count })),
+  loosenings: z.array(Dropped.extend({ and: Dropped.nullable(), total: count })),
 });
 
 export const FacetPage = z.object({

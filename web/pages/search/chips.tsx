@@ -15,7 +15,9 @@ interface Chip {
 
 function chipsOf(question: Question, answer: SearchAnswer): Chip[] {
   const { filters = {} } = question;
-  const { from, to, undated, ...others } = filters;
+  const { from, to, undated } = filters;
+  const { from: _, ...withoutFrom } = filters;
+  const { to: __, ...withoutTo } = filters;
   const labelOf = (facet: Facet, value: string) =>
     answer.facets[facet]?.find((one) => one.value === value)?.label ?? value;
   return [
@@ -31,7 +33,7 @@ function chipsOf(question: Question, answer: SearchAnswer): Chip[] {
           {
             name: t('Từ ngày'),
             value: printedDay(from),
-            href: searchUrl({ ...question, filters: { ...others, ...(to ? { to } : {}) } }),
+            href: searchUrl({ ...question, filters: withoutFrom }),
           },
         ]
       : []),
@@ -40,7 +42,7 @@ function chipsOf(question: Question, answer: SearchAnswer): Chip[] {
           {
             name: t('Đến ngày'),
             value: printedDay(to),
-            href: searchUrl({ ...question, filters: { ...others, ...(from ? { from } : {}) } }),
+            href: searchUrl({ ...question, filters: withoutTo }),
           },
         ]
       : []),

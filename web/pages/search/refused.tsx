@@ -1,0 +1,39 @@
+/** A question that cannot be answered as it stands: what is wrong, and the box with what was typed. */
+import type { FC } from 'hono/jsx';
+import { checkFilters } from '../../../app/search/bounds.ts';
+import type { Question } from '../../../app/search-answer.ts';
+import { DiembaoError } from '../../../core/errors.ts';
+import { t } from '../../../i18n/text.ts';
+import { questionOf } from '../../search-url.ts';
+import { Layout } from '../layout.tsx';
+import { SearchForm } from './form.tsx';
+
+/** What a URL asks, to be asked again; the text alone where the rest is what is wrong. */
+function askedAgain(url: URL): Question {
+  try {
+    const question = questionOf(url, true);
+    checkFilters(question.filters ?? {});
+    return question;
+  } catch (error) {
+    if (error instanceof DiembaoError) return { text: url.searchParams.get('q') ?? '' };
+    throw error;
+  }
+}
+
+export const RefusedQuestion: FC<{ url: string; message: string; hint: string | null }> = ({
+  url,
+  message,
+  hint,
+}) => (
+  <Layout title={t('Câu hỏi chưa đúng')} tab="search">
+    <SearchForm question={askedAgain(new URL(url))} />
+    <div class="note" role="alert">
+      <h1>{t('Câu hỏi chưa đúng')}</h1>
+      <p>{message}</p>
+      {hint ? <p>{hint}</p> : null}
+      <p>
+        <a href="/">{t('Về trang tìm bài')}</a>
+      </p>
+    </div>
+  </Layout>
+);
