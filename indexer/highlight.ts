@@ -49,8 +49,13 @@ export function openFinder(units: readonly Unit[], exactOnly: boolean): Finder {
     }
   });
   if (byFirst.size === 0) return { find: () => [] };
-  const runsOf = openRunFinder((folded) =>
-    Math.max(0, ...(byFirst.get(folded) ?? []).map(({ spelling }) => spelling.folded.length)),
+  const runsOf = openRunFinder(
+    new Map(
+      [...byFirst].map(([first, entries]) => [
+        first,
+        Math.max(...entries.map(({ spelling }) => spelling.folded.length)),
+      ]),
+    ),
   );
   return {
     find: (text) => {

@@ -84,22 +84,39 @@ export function keyTokens(text: string): KeyToken[] {
   return found;
 }
 
+/** The first letter of the folded key of a token that begins with this UTF-16 unit; "" where that hangs on what follows. */
+function initialOf(unit: number): string {
+  const half = unit >= 0xd800 && unit <= 0xdfff;
+  const folded = half ? '' : foldedKey(String.fromCharCode(unit));
+  return folded === '' ? '' : asciiWord(folded).charAt(0);
+}
+
 /**
  * The runs of tokens that begin with a wanted word, without reading the others: for many texts in which few
  * words are looked for.
- * @param wanted how many tokens are wanted from one that has this folded key on; 0 for none
+ * @param wanted by folded key: how many tokens are wanted from one that has it on, at least 1
  * @returns a function of a text; it remembers which words are wanted, so use one for each question
  */
-export function openRunFinder(wanted: (folded: string) => number): (text: string) => KeyToken[][] {
+export function openRunFinder(wanted: ReadonlyMap<string, number>): (text: string) => KeyToken[][] {
   const known = new Map<string, number>();
+  const wantedInitials = new Set([...wanted.keys()].map((folded) => folded.charAt(0)));
+  /** By UTF-16 unit: 0 not known yet, 1 a wanted word may begin with it, 2 none does. */
+  const begins = new Uint8Array(0x10000);
   return (text) => {
     const offsets = tokenOffsets(text);
     const runs: KeyToken[][] = [];
     for (let at = 0; at < offsets.length; at += 2) {
-      const word = text.slice(offsets[at], offsets[at + 1]);
+      const start = offsets[at] ?? 0;
+      const unit = text.charCodeAt(start);
+      if (begins[unit] === 0) {
+        const initial = initialOf(unit);
+        begins[unit] = initial === '' || wantedInitials.has(initial) ? 1 : 2;
+      }
+      if (begins[unit] === 2) continue;
+      const word = text.slice(start, offsets[at + 1]);
       let length = known.get(word);
       if (length === undefined) {
-        length = wanted(foldedWord(word));
+        length = wanted.get(foldedWord(word)) ?? 0;
         known.set(word, length);
       }
       if (length === 0) continue;

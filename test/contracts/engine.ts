@@ -251,6 +251,25 @@ export function engineCases(): EngineCase[] {
       }
     });
 
+    test('nor is it counted behind a page on which all hold it', async () => {
+      await engine.put([
+        document('first', { headline: 'Của thị trường bất', newspaper: 'bao-b' }),
+        document('second', { body: 'Giá của thị trường bất động sản', newspaper: 'bao-c' }),
+        document('parts', {
+          body: 'Thị trường bất ổn. Của thị trấn. Của thị trường. Thị xã của trường',
+        }),
+      ]);
+      const answer = await engine.search(
+        request(['của thị trường bất'], { facets: ['newspaper'], limit: 1 }),
+      );
+      expect(answer.hits.map((hit) => hit.id)).toEqual(['first']);
+      expect(answer.total).toBe(2);
+      expect(answer.facets.newspaper).toEqual([
+        { value: 'bao-b', count: 1 },
+        { value: 'bao-c', count: 1 },
+      ]);
+    });
+
     test('several units stand anywhere', async () => {
       await engine.put([
         document('a', { headline: 'Sơ kết', body: 'ở huyện Lộc Hà' }),

@@ -6,8 +6,10 @@ import {
   fold,
   foldedKey,
   isSyllable,
+  keyTokens,
   modernTone,
   nfc,
+  openRunFinder,
   syllableOf,
   tokens,
 } from '../../vietnamese/index.ts';
@@ -170,5 +172,45 @@ describe('tokens', () => {
   });
   test('a megabyte without a space is one token', () => {
     expect(tokens('a'.repeat(1_000_000))).toHaveLength(1);
+  });
+});
+
+describe('openRunFinder', () => {
+  // With signs that fold into other letters, lie outside the first plane, or stand for nothing.
+  const odd = fc.constantFrom(
+    'ﬁ',
+    'Đ',
+    'İ',
+    '𝗕í',
+    'K',
+    'ж',
+    '\u0301a',
+    '\u200bbí',
+    '\ud835',
+    'y',
+    'kỹ',
+    '24.5',
+  );
+  const words = fc.oneof(
+    odd,
+    fc.constantFrom('bí', 'thư', 'Bì', 'hội', 'ki', 'b1', 'TP.'),
+    anyText,
+  );
+  const texts = fc.array(words, { maxLength: 12 }).map((parts) => parts.join(' '));
+
+  test('finds where a wanted word stands, as the whole text read word by word has it', () => {
+    fc.assert(
+      fc.property(texts, fc.array(words, { minLength: 1, maxLength: 3 }), (text, asked) => {
+        const wanted = new Map(
+          asked.flatMap((word) => keyTokens(word).map(({ folded }) => [folded, 2] as const)),
+        );
+        const all = keyTokens(text);
+        const runs = all.flatMap((token, i) =>
+          wanted.has(token.folded) ? [all.slice(i, i + 2)] : [],
+        );
+        expect(openRunFinder(wanted)(text)).toEqual(runs);
+      }),
+      { numRuns: 2_000 },
+    );
   });
 });

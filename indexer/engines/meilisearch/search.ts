@@ -173,6 +173,12 @@ export function openSearch(
     if (![...wrong.values()].some((ids) => ids.length > 0)) return { queries, answer };
     // What does not hold the last tier's phrases holds no other tier's.
     const everywhere = wrong.get(last) ?? [];
+    if (pageIsRight) {
+      // The page stays; the numbers are those of the last tier, which needs no ranks.
+      const all = queriesOf(last, plan.without).map((query) => ({ ...query, not: everywhere }));
+      const numbers = await federated(all, { ...request, limit: 0 }, filter);
+      return { queries, answer: { ...numbers, hits } };
+    }
     const sure = queries.map((query) => {
       const own = query.of ? (wrong.get(query.of) ?? []) : [];
       return { ...query, not: [...new Set([...everywhere, ...own])] };
