@@ -3,10 +3,9 @@ import { existsSync } from 'node:fs';
 import type { SearchEngine } from '../engine.ts';
 import { everyId } from './embedded/every.ts';
 import { explainSearch } from './embedded/explain.ts';
-import { facetSliceOf } from './embedded/facets.ts';
 import { type OpenIndex, openIndexFile } from './embedded/index-file.ts';
 import { besideFile, markOf, openNewIndex, removeIndex } from './embedded/new-index.ts';
-import { findAll, searchIndex } from './embedded/search.ts';
+import { facetSlice, searchIndex } from './embedded/search.ts';
 
 export interface EmbeddedOptions {
   /** The index file; made when missing. ":memory:" for one that nobody keeps and that none can be built beside. */
@@ -42,16 +41,12 @@ export function openEmbeddedEngine({ file, readOnly = false }: EmbeddedOptions):
     discard: async () => removeIndex(beside),
     put: (documents) => use(({ db, store }) => db.transaction(() => store.put(documents))),
     remove: (ids) => use(({ db, store }) => db.transaction(() => store.remove(ids))),
-    search: (request) => use(({ db }) => searchIndex(db, request)),
-    facet: (request, slice) =>
-      use(({ db }) => {
-        findAll(db, { ...request, offset: 0, limit: 0 });
-        return facetSliceOf(db, slice);
-      }),
+    search: (request) => use((index) => searchIndex(index, request)),
+    facet: (request, slice) => use((index) => facetSlice(index, request, slice)),
     async *every(request) {
       const { index, release } = live.hold();
       try {
-        yield* everyId(index.db, request, ++lists);
+        yield* everyId(index, request, ++lists);
       } finally {
         release();
       }

@@ -3,12 +3,18 @@ import { existsSync, statSync } from 'node:fs';
 import { DiembaoError } from '../../../core/errors.ts';
 import { openSqlite, type Sqlite } from '../../../core/sqlite.ts';
 import type { IndexForm } from '../../engine.ts';
+import { type Documents, openDocuments } from './documents.ts';
+import { openRows, type Rows } from './rows.ts';
 import { formOf, makeSchema } from './schema.ts';
 import { openStore, type Store } from './store.ts';
+import { openValues, type Values } from './values.ts';
 
 export interface OpenIndex {
   readonly db: Sqlite;
   readonly store: Store;
+  readonly rows: Rows;
+  readonly documents: Documents;
+  readonly values: Values;
 }
 
 interface Opened extends OpenIndex {
@@ -58,7 +64,9 @@ export function openIndexFile(file: string, readOnly: boolean): IndexFile {
         if (readOnly) throw missing(file);
         makeSchema(db);
       }
-      opened = { db, store: openStore(db), inode: own, readers: 0 };
+      const rows = openRows(db);
+      const parts = { rows, documents: openDocuments(db), values: openValues(db, rows) };
+      opened = { db, store: openStore(db), ...parts, inode: own, readers: 0 };
       return opened;
     } catch (error) {
       db.close();

@@ -1,5 +1,6 @@
 /** Tiers as FTS5 match expressions. Words are a–z and 0–9 only, so nothing in them needs escaping. */
 import type { Phrase, TierQuery, Way } from '../../tiers.ts';
+import type { Sql } from './sql.ts';
 
 const phrase = (words: Phrase) => `"${words.join(' ')}"`;
 
@@ -31,4 +32,9 @@ export function inHeadline(match: string): string {
 
 export function withoutMatch(without: readonly Phrase[]): string {
   return anyOf(without.map(phrase));
+}
+
+/** The articles that an expression finds. */
+export function matching(match: string): Sql {
+  return { sql: 'SELECT rowid AS n FROM text WHERE text MATCH ?', values: [match] };
 }

@@ -4,7 +4,7 @@ import { TEXT_FIELDS } from '../../../core/search.ts';
 import type { Sqlite } from '../../../core/sqlite.ts';
 
 /** Raise it when the tables change, or FACETS. */
-const FORM = 3;
+const FORM = 4;
 
 export const FACET_BITS = 5;
 
@@ -14,12 +14,13 @@ export const FOLDED_COLUMNS = TEXT_FIELDS.map((field) => `${field}_f`);
 
 /**
  * `text` is contentless: it holds positions, not texts. Key texts are ASCII words already.
- * `facet` holds one row for each value of each document, interned in `value`; `doc.vs` the same numbers, to be
- * counted without a join. The lowest FACET_BITS bits of a number tell its facet.
+ * A document's number is never given to another one, nor a value's: readers keep what they read of them.
+ * `facet` holds one row for each value of each document, interned in `value`; `doc.vs` the same numbers, as
+ * they are read for counting. The lowest FACET_BITS bits of a number tell its facet.
  */
 const TABLES = `
   CREATE TABLE doc (
-    n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, published INTEGER, day TEXT, original TEXT,
+    n INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, published INTEGER, day TEXT, original TEXT,
     vs TEXT NOT NULL DEFAULT ''
   );
   CREATE INDEX doc_published ON doc (published, id);

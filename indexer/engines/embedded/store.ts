@@ -87,7 +87,8 @@ export function openStore(db: Sqlite): Store {
     ids: (after, limit) => listIds.all([after ?? '', limit]).map((row) => String(row.id)),
     clear: () => {
       db.exec("INSERT INTO text (text) VALUES ('delete-all')");
-      db.exec('DELETE FROM facet; DELETE FROM value; DELETE FROM doc');
+      // Values stay, so that their numbers are not given again.
+      db.exec('DELETE FROM facet; DELETE FROM doc');
     },
   };
 }
