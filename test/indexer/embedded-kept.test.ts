@@ -45,7 +45,7 @@ const asked = fc.record({
   newspaper: fc.subarray(PAPERS),
   from: fc.constantFrom(undefined, ...DAYS),
   to: fc.constantFrom(undefined, ...DAYS),
-  original: fc.constantFrom(undefined, ['k1', 'k2']),
+  original: fc.constantFrom<readonly string[] | undefined>(undefined, ['k1', 'k2']),
   sort: fc.constantFrom('relevance' as const, 'newest' as const, 'oldest' as const),
 });
 type Asked = typeof asked extends fc.Arbitrary<infer T> ? T : never;
