@@ -13,6 +13,7 @@ import { outline } from '../outline.ts';
 import { printable } from '../printable.ts';
 import type { PressReview } from '../review.ts';
 import { longDay } from '../words.ts';
+import { cutTexts, withCutTexts } from './as-written.ts';
 import { body, contents } from './body.ts';
 import { checkTemplate } from './check.ts';
 import { recipients, signature } from './letterhead.ts';
@@ -49,7 +50,8 @@ export async function defaultTemplate(): Promise<Uint8Array> {
 const inline = (texts: readonly string[]): IPatch => ({
   type: PatchType.PARAGRAPH,
   children: texts.map(
-    (text, i) => new TextRun({ text: printable(text), ...(i > 0 ? { break: 1 } : {}) }),
+    (text, i) =>
+      new TextRun({ children: cutTexts(printable(text)), ...(i > 0 ? { break: 1 } : {}) }),
   ),
 });
 
@@ -104,7 +106,7 @@ export async function fillTemplate(template: Uint8Array, review: PressReview): P
   await checkTemplate(template);
   return patchDocument({
     outputType,
-    data: await sealed(template),
+    data: await sealed(await withCutTexts(template)),
     placeholderDelimiters: SEALED,
     patches: patchesOf(review),
   });

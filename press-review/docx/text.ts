@@ -8,12 +8,13 @@ import {
   TextRun,
 } from 'docx';
 import { printable } from '../printable.ts';
+import { cutTexts } from './as-written.ts';
 import { BETWEEN, FIRST_LINE } from './page.ts';
 
 type Look = Pick<IRunOptions, 'bold' | 'italics' | 'size' | 'allCaps' | 'underline'>;
 
 export function run(text: string, look: Look = {}): TextRun {
-  return new TextRun({ text: printable(text), ...look });
+  return new TextRun({ children: cutTexts(printable(text)), ...look });
 }
 
 /** Justified, with its first line indented. */

@@ -9,6 +9,11 @@ export const MAX_TEMPLATE = 5 * 1024 * 1024;
 export const MAX_UNPACKED = 50 * 1024 * 1024;
 const MAX_FILES = 2_000;
 
+export interface PackedFile {
+  readonly name: string;
+  readonly content: Buffer;
+}
+
 const tooLarge = () =>
   new DiembaoError('template-too-large', told('Tệp mẫu quá lớn: tối đa 5 MB, 50 MB khi giải nén.'));
 
@@ -20,19 +25,18 @@ const open = (bytes: Uint8Array) =>
     );
   });
 
-/** @param keep false: it is unpacked to see that it is as long as it says, then forgotten */
-async function read(zip: ZipFile, entry: Entry, keep: boolean): Promise<string> {
+async function read(zip: ZipFile, entry: Entry): Promise<Buffer> {
   const stream = await new Promise<NodeJS.ReadableStream>((resolve, reject) => {
     zip.openReadStream(entry, (error, one) => (error ? reject(error) : resolve(one)));
   });
   const chunks: Buffer[] = [];
-  for await (const chunk of stream) if (keep) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks).toString('utf8');
+  for await (const chunk of stream) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks);
 }
 
-async function entries(zip: ZipFile): Promise<Map<string, string>> {
-  const files = new Map<string, string>();
-  let bytes = 0;
+/** One file after the other, pictures too: whoever fills the template unpacks them, whatever size they announced. */
+async function* entries(zip: ZipFile): AsyncGenerator<PackedFile> {
+  let [bytes, count] = [0, 0];
   for (;;) {
     const entry = await new Promise<Entry | null>((resolve, reject) => {
       zip.once('entry', resolve);
@@ -41,12 +45,11 @@ async function entries(zip: ZipFile): Promise<Map<string, string>> {
       zip.readEntry();
     });
     zip.removeAllListeners();
-    if (!entry) return files;
+    if (!entry) return;
     bytes += entry.uncompressedSize;
-    if (bytes > MAX_UNPACKED || files.size >= MAX_FILES) throw tooLarge();
-    // Pictures too: whoever fills the template unpacks them, whatever size they announced.
-    const text = await read(zip, entry, /\.(?:xml|rels)$/i.test(entry.fileName));
-    files.set(entry.fileName, text);
+    count += 1;
+    if (bytes > MAX_UNPACKED || count > MAX_FILES) throw tooLarge();
+    yield { name: entry.fileName, content: await read(zip, entry) };
   }
 }
 
@@ -63,16 +66,26 @@ const notDocx = (bytes: Uint8Array, cause?: unknown) =>
       : told('Mở tệp bằng Word rồi Lưu thành .docx.'),
   });
 
+/** @throws DiembaoError `template-too-large`, `template-not-docx` */
+export async function* packedFiles(bytes: Uint8Array): AsyncGenerator<PackedFile> {
+  if (bytes.byteLength > MAX_TEMPLATE) throw tooLarge();
+  try {
+    yield* entries(await open(bytes));
+  } catch (error) {
+    if (error instanceof DiembaoError) throw error;
+    throw notDocx(bytes, error);
+  }
+}
+
+export const isXml = (name: string) => /\.(?:xml|rels)$/i.test(name);
+
 /**
  * Names of the files to the text of those that are XML; "" for the others.
  * @throws DiembaoError `template-too-large`, `template-not-docx`
  */
 export async function unpack(bytes: Uint8Array): Promise<ReadonlyMap<string, string>> {
-  if (bytes.byteLength > MAX_TEMPLATE) throw tooLarge();
-  try {
-    return await entries(await open(bytes));
-  } catch (error) {
-    if (error instanceof DiembaoError) throw error;
-    throw notDocx(bytes, error);
-  }
+  const files = new Map<string, string>();
+  for await (const { name, content } of packedFiles(bytes))
+    files.set(name, isXml(name) ? content.toString('utf8') : '');
+  return files;
 }

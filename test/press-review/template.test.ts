@@ -73,6 +73,23 @@ describe('a template', () => {
       expect(text).not.toContain(`{{${name}}}`);
   });
 
+  it('Regression: texts that look like XML stay as they are written, in the template and in the article', async () => {
+    const odd = 'A & B &amp; C &amp;amp; &lt;p&gt; &#38; <b> D';
+    const escaped = odd.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+    const plain = await docx([line(`Mẫu ${odd}`), line('{{tieu_de}}'), line('{{noi_dung}}')]);
+    const { sections } = daily;
+    const review = {
+      ...daily,
+      title: `Tên ${odd}`,
+      sections: sections.map((one) => ({
+        ...one,
+        items: one.items.map((it) => ({ ...it, headline: `Tít ${odd}` })),
+      })),
+    };
+    const text = await documentText(await fillTemplate(plain, review));
+    for (const word of ['Mẫu', 'Tên', 'Tít']) expect(text).toContain(`${word} ${escaped}`);
+  });
+
   it('finds a placeholder that is cut into several runs', async () => {
     const cut = new Paragraph({ children: [new TextRun('{{noi'), new TextRun('_dung}}')] });
     const text = await documentText(await fillTemplate(await docx([cut]), daily));
