@@ -1,6 +1,6 @@
 /** How the installation does: what `status` prints and the status page shows. */
 import type { Delivery } from '../archive/nights-port.ts';
-import type { ArchiveCounts, Incident, Run } from '../archive/port.ts';
+import type { ArchiveCounts, Incident, Run, Unreadable } from '../archive/port.ts';
 import type { SavedDelivery } from '../archive/saved-searches-port.ts';
 import { codeOf, messageOf } from '../core/errors.ts';
 import type { OutcomeCode } from '../core/outcomes.ts';
@@ -8,10 +8,10 @@ import { JOB_NAMES, type JobName } from '../queue/jobs.ts';
 import type { JobCounts, Queue } from '../queue/port.ts';
 import type { Library } from './compose.ts';
 import { freeBytes } from './disk.ts';
+import type { Counted } from './kept-for.ts';
 import { undelivered } from './night/deliver.ts';
 import { type LastNight, lastNight } from './night/last-night.ts';
 import { channelsOf } from './night/senders.ts';
-import { quarantined } from './quarantine.ts';
 import { olderDocuments, type RebuildReason, rebuildReason } from './rebuild.ts';
 import { undeliveredNews } from './saved-searches/deliver.ts';
 import { type Storage, storage } from './storage.ts';
@@ -61,12 +61,16 @@ export interface Status {
   readonly incidents: readonly Incident[];
 }
 
-/** Reads the state. `incidentLimit` bounds the list, the counts are complete. */
+/**
+ * Reads the state. `incidentLimit` bounds the list, the counts are complete.
+ * @param countUnreadable see `storage`
+ */
 export async function status(
   library: Pick<Library, 'config' | 'archive' | 'engine' | 'newspapers' | 'clock'> & {
     readonly queue?: Pick<Queue, 'counts'> | null;
   },
   incidentLimit = 20,
+  countUnreadable?: () => Promise<Counted<Unreadable>>,
 ): Promise<Status> {
   const { archive, engine, config } = library;
   const free = await freeBytes(config.data);
@@ -81,7 +85,7 @@ export async function status(
     data: config.data,
     free,
     archive: await archive.counts(),
-    storage: await storage(archive, config.data, free, library.clock.now()),
+    storage: await storage(archive, config.data, free, library.clock.now(), countUnreadable),
     engine: {
       id: engine.id,
       ...(await documentsIn(engine)),
@@ -96,12 +100,15 @@ export async function status(
       })),
     ),
     incidentCounts: await archive.incidents.counts(),
-    quarantined: (await quarantined(archive, {})).length,
+    quarantined: sumOf(await archive.incidents.counts({ stored: true })),
     deadLetters: deadIn(jobs),
     queue: jobs,
     incidents: await archive.incidents.list({}, incidentLimit),
   };
 }
+
+const sumOf = (counts: readonly { readonly count: number }[]) =>
+  counts.reduce((sum, { count }) => sum + count, 0);
 
 function deadIn(counts: Status['queue']): Status['deadLetters'] {
   if (!counts) return null;

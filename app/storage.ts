@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Archive, Unreadable } from '../archive/port.ts';
 import { type Clock, vietnamDay } from '../core/clock.ts';
 import { codeOf } from '../core/errors.ts';
+import type { Counted } from './kept-for.ts';
 
 export interface Storage {
   /** Bytes of everything in the data directory: archive, index, suggestions, WARC files. */
@@ -18,6 +19,8 @@ export interface Storage {
   readonly fullOn: string | null;
   /** Articles that cannot be read again. */
   readonly unreadable: Unreadable;
+  /** When these were counted, ISO in UTC. */
+  readonly unreadableAt: string;
 }
 
 const NIGHTS = 28;
@@ -76,14 +79,22 @@ export function fullOn(free: number, growth: number | null, today: Date): string
   return days > TEN_YEARS ? null : vietnamDay(new Date(today.getTime() + days * DAY_MS));
 }
 
-/** @param free bytes */
+/**
+ * @param free bytes
+ * @param countUnreadable goes through all articles whose pages were forgotten; left out: it is done
+ */
 export async function storage(
   archive: Pick<Archive, 'retention' | 'counts'>,
   data: string,
   free: number,
   now: Date,
+  countUnreadable?: () => Promise<Counted<Unreadable>>,
 ): Promise<Storage> {
   const { retention } = archive;
+  const unreadable = (await countUnreadable?.()) ?? {
+    value: await retention.unreadable(),
+    at: now.toISOString(),
+  };
   const growth = growthOf(await retention.weights(NIGHTS + 1));
   const files = await retention.files();
   return {
@@ -96,6 +107,7 @@ export async function storage(
     },
     growth,
     fullOn: fullOn(free, growth, now),
-    unreadable: await retention.unreadable(),
+    unreadable: unreadable.value,
+    unreadableAt: unreadable.at,
   };
 }

@@ -7,6 +7,7 @@ import type { Database } from './database.ts';
 import { markStale } from './index-state.ts';
 import type { ArticleFilter, Articles } from './port.ts';
 import { unpackRecord } from './record.ts';
+import { articleTally } from './tallies.ts';
 
 const DAY_MS = 86_400_000;
 const BATCH = 1000;
@@ -146,6 +147,8 @@ export function articles(db: Database, derive: Derive): Articles {
     restore: (id) => setWithdrawn(id, null),
 
     async count(filter = {}) {
+      const { newspaper, from, to } = filter;
+      if (from === undefined && to === undefined) return articleTally(db, newspaper);
       const row = await filtered(db, filter)
         .select((eb) => eb.fn.countAll<number>().as('n'))
         .executeTakeFirstOrThrow();

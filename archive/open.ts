@@ -33,7 +33,8 @@ import { retention } from './retention.ts';
 import { incidents, runs } from './runs.ts';
 import { savedSearches } from './saved-searches.ts';
 import { sessions, tokens } from './sessions.ts';
-import { counts, faults } from './soundness.ts';
+import { faults } from './soundness.ts';
+import { tallied } from './tallies.ts';
 import { users } from './users.ts';
 
 export interface ArchiveOptions {
@@ -126,7 +127,7 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
           tokens: tokens(db),
           audit: audit(db),
         },
-        counts: () => counts(db, sqlite),
+        counts: () => tallied(db, sqlite),
         check: () => faults(db),
         backup: (directory) => backup(db, sqlite, home, directory),
         close: async () => {

@@ -636,7 +636,9 @@ export interface Incidents {
   clear(url: string): Promise<void>;
   /** The newest first. */
   list(filter: IncidentFilter, limit: number): Promise<readonly Incident[]>;
-  counts(): Promise<
+  counts(
+    filter?: Pick<IncidentFilter, 'stored'>,
+  ): Promise<
     readonly { readonly newspaper: string; readonly code: OutcomeCode; readonly count: number }[]
   >;
 }

@@ -1,5 +1,8 @@
 /** Press reviews: each save is a version of its own, none is ever deleted. */
+import { vietnamTime } from '../core/clock.ts';
 import { DiembaoError } from '../core/errors.ts';
+import { minute } from '../i18n/format.ts';
+import { told } from '../i18n/text.ts';
 import { note } from './audit.ts';
 import { readCursor, slice } from './cursor.ts';
 import type { Database } from './database.ts';
@@ -56,8 +59,11 @@ export function pressReviews(db: Database, newId: () => string): PressReviews {
         if (found.version !== version)
           throw new DiembaoError(
             'press-review-changed',
-            `press review ${id}: ${found.saved_by} saved version ${found.version} at ${found.saved_at}, you changed version ${version}`,
-            { hint: 'open it again and make the change there' },
+            told('{name} đã lưu bản điểm báo này lúc {moment}; chưa ghi gì của lần sửa này', {
+              name: found.saved_by,
+              moment: minute(vietnamTime(new Date(found.saved_at))),
+            }),
+            { hint: told('Mở lại trang, xem bản mới rồi sửa lại.') },
           );
         const next = version + 1;
         await trx

@@ -114,9 +114,10 @@ export function incidents(db: Database): Incidents {
         .execute();
       return rows.map(({ page_id, ...incident }) => ({ ...incident, pageId: page_id }));
     },
-    async counts() {
+    async counts({ stored } = {}) {
       return db
         .selectFrom('incidents')
+        .$if(stored === true, (q) => q.where('page_id', 'is not', null))
         .select((eb) => ['newspaper', 'code', eb.fn.countAll<number>().as('count')])
         .groupBy(['newspaper', 'code'])
         .orderBy('newspaper')

@@ -16,6 +16,8 @@ export interface SavedSearch {
   readonly total: number | null;
   /** Who knows it may read the feed; null: there is none. */
   readonly feedToken: string | null;
+  /** Of its name and question, from 1. */
+  readonly version: number;
 }
 
 export interface NewTarget {
@@ -110,10 +112,12 @@ export interface SavedSearches {
   /**
    * Another name, another question. Of another question what was stored before is no news, and its days begin
    * anew. Null where there is no such search.
-   * @throws DiembaoError `saved-search-name-taken`
+   * @param version the one that was changed
+   * @throws DiembaoError `saved-search-name-taken`, `saved-search-changed` (somebody else changed it in between)
    */
   change(
     id: string,
+    version: number,
     to: { readonly name?: string; readonly question?: unknown },
     by: string,
     at: string,

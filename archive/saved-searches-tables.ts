@@ -14,6 +14,9 @@ export interface SavedSearchesTable {
   last_run_at: string | null;
   total: number | null;
   feed_token: string | null;
+  version: Generated<number>;
+  changed_by: Generated<string | null>;
+  changed_at: Generated<string | null>;
   removed_at: string | null;
 }
 

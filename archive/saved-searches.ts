@@ -1,6 +1,8 @@
 /** Saved searches: their news, and what of it was sent. */
 import type { Selectable } from 'kysely';
+import { vietnamTime } from '../core/clock.ts';
 import { DiembaoError } from '../core/errors.ts';
+import { minute } from '../i18n/format.ts';
 import { told } from '../i18n/text.ts';
 import { note } from './audit.ts';
 import { readCursor, slice } from './cursor.ts';
@@ -22,6 +24,7 @@ const searchOf = (row: Selectable<SavedSearchesTable>): SavedSearch => ({
   lastRunAt: row.last_run_at,
   total: row.total,
   feedToken: row.feed_token,
+  version: row.version,
 });
 
 const targetOf = (row: Selectable<SavedTargetsTable>): SavedTarget => ({
@@ -49,6 +52,20 @@ async function checkName(on: Database, name: string): Promise<void> {
     { hint: told('Đặt tên khác') },
   );
 }
+
+const changedMeanwhile = (now: Selectable<SavedSearchesTable>) =>
+  new DiembaoError(
+    'saved-search-changed',
+    told(
+      '{name} vừa đổi tìm kiếm này (nay tên “{now}”) lúc {moment}; chưa ghi gì của lần sửa này',
+      {
+        name: now.changed_by ?? now.made_by,
+        now: now.name,
+        moment: minute(vietnamTime(new Date(now.changed_at ?? now.made_at))),
+      },
+    ),
+    { hint: told('Mở lại trang, xem bản mới rồi sửa lại.') },
+  );
 
 /** The news of a search as they are shown. */
 const newsOf = (on: Database) =>
@@ -138,19 +155,28 @@ export function savedSearches(db: Database, newId: () => string): SavedSearches 
       return searchOf(await live(db).where('id', '=', id).executeTakeFirstOrThrow());
     },
 
-    async change(id, to, by, at) {
+    async change(id, version, to, by, at) {
       return db.transaction().execute(async (trx) => {
         const found = await row(id, trx);
         if (!found) return null;
         const { name = found.name } = to;
-        if (name !== found.name) await checkName(trx, name);
         const question = to.question === undefined ? found.question : JSON.stringify(to.question);
         const asksElse = question !== found.question;
+        // The form sent twice, too.
         if (name === found.name && !asksElse) return searchOf(found);
+        if (version !== found.version) throw changedMeanwhile(found);
+        if (name !== found.name) await checkName(trx, name);
         if (asksElse) await trx.deleteFrom('saved_days').where('search', '=', found.seq).execute();
         const changed = await trx
           .updateTable('saved_searches')
-          .set({ name, question, ...(asksElse ? { checked_to: at, total: null } : {}) })
+          .set({
+            name,
+            question,
+            version: version + 1,
+            changed_by: by,
+            changed_at: at,
+            ...(asksElse ? { checked_to: at, total: null } : {}),
+          })
           .where('seq', '=', found.seq)
           .returningAll()
           .executeTakeFirstOrThrow();

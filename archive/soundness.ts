@@ -5,6 +5,7 @@ import type { Database } from './database.ts';
 import type { ArchiveCounts } from './port.ts';
 import type { Tables } from './tables.ts';
 
+/** Counts the rows themselves: of a copy, or of an archive with an older schema. */
 export async function counts(db: Database, file: Sqlite): Promise<ArchiveCounts> {
   const rowsOf = async (table: keyof Tables) => {
     const row = await db
@@ -59,6 +60,23 @@ const RULES: readonly { readonly what: string; readonly rows: string }[] = [
     what: 'conferences that are mentioned but not listed',
     rows: `SELECT DISTINCT c.id FROM mentions m JOIN conferences c ON c.seq = m.conference
            WHERE c.record IS NULL`,
+  },
+  {
+    what: 'kinds of rows that are miscounted',
+    rows: ['urls', 'pages', 'articles', 'revisions']
+      .map(
+        (of) => `SELECT '${of}' FROM (SELECT count(*) AS n FROM ${of}) AS counted
+           WHERE n <> (SELECT coalesce(sum(n), 0) FROM tallies WHERE of = '${of}')`,
+      )
+      .concat(
+        `SELECT key FROM tallies t WHERE of = 'articles'
+           AND n <> (SELECT count(*) FROM articles WHERE coalesce(newspaper, '') = t.key)`,
+        `SELECT 'conferences' FROM (SELECT count(*) AS n FROM conferences WHERE record IS NOT NULL)
+           WHERE n <> (SELECT coalesce(sum(n), 0) FROM tallies WHERE of = 'conferences')`,
+        `SELECT 'officials' FROM (SELECT count(*) AS n FROM officials WHERE mentions > 0)
+           WHERE n <> (SELECT coalesce(sum(n), 0) FROM tallies WHERE of = 'officials')`,
+      )
+      .join(' UNION ALL '),
   },
   {
     what: 'officials whose mentions are miscounted',

@@ -7,6 +7,14 @@ import type { OfficialTables, Thing } from './official-tables.ts';
 import type { Backfill, FrontierKind, IdentityAct, Run } from './port.ts';
 import type { SavedSearchTables } from './saved-searches-tables.ts';
 
+export interface TalliesTable {
+  /** Name of a table. */
+  of: string;
+  /** Of articles their newspaper ('' without one); else ''. */
+  key: string;
+  n: number;
+}
+
 export interface UrlsTable {
   url: string;
   newspaper: string;
@@ -302,6 +310,7 @@ export interface Tables extends NightTables, OfficialTables, SavedSearchTables, 
   moved_bodies: MovedBodiesTable;
   data_sizes: DataSizesTable;
   pages: PagesTable;
+  tallies: TalliesTable;
   articles: ArticlesTable;
   revisions: RevisionsTable;
   aliases: AliasesTable;

@@ -22,4 +22,8 @@ export function month(iso: string): string {
   return language() === 'en' ? ENGLISH_MONTH.format(new Date(`${iso}-01T00:00:00Z`)) : slashes(iso);
 }
 
+/** "2023-05-06T08:00:00+07:00" -> "6/5/2023 08:00", "6 May 2023 08:00" */
+export const minute = (local: string): string =>
+  `${day(local.slice(0, 10))} ${local.slice(11, 16)}`;
+
 const slashes = (iso: string) => iso.split('-').reverse().map(Number).join('/');

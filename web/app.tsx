@@ -5,6 +5,7 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { openThrottle } from '../app/accounts/throttle.ts';
 import type { Works } from '../app/compose.ts';
+import { keptFor } from '../app/kept-for.ts';
 import { labelOf } from '../app/labels.ts';
 import { newsParts } from '../app/saved-searches/parts.ts';
 import { facetPage } from '../app/search/facet-page.ts';
@@ -45,13 +46,18 @@ const MAX_FORM = 32_768;
 /** A whole press review, or a template of 5 MB with its form. */
 const MAX_REVIEW_FORM = 6 * 1024 * 1024;
 
+/** Articles that cannot be read again are counted at most so often: it goes through all of them. */
+const UNREADABLE_MS = 60_000;
+/** Shown one by one on the page of the state. */
+const INCIDENTS = 20;
+
 const file = (name: string) => readFileSync(new URL(`./assets/${name}`, import.meta.url), 'utf8');
 
 function statusOf(code: string): 400 | 404 | 409 | 500 {
   if (code.endsWith('-not-found')) return 404;
   if (code === 'archive-bad-cursor') return 400;
   if (
-    /^(?:correction-text-changed|press-review-changed|saved-search-name-taken|user-exists|user-last-admin)$/.test(
+    /^(?:correction-text-changed|press-review-changed|saved-search-changed|saved-search-name-taken|user-exists|user-last-admin)$/.test(
       code,
     )
   )
@@ -202,16 +208,18 @@ export function webApp(library: Works, outside: Outside = {}): Hono {
   officialRoutes(app, library, name);
   conferenceRoutes(app, library, { newspaperName: name, collecting });
 
+  const unreadable = keptFor(library.clock, UNREADABLE_MS, () => archive.retention.unreadable());
+  const statusNow = () => status(library, INCIDENTS, unreadable);
   app.get('/tinh-trang', async (context) =>
     page(
       context,
       <StatusPage
-        status={await status(library)}
+        status={await statusNow()}
         board={library.queue.board !== undefined && mayOpenBoard(context)}
       />,
     ),
   );
-  app.get('/api/v1/status', async (context) => context.json(await status(library)));
+  app.get('/api/v1/status', async (context) => context.json(await statusNow()));
   app.route('/', reportRoutes(library));
   app.get('/metrics', metricsHandler(library));
   boardRoutes(app, library);

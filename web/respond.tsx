@@ -28,6 +28,15 @@ export const failure = (
   status: ContentfulStatusCode,
 ) => context.json({ error: { code, message } }, status);
 
+/**
+ * Somewhere else, with all that was asked. No browser keeps it: whoever joined two things may part them again, and the
+ * address is then a page of its own.
+ */
+export function movedTo(context: Context, path: string): Response {
+  context.header('Cache-Control', 'no-store');
+  return context.redirect(`${path}${new URL(context.req.url).search}`, 301);
+}
+
 export { isApi };
 
 export function notFound(context: Context, what: string): Response | Promise<Response> {

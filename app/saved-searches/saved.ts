@@ -86,11 +86,12 @@ export async function saveSearch(
 
 /**
  * Another name or question; of another question only what is stored from now on is news.
- * @throws as `saveSearch`; DiembaoError `saved-search-not-found`
+ * @param version the one that was changed
+ * @throws as `saveSearch`; DiembaoError `saved-search-not-found`, `saved-search-changed`
  */
 export async function changeSearch(
   parts: SavingParts,
-  id: string,
+  { id, version }: Pick<SavedSearch, 'id' | 'version'>,
   to: { readonly name?: string; readonly question?: Question },
   by: string | null,
 ): Promise<OpenedSearch> {
@@ -101,7 +102,7 @@ export async function changeSearch(
     ...(to.name === undefined ? {} : { name: nameOf(to.name) }),
     ...(question === undefined ? {} : { question }),
   };
-  const changed = await parts.archive.savedSearches.change(id, change, who, nowOf(parts));
+  const changed = await parts.archive.savedSearches.change(id, version, change, who, nowOf(parts));
   return changed === null ? openSaved(parts, id) : openedSearch(changed);
 }
 

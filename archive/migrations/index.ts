@@ -12,6 +12,7 @@ import { warcFiles } from './012-warc-files.ts';
 import { accounts } from './013-accounts.ts';
 import { sourceHeads } from './014-source-heads.ts';
 import { listIndexes } from './015-list-indexes.ts';
+import { tallies } from './016-tallies.ts';
 
 /** SQL that leads from version i to version i + 1. */
 export const MIGRATIONS: readonly string[] = [
@@ -28,4 +29,5 @@ export const MIGRATIONS: readonly string[] = [
   accounts,
   sourceHeads,
   listIndexes,
+  tallies,
 ];

@@ -22,6 +22,12 @@ export const REFUSALS = {
     'A day is written 26/5/2023, a month 5/2023, a year 2023.',
   '“{value}” chưa rõ là có hay không.': '“{value}” says neither yes nor no.',
   'Ghi {yes} hoặc {no}.': 'Write {yes} or {no}.',
+  'Mở lại trang, xem bản mới rồi sửa lại.':
+    'Open the page again, look at the new version and make the change there.',
+  '{name} đã lưu bản điểm báo này lúc {moment}; chưa ghi gì của lần sửa này':
+    '{name} saved this press review at {moment}; nothing of this change was written',
+  '{name} vừa đổi tìm kiếm này (nay tên “{now}”) lúc {moment}; chưa ghi gì của lần sửa này':
+    '{name} changed this search (now called “{now}”) at {moment}; nothing of this change was written',
   'Không tìm thấy': 'Not found',
   'Chưa làm được': 'Not done',
   'Nội dung gửi lên quá dài.': 'What was sent is too long.',

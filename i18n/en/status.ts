@@ -137,4 +137,5 @@ export const STATUS = {
   },
   'Trang có lỗi': 'Pages with faults',
   'Không có.': 'None.',
+  'đếm lúc {moment}': 'counted at {moment}',
 } as const;

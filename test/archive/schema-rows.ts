@@ -172,7 +172,8 @@ function fillEighth(db: Sqlite): void {
 function fillSavedSearches(db: Sqlite): void {
   fillEighth(db);
   db.exec(
-    `INSERT INTO saved_searches VALUES (1, 's1', 'Cầu', '{"text":"cầu"}', 'Lan', '${at(1)}', '${at(2)}', '${at(2)}', 3, NULL, NULL);
+    `INSERT INTO saved_searches (seq, id, name, question, made_by, made_at, checked_to, last_run_at, total, feed_token, removed_at)
+       VALUES (1, 's1', 'Cầu', '{"text":"cầu"}', 'Lan', '${at(1)}', '${at(2)}', '${at(2)}', 3, NULL, NULL);
      INSERT INTO saved_targets VALUES (1, 't1', 1, 'mail', 'lan@bao.example', NULL, 420, '${at(1)}', 1, '${at(3)}', NULL);
      INSERT INTO saved_news VALUES (1, 1, 'article', 1, '${at(2)}', NULL);
      INSERT INTO saved_days VALUES (1, '2026-01-02', 2, 1, 3);

@@ -50,6 +50,24 @@ const wrongDrivers: Readonly<Record<string, { wrong: Wrong; fails: string }>> = 
     }),
     fails: 'press reviews: every save is kept, of two editors the second is told',
   },
+  'counts every paper as all': {
+    wrong: articles((right) => ({ count: () => right.count() })),
+    fails: 'counts: are kept up by every change, and by newspaper',
+  },
+  'lets the last who renames win': {
+    wrong: (right) => ({
+      ...right,
+      savedSearches: {
+        ...right.savedSearches,
+        change: async (id, version, to, by, at) => {
+          const newest = (await right.savedSearches.get(id))?.version ?? version;
+          return right.savedSearches.change(id, newest, to, by, at);
+        },
+      },
+    }),
+    fails:
+      'saved searches: take another name or question, and every change stands in the audit log',
+  },
   'hands nothing over': {
     wrong: index(() => ({ rename: async () => undefined })),
     fails: 'index: what one index holds is handed to another at once',

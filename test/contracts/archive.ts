@@ -644,6 +644,44 @@ export const archiveCases: readonly ArchiveCase[] = [
     },
   },
   {
+    name: 'counts: are kept up by every change, and by newspaper',
+    async run(archive, world) {
+      const { articles, frontier } = archive;
+      const named = (name: string) => ({
+        conferences: [conference({ name })],
+        people: [],
+      });
+      const put = (path: string, change: Partial<Article>, keys: string[]) =>
+        articles.put(input(record(path, change), { conferenceKeys: keys }), at(1));
+      await frontier.add([newUrl('a'), newUrl('b'), newUrl('a')]);
+      await put('a', named('k'), ['k']);
+      await put('b', { newspaper: null }, []);
+      await put('c', { newspaper: 'baokhac' }, []);
+      const counted = async ({ counts, articles: kept }: Archive) => {
+        const { urls, articles: all, revisions, conferences } = await counts();
+        const papers = ['baotinh', 'baokhac', 'none'];
+        const each = papers.map((newspaper) => kept.count({ newspaper }));
+        return [
+          urls,
+          all,
+          revisions,
+          conferences,
+          await kept.count(),
+          ...(await Promise.all(each)),
+        ];
+      };
+      expect(await counted(archive)).toEqual([2, 3, 3, 1, 3, 1, 1, 0]);
+      // Another newspaper, and nobody speaks of the conference any more.
+      await put('a', { newspaper: 'baokhac', headline: 'Khác' }, []);
+      expect(await counted(archive)).toEqual([2, 3, 4, 0, 3, 0, 2, 0]);
+      await put('a', { ...named('k'), headline: 'Khác nữa' }, ['k']);
+      expect(await counted(archive)).toEqual([2, 3, 5, 1, 3, 1, 1, 0]);
+      const again = await world.reopen();
+      expect(await counted(again)).toEqual([2, 3, 5, 1, 3, 1, 1, 0]);
+      expect(await again.check()).toEqual([]);
+    },
+  },
+  {
     name: 'conferences: one that nobody mentions leaves the list, and returns under its id',
     async run(archive) {
       const { articles, conferences } = archive;
@@ -1264,7 +1302,7 @@ export const archiveCases: readonly ArchiveCase[] = [
     async run({ savedSearches: saved }, world) {
       const { id } = await saved.create('Cầu', { text: 'cầu' }, 'Lan', at(0));
       await saved.create('Đường', { text: 'đường' }, 'Lan', at(0));
-      expect(await refusal(saved.change(id, { name: 'Đường' }, 'Minh', at(1)))).toBe(
+      expect(await refusal(saved.change(id, 1, { name: 'Đường' }, 'Minh', at(1)))).toBe(
         'saved-search-name-taken',
       );
       await saved.ran(id, {
@@ -1274,17 +1312,30 @@ export const archiveCases: readonly ArchiveCase[] = [
         checkedTo: at(1),
         articles: [],
       });
-      expect(await saved.change(id, { name: 'Cầu treo' }, 'Minh', at(2))).toMatchObject({
+      expect(await saved.change(id, 1, { name: 'Cầu treo' }, 'Minh', at(2))).toMatchObject({
         name: 'Cầu treo',
         total: 4,
         checkedTo: at(1),
       });
+      // Two at once: the second is told, the same change sent twice is one.
+      expect(await refusal(saved.change(id, 1, { name: 'Cầu phao' }, 'Lan', at(2)))).toBe(
+        'saved-search-changed',
+      );
+      expect(await saved.change(id, 1, { name: 'Cầu treo' }, 'Minh', at(2))).toMatchObject({
+        version: 2,
+      });
       // Another question has found nothing yet, and begins now.
-      const asked = await saved.change(id, { question: { text: 'cầu treo' } }, 'Minh', at(3));
+      const asked = await saved.change(id, 2, { question: { text: 'cầu treo' } }, 'Minh', at(3));
       expect(asked).toMatchObject({ total: null, checkedTo: at(3), madeAt: at(0) });
       expect(await saved.days(id, 5)).toEqual([]);
-      await saved.change(id, { name: 'Cầu treo', question: { text: 'cầu treo' } }, 'Minh', at(4));
-      expect(await saved.change('none', { name: 'X' }, 'Minh', at(4))).toBeNull();
+      await saved.change(
+        id,
+        3,
+        { name: 'Cầu treo', question: { text: 'cầu treo' } },
+        'Minh',
+        at(4),
+      );
+      expect(await saved.change('none', 1, { name: 'X' }, 'Minh', at(4))).toBeNull();
       const mail = { kind: 'mail', address: 'lan@bao.example', secret: null, digestAt: null };
       const target = await saved.addTarget(id, { ...mail, kind: 'mail' }, 'Lan', at(5));
       await saved.setFeedToken(id, 'bí-mật', 'Lan', at(6));

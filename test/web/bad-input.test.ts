@@ -147,6 +147,34 @@ describe('over a connection', () => {
     expect(['Lan', 'Minh']).toContain(kept.savedBy);
   });
 
+  it('of two who rename a saved search at once the second is told by whom and what it is called now', async () => {
+    const saved = { name: 'Chợ quê', question: { text: 'chợ' }, by: 'Lan' };
+    const { id } = z
+      .object({ id: z.string() })
+      .parse(await (await send('POST', '/saved-searches', saved)).json());
+    const shown = load(await (await get(`/tim-da-luu/${id}`)).text());
+    const version = shown(`form[action$="/ten"] input[name=phien-ban]`).attr('value') ?? '';
+    expect(version).toBe('1');
+    const rename = (ten: string, who: string, lang: string) =>
+      fetch(new URL(`/tim-da-luu/${id}/ten?lang=${lang}`, web.url), {
+        method: 'POST',
+        redirect: 'manual',
+        body: new URLSearchParams({ ten, 'nguoi-luu': who, 'phien-ban': version }),
+      });
+    expect((await rename('Chợ phiên', 'Lan', 'vi')).status).toBe(303);
+    const second = await rename('Chợ nổi', 'Minh', 'vi');
+    expect(second.status).toBe(409);
+    expect(await second.text()).toContain('Lan vừa đổi tìm kiếm này (nay tên “Chợ phiên”)');
+    expect(await (await rename('Chợ nổi', 'Minh', 'en')).text()).toContain(
+      'Lan changed this search (now called “Chợ phiên”)',
+    );
+    // The same form sent twice is no conflict.
+    expect((await rename('Chợ phiên', 'Lan', 'vi')).status).toBe(303);
+    const again = await send('PUT', `/saved-searches/${id}`, { version: 1, name: 'X', by: 'Minh' });
+    expect(again.status).toBe(409);
+    expect(Failure.parse(await again.json()).error.code).toBe('saved-search-changed');
+  });
+
   it.each(['http://127.0.0.1:1/', 'http://10.0.0.7/', 'http://[::1]/', 'http://169.254.169.254/'])(
     'a webhook to %s is refused',
     async (address) => {

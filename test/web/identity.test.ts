@@ -5,7 +5,7 @@
 import type { Hono } from 'hono';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { correct } from '../../app/correct.ts';
-import { joinThings, partThing } from '../../app/identity.ts';
+import { joinThings, partThing, takeBackAct } from '../../app/identity.ts';
 import type { Article } from '../../core/article.ts';
 import type { Newspaper } from '../../newspapers/define.ts';
 import type { ParseResult } from '../../parsers/port.ts';
@@ -65,6 +65,11 @@ function otherwise(one: Article): Article {
 
 let world: World;
 let app: Hono;
+/** Of the four articles, before any hand. */
+const before: Record<'conferences' | 'officials', (string | undefined)[]> = {
+  conferences: [],
+  officials: [],
+};
 const pages = new Map<string, number>();
 const ids = new Map<string, string>();
 
@@ -142,8 +147,10 @@ afterAll(() => world.close());
 it('join, part, correct, reparse by another spec and language: URLs, joins and corrections hold', async () => {
   const { archive } = world.works;
   const [, , c = '', d = ''] = [...ids.values()];
-  const [conference, , , otherConference] = await told('conferences');
-  const [official, , , otherOfficial] = await told('officials');
+  before.conferences = await told('conferences');
+  before.officials = await told('officials');
+  const [conference, , , otherConference] = before.conferences;
+  const [official, , , otherOfficial] = before.officials;
   expect(new Set([conference, otherConference, official, otherOfficial]).size).toBe(4);
 
   await joinThings(world.works, 'conference', conference ?? '', otherConference ?? '', 'Lan');
@@ -197,5 +204,38 @@ it('join, part, correct, reparse by another spec and language: URLs, joins and c
   expect(await readAll('3', (one) => one)).toBe(4);
   expect(await told('conferences')).toEqual(conferences);
   expect(await told('officials')).toEqual(officials);
+  expect(await archive.check()).toEqual([]);
+});
+
+it('what was joined twice leads to where it is now, on pages and in the API, and back when that is taken back', async () => {
+  const { archive } = world.works;
+  for (const [thing, of, page, api, below] of [
+    [
+      'conference',
+      'conferences',
+      '/hoi-nghi',
+      '/api/v1/conferences',
+      '/coverage/export?format=csv',
+    ],
+    ['official', 'officials', '/can-bo', '/api/v1/officials', '/quotes?sau='],
+  ] as const) {
+    const [one = '', , parted = ''] = await told(of);
+    const [, , , former = ''] = before[of];
+    await joinThings(world.works, thing, parted, one, 'Minh');
+    for (const old of [one, former]) {
+      expect(await at(`${page}/${old}?lang=en`)).toEqual([301, `${page}/${parted}?lang=en`]);
+      expect(await at(`${api}/${old}`)).toEqual([301, `${api}/${parted}`]);
+      expect(await at(`${api}/${old}${below}`)).toEqual([301, `${api}/${parted}${below}`]);
+      const moved = await app.request(`http://${HOST}${page}/${old}`, { headers: { host: HOST } });
+      expect(moved.headers.get('cache-control')).toContain('no-store');
+    }
+    expect(await at(`${api}/${parted}`)).toEqual([200, null]);
+    const last = (await archive[of].acts(parted)).findLast(
+      ({ kind, withdrawn }) => kind === 'join' && withdrawn === null,
+    );
+    await takeBackAct(world.works, thing, last?.id ?? 0, 'Minh');
+    expect(await at(`${page}/${one}`)).toEqual([200, null]);
+    expect(await at(`${page}/${former}`)).toEqual([301, `${page}/${one}`]);
+  }
   expect(await archive.check()).toEqual([]);
 });

@@ -38,7 +38,12 @@ describe('saved searches by the API', () => {
     const list = z.object({ items: z.array(SavedSearch) });
     expect(list.parse(await (await ask('GET', '')).json()).items).toEqual([made]);
     const question = { ...made.question, from: '2023-06-01' };
-    const changed = await ask('PUT', `/${made.id}`, { name: 'Chợ phiên', question, by: 'Minh' });
+    const changed = await ask('PUT', `/${made.id}`, {
+      version: made.version,
+      name: 'Chợ phiên',
+      question,
+      by: 'Minh',
+    });
     expect(SavedSearch.parse(await changed.json())).toMatchObject({
       name: 'Chợ phiên',
       question: { text: 'chợ', facets: { newspaper: ['baohatinh'] }, from: '2023-06-01' },
@@ -64,10 +69,9 @@ describe('saved searches by the API', () => {
     const two = await save('Hai');
     const sent = { name: 'Một', question: { text: 'chợ' }, by: 'Lan' };
     expect(await refusal(await ask('POST', '', sent))).toEqual([409, 'saved-search-name-taken']);
-    expect(await refusal(await ask('PUT', `/${two.id}`, { name: 'Một', by: 'Lan' }))).toEqual([
-      409,
-      'saved-search-name-taken',
-    ]);
+    expect(
+      await refusal(await ask('PUT', `/${two.id}`, { version: 1, name: 'Một', by: 'Lan' })),
+    ).toEqual([409, 'saved-search-name-taken']);
   });
 
   it('tell by ways that can be taken away, and by a feed that can be changed', async () => {
@@ -119,7 +123,7 @@ describe('saved searches by the API', () => {
     ['POST', '', { name: 'Ngày', question: { from: '2023-02-31' }, by: 'Lan' }, 'api-bad-body'],
     ['POST', '', { name: 'Lạ', question: { facets: { la: ['1'] } }, by: 'Lan' }, 'api-bad-body'],
     ['POST', '', { name: 'Thừa', question: { q: 'chợ' }, by: 'Lan' }, 'api-bad-body'],
-    ['PUT', '/none', { by: 'Lan' }, 'saved-search-not-found'],
+    ['PUT', '/none', { version: 1, by: 'Lan' }, 'saved-search-not-found'],
     ['POST', '/none/feed', { by: 'Lan' }, 'saved-search-not-found'],
   ])('%s %s %j is refused', async (method, path, body, code) => {
     const status = code.endsWith('not-found') ? 404 : 400;

@@ -455,6 +455,7 @@ const SavedSearchShape = {
   checkedTo: instant.describe('What was stored until then has been looked at'),
   lastRunAt: instant.nullable(),
   total: count.nullable().describe('Everything that it found at the last run'),
+  version: z.int().min(1).describe('Of its name and question'),
   feed: z.string().nullable().describe('Path of the Atom feed; null without one, and for readers'),
 };
 export const SavedTarget = z.object({

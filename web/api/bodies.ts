@@ -31,6 +31,7 @@ export const SaveSearchBody = z.strictObject({
 });
 
 export const ChangeSearchBody = z.strictObject({
+  version: z.int().min(1).describe('Of the search that was changed'),
   name: z.string().max(300).optional(),
   question: SavedQuestionBody.optional(),
   by: Who,

@@ -410,7 +410,7 @@ export const API_ROUTES: readonly Described[] = [
     method: 'put',
     path: '/saved-searches/{id}',
     summary:
-      'Changes name or question; of another question only what is stored from now on is news',
+      'Changes name or question (409 where somebody else did after that version); of another question only what is stored from now on is news',
     body: bodies.ChangeSearchBody,
     answer: answers.SavedSearch,
   },

@@ -14,7 +14,7 @@ import { told } from '../../i18n/text.ts';
 import { askedFormat, LIST_FILE, sendList } from '../list-download.ts';
 import { ARTICLES, OTHER, WHO } from '../pages/identity.tsx';
 import type { Collecting } from '../press-reviews/pages.tsx';
-import { notFound, page } from '../respond.tsx';
+import { movedTo, notFound, page } from '../respond.tsx';
 import { actorOf, mayEdit } from '../visitor.ts';
 import { CalendarPage, monthOf } from './calendar-page.tsx';
 import { ConferencePage } from './conference-page.tsx';
@@ -113,7 +113,7 @@ export function conferenceRoutes(
     const id = context.req.param('id') ?? '';
     const stored = await archive.conferences.get(id);
     if (!stored) return notFound(context, told('Không có hội nghị này trong kho.'));
-    return stored.id === id ? stored : context.redirect(`${base}/${stored.id}${rest}`, 301);
+    return stored.id === id ? stored : movedTo(context, `${base}/${stored.id}${rest}`);
   };
   app.get(`${BASE}/:id`, async (context) => {
     const stored = await found(context, BASE);
@@ -163,7 +163,7 @@ export function conferenceRoutes(
   });
   app.get(`${API}/:id/coverage/export`, async (context) => {
     const format = askedFormat(context);
-    const stored = await found(context, API, `/coverage/export?format=${format}`);
+    const stored = await found(context, API, '/coverage/export');
     return stored instanceof Response ? stored : sendCoverage(context, stored, format);
   });
 

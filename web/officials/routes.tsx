@@ -15,7 +15,7 @@ import type { StoredOfficial } from '../../archive/officials-port.ts';
 import { told } from '../../i18n/text.ts';
 import { askedFormat, LIST_FILE, sendList } from '../list-download.ts';
 import { ARTICLES, OTHER, WHO } from '../pages/identity.tsx';
-import { notFound, page } from '../respond.tsx';
+import { movedTo, notFound, page } from '../respond.tsx';
 import { actorOf, mayEdit } from '../visitor.ts';
 import { OfficialsPage } from './list-page.tsx';
 import { OfficialPage } from './official-page.tsx';
@@ -93,7 +93,7 @@ export function officialRoutes(
     const id = context.req.param('id') ?? '';
     const stored = await archive.officials.get(id);
     if (!stored) return notFound(context, told('Không có người này trong sổ.'));
-    return stored.id === id ? stored : context.redirect(`${base}/${stored.id}${rest}`, 301);
+    return stored.id === id ? stored : movedTo(context, `${base}/${stored.id}${rest}`);
   };
   app.get(`${BASE}/:id`, async (context) => {
     const official = await found(context, BASE);

@@ -109,7 +109,8 @@ export const StatusPage: FC<{ status: Status; board: boolean }> = ({ status, boa
             {t('{n} bài đã bỏ trang gốc', { n: status.storage.unreadable.forgotten })},{' '}
             {t('{n} bài có trang gốc ở tệp WARC bị thiếu hoặc hỏng', {
               n: status.storage.unreadable.lost,
-            })}
+            })}{' '}
+            ({t('đếm lúc {moment}', { moment: local(status.storage.unreadableAt) })})
           </dd>
         </>
       ) : null}

@@ -58,12 +58,12 @@ export function savedSearchApi(app: Hono, parts: ReturnType<typeof newsParts>): 
     });
   });
   app.put(`${SAVED}/:id`, async (context) => {
-    const { by: who, ...change } = await bodyOf(context, ChangeSearchBody);
+    const { by: who, version, ...change } = await bodyOf(context, ChangeSearchBody);
     const to = {
       ...(change.name === undefined ? {} : { name: change.name }),
       ...(change.question === undefined ? {} : { question: toQuestion(change.question) }),
     };
-    const changed = await changeSearch(parts, id(context), to, by(context, who));
+    const changed = await changeSearch(parts, { id: id(context), version }, to, by(context, who));
     return context.json(shown(context, changed));
   });
   app.delete(`${SAVED}/:id`, async (context) => {

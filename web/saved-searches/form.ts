@@ -8,3 +8,5 @@ export const WHO = 'nguoi-luu';
 export const KIND = 'cach';
 export const ADDRESS = 'dia-chi';
 export const DIGEST = 'gio';
+/** Of the search that the form shows. */
+export const VERSION = 'phien-ban';

@@ -14,7 +14,7 @@ import { Who } from '../pages/who.tsx';
 import { searchUrl } from '../search-url.ts';
 import { printedDay, printedDays, printedMoment, printedUtc } from '../text.tsx';
 import { FACET_NAMES } from '../words.ts';
-import { ADDRESS, BASE, DIGEST, FEED, KIND, NAME, SEARCH, WHO } from './form.ts';
+import { ADDRESS, BASE, DIGEST, FEED, KIND, NAME, SEARCH, VERSION, WHO } from './form.ts';
 
 export type Label = (facet: Facet, value: string) => string | null;
 
@@ -345,6 +345,7 @@ export const OneSavedPage: FC<{
         <details>
           <summary>{t('Đổi tên')}</summary>
           <form method="post" action={`${BASE}/${search.id}/ten`}>
+            <input type="hidden" name={VERSION} value={String(search.version)} />
             <label>
               {t('Tên')} <input name={NAME} required maxlength={120} value={search.name} />
             </label>{' '}

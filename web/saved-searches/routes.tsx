@@ -24,7 +24,7 @@ import { notFound, page } from '../respond.tsx';
 import { questionOf } from '../search-url.ts';
 import { actorOf, mayEdit } from '../visitor.ts';
 import { savedSearchApi } from './api.ts';
-import { ADDRESS, BASE, DIGEST, FEED, KIND, NAME, SEARCH, WHO } from './form.ts';
+import { ADDRESS, BASE, DIGEST, FEED, KIND, NAME, SEARCH, VERSION, WHO } from './form.ts';
 import { feedPath, type Label, OneSavedPage, SavedPage } from './pages.tsx';
 
 const A_PAGE = 50;
@@ -103,7 +103,9 @@ export function savedSearchRoutes(app: Hono, parts: SavedParts): void {
   routes.post('/:id/ten', async (context) => {
     const id = context.req.param('id');
     const sent = textsOf(await context.req.parseBody());
-    await changeSearch(parts, id, { name: sent[NAME] ?? '' }, actorOf(context, sent[WHO]));
+    const version = Number(sent[VERSION]);
+    const seen = { id, version };
+    await changeSearch(parts, seen, { name: sent[NAME] ?? '' }, actorOf(context, sent[WHO]));
     return back(context, id);
   });
   routes.post('/:id/noi-nhan/:target/xoa', async (context) => {
