@@ -15,9 +15,39 @@ export interface Grouped {
 
 const keyOf = ({ id, original }: Pick<FoundArticle, 'id' | 'original'>) => original ?? id;
 
-function reprint({ article, original }: StoredArticle): FoundReprint & { original: string | null } {
+interface Reprint extends FoundReprint {
+  readonly original: string | null;
+}
+
+type Described = Pick<StoredArticle['article'], keyof FoundReprint>;
+
+function reprint(article: Described, original: string | null): Reprint {
   const { id, url, newspaper, headline, publishedAt, publishedPrecision } = article;
   return { id, url, newspaper, headline, publishedAt, publishedPrecision, original };
+}
+
+/** In the order of `ids`; only what is not on the page is read. */
+async function reprintsOf(
+  { archive }: Pick<GroupedParts, 'archive'>,
+  ids: readonly string[],
+  hits: readonly FoundArticle[],
+): Promise<Reprint[]> {
+  const known = new Map(
+    hits.map((hit) => {
+      const headline = hit.headline?.text ?? null;
+      return [hit.id, reprint({ ...hit, headline }, hit.original)];
+    }),
+  );
+  const others = await archive.articles.getMany(ids.filter((id) => !known.has(id)));
+  for (const { article, original } of others) known.set(article.id, reprint(article, original));
+  return ids.flatMap((id) => known.get(id) ?? []);
+}
+
+export interface GroupedParts {
+  readonly engine: SearchEngine;
+  readonly archive: {
+    readonly articles: { getMany(ids: readonly string[]): Promise<readonly StoredArticle[]> };
+  };
 }
 
 /**
@@ -25,12 +55,7 @@ function reprint({ article, original }: StoredArticle): FoundReprint & { origina
  * reprints whose original is not on the page the first stands for the others on it.
  */
 export async function grouped(
-  parts: {
-    readonly engine: SearchEngine;
-    readonly archive: {
-      readonly articles: { getMany(ids: readonly string[]): Promise<readonly StoredArticle[]> };
-    };
-  },
+  parts: GroupedParts,
   request: SearchRequest,
   hits: readonly FoundArticle[],
 ): Promise<Grouped> {
@@ -48,8 +73,8 @@ export async function grouped(
     offset: 0,
     limit: MOST_REPRINTS,
   });
-  const stored = await parts.archive.articles.getMany(found.hits.map((hit) => hit.id));
-  const reprints = stored.map(reprint);
+  const ids = found.hits.map((hit) => hit.id);
+  const reprints = await reprintsOf(parts, ids, hits);
   const onPage = new Set(hits.map((hit) => hit.id));
   const under = (lead: FoundArticle) =>
     reprints

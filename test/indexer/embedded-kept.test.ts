@@ -6,8 +6,8 @@ import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { type EngineAnswer, mostOf, type SearchRequest } from '../../core/search.ts';
 import { openSqlite } from '../../core/sqlite.ts';
-import { inAll } from '../../indexer/engines/embedded/found.ts';
 import { numbersIn, openRows } from '../../indexer/engines/embedded/rows.ts';
+import { inAll, notIn } from '../../indexer/engines/embedded/sets.ts';
 import { openEmbeddedEngine } from '../../indexer/engines/embedded.ts';
 import { document, request } from '../contracts/engine.ts';
 
@@ -188,4 +188,6 @@ test('numbers are read from their text, and sets meet', () => {
   expect([...inAll(of(1, 5, 9), [])]).toEqual([1, 5, 9]);
   expect([...inAll(of(1, 5, 9), [of(9, 40, 1), of(2, 1)])]).toEqual([1]);
   expect([...inAll(of(), [of(1)])]).toEqual([]);
+  expect([...notIn(of(1, 5, 9), of(9, 40, 1))]).toEqual([5]);
+  expect([...notIn(of(0), of())]).toEqual([0]);
 });

@@ -6,15 +6,14 @@ import type { Sqlite } from '../../../core/sqlite.ts';
 import { numbersIn } from './rows.ts';
 import { FACET_BITS } from './schema.ts';
 
-const FACET_MASK = (1 << FACET_BITS) - 1;
 /** Documents that are read at once. */
 const BATCH = 20_000;
 
 export interface Documents {
   /** Epoch seconds, in the order of `rows`; NaN without a date. */
   published(rows: Uint32Array): Float64Array;
-  /** How many of `rows` have each value, by its number without facet bits. Only facets with their bit in `facets`. */
-  count(rows: Uint32Array, facets: number, values: number): Uint32Array;
+  /** How many of `rows` have each value, by its number without facet bits. @param values are so many */
+  count(rows: Uint32Array, values: number): Uint32Array;
 }
 
 /** Columns by number of document; what is not yet known has no end. */
@@ -50,15 +49,14 @@ function unknown({ end }: Columns, rows: Uint32Array): number[] {
   return found;
 }
 
-function countValues(columns: Columns, rows: Uint32Array, facets: number, counts: Uint32Array) {
+function countValues(columns: Columns, rows: Uint32Array, counts: Uint32Array) {
   const { start, end, values } = columns;
   for (let i = 0; i < rows.length; i++) {
     const n = rows[i] ?? 0;
     const last = end[n] ?? 0;
     for (let at = start[n] ?? 0; at < last; at++) {
-      const v = values[at] ?? 0;
-      if ((facets >> (v & FACET_MASK)) & 1)
-        counts[v >> FACET_BITS] = (counts[v >> FACET_BITS] ?? 0) + 1;
+      const position = (values[at] ?? 0) >> FACET_BITS;
+      counts[position] = (counts[position] ?? 0) + 1;
     }
   }
 }
@@ -98,15 +96,20 @@ export function openDocuments(db: Sqlite): Documents {
     const missing = unknown(columns, rows);
     for (let i = 0; i < missing.length; i += BATCH) learn(missing.slice(i, i + BATCH));
   };
+  /** Of lists that are longer than their counts: they are kept as long as the list, which never changes. */
+  const kept = new WeakMap<Uint32Array, Uint32Array>();
   return {
     published(rows) {
       know(rows);
       return Float64Array.from(rows, (n) => columns.published[n] ?? Number.NaN);
     },
-    count(rows, facets, values) {
+    count(rows, values) {
+      const known = kept.get(rows);
+      if (known !== undefined) return known;
       know(rows);
       const counts = new Uint32Array(values);
-      countValues(columns, rows, facets, counts);
+      countValues(columns, rows, counts);
+      if (rows.length > values) kept.set(rows, counts);
       return counts;
     },
   };

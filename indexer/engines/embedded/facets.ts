@@ -1,12 +1,10 @@
 /** How often each value occurs in what was found. */
-import {
-  type EngineAnswer,
-  FACETS,
-  type Facet,
-  type FacetAnswer,
-  type FacetCount,
-  type FacetSlice,
-  type SearchRequest,
+import type {
+  EngineAnswer,
+  FacetAnswer,
+  FacetCount,
+  FacetSlice,
+  SearchRequest,
 } from '../../../core/search.ts';
 import type { OpenIndex } from './index-file.ts';
 import { positionOf } from './values.ts';
@@ -14,9 +12,8 @@ import { positionOf } from './values.ts';
 type Reading = Pick<OpenIndex, 'documents' | 'values'>;
 
 /** Articles by number of value without its facet bits. */
-function counted({ documents, values }: Reading, found: Uint32Array, facets: readonly Facet[]) {
-  const bits = facets.reduce((sum, facet) => sum | (1 << FACETS.indexOf(facet)), 0);
-  return documents.count(found, bits, values.size());
+function counted({ documents, values }: Reading, found: Uint32Array): Uint32Array {
+  return documents.count(found, values.size());
 }
 
 const countOf = (counts: Uint32Array, v: number) => counts[positionOf(v)] ?? 0;
@@ -50,7 +47,7 @@ export function facetsOf(
 ): Pick<EngineAnswer, 'facets' | 'facetSizes'> {
   if (facets.length === 0) return { facets: {}, facetSizes: {} };
   const { values } = index;
-  const counts = counted(index, found, facets);
+  const counts = counted(index, found);
   const all = facets.map((facet) => ({ facet, numbers: occurring(values.ofFacet(facet), counts) }));
   return {
     facets: Object.fromEntries(
@@ -66,7 +63,7 @@ export function facetsOf(
 /** A part of one facet, those that hold `within`. */
 export function facetSliceOf(index: Reading, found: Uint32Array, slice: FacetSlice): FacetAnswer {
   const { facet, within, order, offset, limit } = slice;
-  const counts = counted(index, found, [facet]);
+  const counts = counted(index, found);
   const all = occurring(index.values.holding(facet, within), counts);
   // The sort keeps the order of equals.
   if (order === 'count') all.sort((a, b) => countOf(counts, b) - countOf(counts, a));

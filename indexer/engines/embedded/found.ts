@@ -5,6 +5,7 @@ import { filterSql } from './filters.ts';
 import { matching, tierMatch, withoutMatch } from './match.ts';
 import { holdingMost } from './most.ts';
 import type { Rows } from './rows.ts';
+import { inAll, notIn } from './sets.ts';
 import type { Sql } from './sql.ts';
 
 export interface Found {
@@ -16,24 +17,6 @@ export interface Found {
 
 const ALL: Sql = { sql: 'SELECT n FROM doc', values: [] };
 const NONE = new Uint32Array(0);
-
-/** Those of `rows` that stand in each of the sets. */
-export function inAll(rows: Uint32Array, sets: readonly Uint32Array[]): Uint32Array {
-  if (sets.length === 0) return rows;
-  let last = 0;
-  for (const n of rows) if (n > last) last = n;
-  // So many of the sets, from the first on, hold it; what is set behind the end is lost.
-  const held = new Uint8Array(last + 1);
-  sets.forEach((set, i) => {
-    for (const n of set) if (held[n] === i) held[n] = i + 1;
-  });
-  return rows.filter((n) => held[n] === sets.length);
-}
-
-function notIn(rows: Uint32Array, set: Uint32Array): Uint32Array {
-  const out = new Set(set);
-  return rows.filter((n) => !out.has(n));
-}
 
 /** The articles of a tier, whatever the filters. */
 function tierRows(rows: Rows, tier: TierQuery): Uint32Array {

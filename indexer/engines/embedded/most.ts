@@ -2,6 +2,7 @@
 import type { TierQuery } from '../../tiers.ts';
 import { anyOf, matching, unitMatches } from './match.ts';
 import type { Rows } from './rows.ts';
+import { endOf } from './sets.ts';
 
 export interface HoldingMost {
   readonly rows: Uint32Array;
@@ -15,12 +16,11 @@ export interface HoldingMost {
 const NONE: HoldingMost = { rows: new Uint32Array(0), either: '' };
 
 function heldBy(sets: readonly Uint32Array[], need: number): Uint32Array {
-  let last = 0;
-  for (const set of sets) for (const n of set) if (n > last) last = n;
-  const held = new Uint8Array(last + 1);
+  const held = new Uint8Array(Math.max(...sets.map(endOf)));
   const found: number[] = [];
   for (const set of sets)
-    for (const n of set) {
+    for (let i = 0; i < set.length; i++) {
+      const n = set[i] ?? 0;
       const count = (held[n] ?? 0) + 1;
       held[n] = count;
       if (count === need) found.push(n);

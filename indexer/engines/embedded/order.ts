@@ -2,11 +2,12 @@
 import { type SearchRequest, TEXT_FIELDS, type TextField } from '../../../core/search.ts';
 import type { Sqlite } from '../../../core/sqlite.ts';
 import type { TierQuery } from '../../tiers.ts';
-import { type Found, inAll } from './found.ts';
+import type { Found } from './found.ts';
 import type { OpenIndex } from './index-file.ts';
 import { inHeadline, tierMatch } from './match.ts';
 import { holdingMost } from './most.ts';
 import { numbersIn } from './rows.ts';
+import { inAll, notIn } from './sets.ts';
 
 /** Articles that stand before those of the next group; within it by key, the smallest first, then by id. */
 export interface Group {
@@ -55,15 +56,27 @@ interface Ranked {
   readonly keys: Float64Array;
 }
 
-/** @param only articles that count; null for all */
+const NONE: Ranked = { rows: new Uint32Array(0), keys: new Float64Array(0) };
+
+/** Those that are left. */
+function among({ rows, keys }: Ranked, left: Uint32Array): Ranked {
+  const key = new Map<number, number>();
+  rows.forEach((n, i) => {
+    key.set(n, keys[i] ?? 0);
+  });
+  const kept = inAll(rows, [left]);
+  return { rows: kept, keys: Float64Array.from(kept, (n) => key.get(n) ?? 0) };
+}
+
+/** @param only of these; null for all */
 function ranked(db: Sqlite, match: string, only: Uint32Array | null): Ranked {
   // "+": asked for each article by itself, ranks would be made ready anew for each. LIMIT: else SQLite would join
   // the two statements and could not rank.
-  const among = only === null ? '' : 'AND +rowid IN (SELECT value FROM json_each(?))';
+  const ofThese = only === null ? '' : 'AND +rowid IN (SELECT value FROM json_each(?))';
   const row = db
     .prepare(
       `SELECT group_concat(n, ' ') AS ns, group_concat(rank, ' ') AS ranks FROM
-       (SELECT rowid AS n, ${RANK} AS rank FROM text WHERE text MATCH ? ${among} LIMIT -1)`,
+       (SELECT rowid AS n, ${RANK} AS rank FROM text WHERE text MATCH ? ${ofThese} LIMIT -1)`,
     )
     .all([match, ...(only === null ? [] : [JSON.stringify(Array.from(only))])])[0];
   const rows = numbersIn(String(row?.ns ?? ''));
@@ -71,43 +84,38 @@ function ranked(db: Sqlite, match: string, only: Uint32Array | null): Ranked {
   return { rows, keys };
 }
 
-/** The articles of a tier, or those that have it in the headline, with their ranks. */
-function ofTier(index: OpenIndex, tier: TierQuery, headline: boolean, found: Found): Ranked {
+/**
+ * The articles of a tier, or those that have it in the headline, with their ranks.
+ * @param only of these; null for all
+ */
+function ofTier(index: OpenIndex, tier: TierQuery, headline: boolean, only: Uint32Array | null) {
   const within = headline ? inHeadline : (match: string) => match;
-  if (tier.need === tier.units.length) {
-    const match = headline ? inHeadline(`(${tierMatch(tier)})`) : tierMatch(tier);
-    return ranked(index.db, match, found.narrowed ? found.rows : null);
-  }
+  if (tier.need === tier.units.length)
+    return ranked(index.db, headline ? inHeadline(`(${tierMatch(tier)})`) : tierMatch(tier), only);
   const { rows, either } = holdingMost(index.rows, tier, within);
-  const only = inAll(rows, [found.rows]);
-  return only.length === 0
-    ? { rows: only, keys: new Float64Array(0) }
-    : ranked(index.db, either, only);
-}
-
-/** Without those that stand in an earlier group; they are added to them. */
-function leaveOut(taken: Set<number>, { rows, keys }: Ranked): Ranked {
-  const left: number[] = [];
-  rows.forEach((n, i) => {
-    if (!taken.has(n)) left.push(i);
-  });
-  const kept = Uint32Array.from(left, (i) => rows[i] ?? 0);
-  for (const n of kept) taken.add(n);
-  return { rows: kept, keys: Float64Array.from(left, (i) => keys[i] ?? 0) };
+  const some = only === null ? rows : inAll(rows, [only]);
+  return some.length === 0 ? NONE : ranked(index.db, either, some);
 }
 
 /** As many groups as hold `wanted` articles. */
-function byRelevance(index: OpenIndex, found: Found, wanted: number): Group[] {
+function byRelevance(index: OpenIndex, { plan, rows, narrowed }: Found, wanted: number): Group[] {
   const groups: Group[] = [];
-  const taken = new Set<number>();
+  /** Those that stand in no group yet. */
+  let left = rows;
   const add = (tier: TierQuery, headline: boolean) => {
-    const group = leaveOut(taken, ofTier(index, tier, headline, found));
-    if (group.rows.length > 0) groups.push({ ...group, tier, headline, ranked: true });
+    // What nobody asks for would be ranked in vain; but to name very many takes longer.
+    const named = narrowed || (left.length < rows.length && left.length <= MANY);
+    const all = ofTier(index, tier, headline, named ? left : null);
+    const group = named || left === rows ? all : among(all, left);
+    if (group.rows.length === 0) return;
+    groups.push({ ...group, tier, headline, ranked: true });
+    left = notIn(left, group.rows);
   };
-  for (const tier of found.plan.tiers) {
+  for (const tier of plan.tiers) {
     // What stands in the headline as a whole comes first; among a few one unit's rank sees to that itself.
-    if (taken.size < wanted && (tier.units.length > 1 || found.rows.length > MANY)) add(tier, true);
-    if (taken.size < wanted) add(tier, false);
+    const many = tier.units.length > 1 || rows.length > MANY;
+    if (rows.length - left.length < wanted && many) add(tier, true);
+    if (rows.length - left.length < wanted) add(tier, false);
   }
   return groups;
 }
