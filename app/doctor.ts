@@ -96,7 +96,7 @@ const CHECKS: readonly (readonly [Finding['part'], Check])[] = [
           state: 'note',
           code: 'empty',
           message: 'no archive yet',
-          hint: 'The first crawl makes it.',
+          hint: 'The first crawl makes it; `npm run demo` shows the program without one.',
         };
       const archive = await openArchive({ directory: data, readOnly: true });
       try {

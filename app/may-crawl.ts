@@ -1,5 +1,6 @@
 /** What must hold before any newspaper is fetched: somebody answers for it, and there is room to keep it. */
 import { UsageError } from '../core/errors.ts';
+import { told } from '../i18n/text.ts';
 import type { Newspaper } from '../newspapers/define.ts';
 import type { Config } from './config.ts';
 import { requireFree } from './disk.ts';
@@ -19,8 +20,14 @@ export async function mayCrawl(
   if (real.length > 0 && config.contact === null)
     throw new UsageError(
       'no-contact',
-      `${newspaper.id} (${real[0]}) is a real newspaper: it is not crawled before DIEMBAO_CONTACT says who answers for it.`,
-      { hint: 'Set DIEMBAO_CONTACT to a web page or e-mail address of yours.' },
+      told(
+        '{paper} ({host}) là báo thật: chưa lấy khi DIEMBAO_CONTACT chưa nói ai chịu trách nhiệm',
+        {
+          paper: newspaper.id,
+          host: real[0] ?? '',
+        },
+      ),
+      { hint: told('Đặt DIEMBAO_CONTACT là địa chỉ web hoặc e-mail của mình') },
     );
   await requireFree(config.data, config.minFreeBytes);
 }

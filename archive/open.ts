@@ -6,6 +6,7 @@ import type { Article } from '../core/article.ts';
 import { DiembaoError } from '../core/errors.ts';
 import { type Logger, silent } from '../core/log.ts';
 import { openSqlite } from '../core/sqlite.ts';
+import { told } from '../i18n/text.ts';
 import { articles } from './articles.ts';
 import { audit } from './audit.ts';
 import { backfills } from './backfills.ts';
@@ -83,8 +84,8 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
   const derive = { newId, officialsOf, rejoin: options.rejoin ?? null };
   const memory = file === ':memory:';
   if (guest && !memory && !existsSync(file))
-    throw new DiembaoError('archive-missing', `archive ${file}: there is no archive yet`, {
-      hint: 'the first crawl makes it',
+    throw new DiembaoError('archive-missing', told('Chưa có kho ở {file}', { file }), {
+      hint: told('Lần thu thập đầu tiên lập kho; xem thử ngay: npm run demo'),
     });
   if (!guest && !memory) mkdirSync(dirname(file), { recursive: true });
   const lock = guest || memory ? null : takeLock(file, process.pid);

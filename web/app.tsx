@@ -20,6 +20,7 @@ import { apiRoutes, guardApi } from './api/handlers.tsx';
 import { articleRoutes } from './article/routes.tsx';
 import { boardRoutes, mayOpenBoard } from './board.ts';
 import { conferenceRoutes } from './conferences/routes.tsx';
+import { noticeEmpty } from './empty-archive.tsx';
 import { exportHandler } from './export.ts';
 import { guard } from './guard.ts';
 import { languages } from './language.ts';
@@ -86,9 +87,6 @@ export interface Outside {
   readonly secret?: () => string;
 }
 
-const isEmpty = async ({ articles }: Pick<Works['archive'], 'articles'>): Promise<boolean> =>
-  (await articles.list({}, null, 1)).items.length === 0;
-
 /** The web face of an installation. */
 export function webApp(library: Works, outside: Outside = {}): Hono {
   const { archive, config } = library;
@@ -135,6 +133,7 @@ export function webApp(library: Works, outside: Outside = {}): Hono {
     return next();
   });
   app.use(guardForms(publicUrl));
+  app.use(noticeEmpty(archive));
   guardApi(app, library);
   apiRoutes(app, library);
 
@@ -152,7 +151,7 @@ export function webApp(library: Works, outside: Outside = {}): Hono {
   );
   app.get('/healthz', async (context) => {
     // The archive answers, but nothing is counted for whoever merely looks whether the program lives.
-    await isEmpty(archive);
+    await archive.articles.list({}, null, 1);
     const articles = mayBe(context, 'reader') ? await archive.articles.count() : null;
     return context.json(articles === null ? { ok: true } : { ok: true, articles });
   });
@@ -173,13 +172,12 @@ export function webApp(library: Works, outside: Outside = {}): Hono {
   };
   app.get('/', async (context) => {
     const found = await answer(context);
-    const empty = found.answer.total === 0 && (await isEmpty(archive));
     return page(
       context,
       <SearchPage
         {...found}
         newspaperName={name}
-        empty={empty}
+        empty={context.get('empty')}
         collecting={await collecting(context)}
       />,
     );

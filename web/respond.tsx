@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { t } from '../i18n/text.ts';
+import { EmptyArchive } from './empty-archive.tsx';
 import { isApi, LanguageLinks, linksOf, nameLanguage } from './language.ts';
 import { withFormToken } from './own-forms.ts';
 import { Notice } from './pages/layout.tsx';
@@ -12,7 +13,11 @@ import { VisitorContext } from './visitor.ts';
 export function page(context: Context, element: Child, code: ContentfulStatusCode = 200) {
   const whole = (
     <VisitorContext.Provider value={context.get('visitor') ?? null}>
-      <LanguageLinks.Provider value={linksOf(context)}>{element}</LanguageLinks.Provider>
+      <LanguageLinks.Provider value={linksOf(context)}>
+        <EmptyArchive.Provider value={context.get('empty') ?? false}>
+          {element}
+        </EmptyArchive.Provider>
+      </LanguageLinks.Provider>
     </VisitorContext.Provider>
   );
   const token = context.get('visitor')?.formToken ?? null;

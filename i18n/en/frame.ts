@@ -16,4 +16,7 @@ export const FRAME = {
   'Bài viết thuộc về các báo; Điểm Báo chỉ lập chỉ mục và dẫn về bản gốc.':
     'The articles belong to their newspapers; Điểm Báo only indexes them and links to the originals.',
   'Về trang tìm bài': 'Back to the search page',
+  'Kho chưa có bài nào nên trang này còn trống. Xem thử với ba tờ báo mẫu: chạy {command}; muốn lấy báo thật: {start}.':
+    'The archive has no article yet, so there is nothing on this page. To try it with three synthetic newspapers run {command}; for real newspapers: {start}.',
+  'cách bắt đầu': 'how to begin',
 } as const;

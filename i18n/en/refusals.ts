@@ -28,6 +28,13 @@ export const REFUSALS = {
     '{name} saved this press review at {moment}; nothing of this change was written',
   '{name} vừa đổi tìm kiếm này (nay tên “{now}”) lúc {moment}; chưa ghi gì của lần sửa này':
     '{name} changed this search (now called “{now}”) at {moment}; nothing of this change was written',
+  'Chưa có kho ở {file}': 'there is no archive yet at {file}',
+  'Lần thu thập đầu tiên lập kho; xem thử ngay: npm run demo':
+    'the first crawl makes it; to have a look now: npm run demo',
+  '{paper} ({host}) là báo thật: chưa lấy khi DIEMBAO_CONTACT chưa nói ai chịu trách nhiệm':
+    '{paper} ({host}) is a real newspaper: it is not crawled before DIEMBAO_CONTACT says who answers for it',
+  'Đặt DIEMBAO_CONTACT là địa chỉ web hoặc e-mail của mình':
+    'Set DIEMBAO_CONTACT to a web page or e-mail address of yours',
   'Không tìm thấy': 'Not found',
   'Chưa làm được': 'Not done',
   'Nội dung gửi lên quá dài.': 'What was sent is too long.',

@@ -1,7 +1,13 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { load } from 'cheerio';
 import type { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { openWorks } from '../../app/compose.ts';
+import { readConfig } from '../../app/config.ts';
+import { readPlain } from '../../parsers/read.ts';
 import { webApp } from '../../web/app.tsx';
 import { openWorld, SCRIPT, type World } from './world.ts';
 
@@ -178,19 +184,63 @@ describe('the pages', () => {
 });
 
 describe('an empty archive', () => {
-  it('explains itself', async () => {
-    const { mkdtemp, rm } = await import('node:fs/promises');
-    const { tmpdir } = await import('node:os');
-    const { join } = await import('node:path');
-    const { openWorks } = await import('../../app/compose.ts');
-    const { readConfig } = await import('../../app/config.ts');
+  it('explains itself on every page and offers the demo, until there is an article', async () => {
     const directory = await mkdtemp(join(tmpdir(), 'diembao-empty-'));
     const works = await openWorks(readConfig({ DIEMBAO_DATA: directory, DIEMBAO_LOG: 'silent' }));
-    const response = await webApp(works).request('http://localhost/', {
-      headers: { host: 'localhost' },
-    });
-    expect(await response.text()).toContain('npm run demo');
-    await works.close();
-    await rm(directory, { recursive: true });
+    try {
+      const app = webApp(works);
+      const read = async (path: string, lang = 'vi') => {
+        const request = new Request(`http://localhost${path}`, {
+          headers: { host: 'localhost', cookie: `diembao-lang=${lang}` },
+        });
+        return load(await (await app.request(request)).text())('main');
+      };
+      expect((await read('/')).text()).toContain('Kho chưa có bài nào');
+      const paths = [
+        '/',
+        '/hoi-nghi',
+        '/hoi-nghi/lich',
+        '/can-bo',
+        '/dia-phuong',
+        '/dia-phuong/42',
+        '/dia-phuong/ban-do',
+        '/dia-phuong/so-sanh',
+        '/diem-bao',
+        '/tim-da-luu',
+        '/tinh-trang',
+        '/bao-cao',
+      ];
+      for (const path of paths) {
+        expect((await read(path)).find('.note code').first().text(), path).toBe('npm run demo');
+        expect((await read(path, 'en')).find('.note').text(), path).toContain('no article yet');
+      }
+      const article = readPlain(
+        {
+          id: 'a',
+          publishedAt: null,
+          newspaper: null,
+          headline: 'Tin',
+          sapo: null,
+          paragraphs: ['Chữ.'],
+        },
+        null,
+      );
+      await works.archive.articles.put(
+        {
+          article: { ...article, url: 'https://example.test/a' },
+          aliases: ['https://example.test/a'],
+          pageId: null,
+          fetchedAt: null,
+          signature: [],
+          conferenceKeys: [],
+        },
+        '2023-06-30T00:00:00.000Z',
+      );
+      for (const path of paths)
+        expect((await read(path)).text(), path).not.toContain('npm run demo');
+    } finally {
+      await works.close();
+      await rm(directory, { recursive: true });
+    }
   });
 });

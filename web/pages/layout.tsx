@@ -2,6 +2,7 @@
 import { type FC, type PropsWithChildren, useContext } from 'hono/jsx';
 import { type Language, language } from '../../i18n/language.ts';
 import { msg, t } from '../../i18n/text.ts';
+import { EmptyNote } from '../empty-archive.tsx';
 import { LanguageLinks } from '../language.ts';
 import { VisitorContext } from '../visitor.ts';
 
@@ -103,7 +104,10 @@ export const Layout: FC<PropsWithChildren<{ title: string | null; tab: Tab }>> =
         <OtherLanguage />
       </header>
       <Insecure />
-      <main id="noi-dung">{children}</main>
+      <main id="noi-dung">
+        {tab === 'search' || tab === 'admin' || tab === null ? null : <EmptyNote />}
+        {children}
+      </main>
       <footer>{t('Bài viết thuộc về các báo; Điểm Báo chỉ lập chỉ mục và dẫn về bản gốc.')}</footer>
     </body>
   </html>
