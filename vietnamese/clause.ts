@@ -216,8 +216,26 @@ export function opensClause(read: Read, from: number, at: number): boolean {
   return true;
 }
 
+const FARTHEST_PLACE = 12;
+
+/** "Romain Vullo | tại Đại học Rennes |, …": index behind where a person works; `at` if that is not told. */
+function behindWorkplace({ list: all }: Read, at: number): number {
+  if (!/^(?:tại|ở|thuộc|từ|đến)$/u.test(all[at]?.low ?? '')) return at;
+  for (let i = at + 1; i < at + FARTHEST_PLACE; i++) {
+    if (all[i] === undefined || verbAt(all, i) > 0) return at;
+    if (all[i]?.punct) return i;
+  }
+  return at;
+}
+
 /** "Bà X, tác giả đầu tiên, giáo sư y khoa, … nói": X opens the sentence, no verb of saying follows. */
-function isSetOff(read: Read, from: number, { first, nameEnd }: Mention, to: number): boolean {
+function isSetOff(
+  read: Read,
+  from: number,
+  { first, nameEnd: name }: Mention,
+  to: number,
+): boolean {
+  const nameEnd = behindWorkplace(read, name);
   if (!/^[,(–-]$/u.test(read.list[nameEnd]?.text ?? '')) return false;
   // "Vừa là thầy thuốc, bà X, …": nothing is said before her either.
   const opens = opensClause(read, from, first) || read.list[first - 1]?.text === ',';
@@ -355,6 +373,6 @@ export function isPronoun(read: Read, at: number): boolean {
   if (word === undefined || !PRONOUNS.has(word.low)) return false;
   // "anh trai của ông X", "cô giáo"
   if (KIN.has(read.list[at + 1]?.low ?? '')) return false;
-  const next = read.list[at + honorificAt(read.list, at)];
+  const next = read.list[at + Math.max(1, honorificAt(read.list, at))];
   return next === undefined || !next.cap;
 }

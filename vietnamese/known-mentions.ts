@@ -48,7 +48,9 @@ export function knownMentions(
       const first = titleBack(list, at);
       const title = first < at ? printed(text, list, first, at) : null;
       const before = title === null ? NOTHING : { ...NOTHING, titles: [title] };
-      found.push(mentionOf(text, list, passage, first, [at, at + hit], before, false));
+      // "… và Putin, chuyên gia Susan Constantine": what is set off behind such a name may be another person.
+      const mention = mentionOf(text, list, passage, first, [at, at + hit], before, true);
+      found.push({ ...mention, bare: false });
     }
     at += Math.max(hit, 1) - 1;
   }

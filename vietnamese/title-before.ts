@@ -1,5 +1,6 @@
 /** The title before a name: "Giám đốc Sở Y tế Hà Tĩnh | Lê Văn Tám", "Bí thư Huyện ủy, | ông …". */
 import { degreeAt, rankAt } from './address.ts';
+import { unitsNamed } from './gazetteer.ts';
 import { honorificHere } from './honorific-here.ts';
 import { type PrintedTitle, printed, slice } from './mention.ts';
 import {
@@ -18,6 +19,7 @@ import {
   bodyAt,
   endsPhrase,
   isPlaceName,
+  leadsOn,
   runEnd,
   type TitleKind,
   titleAt,
@@ -45,6 +47,19 @@ function behindFirm(run: readonly Word[]): boolean {
     surnameShare(family?.text ?? '') >= 0.3 &&
     !run.slice(1).some(isForeignWord)
   );
+}
+
+// Bodies and things of which the name goes on with a small letter: "Báo Đầu | tư", "Phòng Cảnh | sát".
+const BODY_WORD =
+  /^(?:Ban|Báo|Bệnh|Bộ|Chi|Cơ|Cục|Cụ|Đài|Điểm|Đoàn|Đội|Hãng|Khoa|Khu|Lực|Ngành|Nhà|Phòng|Quốc|Sở|Tạp|Tập|Tổ|Tử|Trạm|Viện|Vịnh|Vụ|Xã|Xí|Xưởng)$/u;
+
+/** "Đình Tú", "Trấn Thành": two syllables that are no place and no body. */
+function isStageName(run: readonly Word[]): boolean {
+  const [first] = run;
+  if (first === undefined || run.some(isForeignWord) || isPlaceName(run)) return false;
+  if (BODY_WORD.test(first.text)) return false;
+  const named = unitsNamed(run.map(({ text }) => text).join(' '));
+  return named.every(({ level }) => level === 'commune');
 }
 
 /** "Chủ tịch của Real Madrid, | Florentino Perez nói": index behind the name that a comma sets off; -1. */
@@ -139,8 +154,11 @@ function nameAfterTitle(
   if (!near || unit || run.length > 2 || bodyAt(list, at) > 0) return null;
   // "Giám đốc Nhà máy", "Chủ tịch Amazon"
   // "HLV Zidane hài lòng": no firm follows an occupation so.
+  // "diễn viên Đình Tú thể hiện": nor does a stage name need a family name.
   const alone =
-    kind === 'occupation' && run.length === 1 && isForeignWord(run[0]) && list[end]?.cap === false;
+    kind === 'occupation' &&
+    list[end]?.cap === false &&
+    (run.length === 2 ? isStageName(run) : isForeignWord(run[0]));
   const ends = endsPhrase(list, end) || list[end]?.low === 'và' || alone;
   if (!ends || (kind === 'head' && run.length === 1 && isForeignWord(run[0]))) return null;
   return [at, end];
@@ -169,6 +187,7 @@ export function titleBefore(
   const close = (to: number) => {
     let end = to;
     while (end > from && list[end - 1]?.punct && list[end - 1]?.text !== ')') end--;
+    while (end > from + 1 && leadsOn(list, end - 1)) end--;
     const title = printed(text, list, from, end);
     if (title !== null) found.push(title);
   };
@@ -179,6 +198,8 @@ export function titleBefore(
     const ahead = comma ? k + 1 : k;
     if (rankAt(list, ahead) + degreeAt(list, ahead) > 0 || honorificHere(list, ahead)) {
       if (comma && (head.kind === 'occupation' || isObject(list, at))) return null;
+      // "luật sư của ông A", "Giám đốc Sở B và ông C": somebody else is named.
+      if (/^(?:của|và|cùng|với|cho)$/u.test(list[ahead - 1]?.low ?? '')) return null;
       close(k);
       return { titles: found, next: ahead, name: null };
     }

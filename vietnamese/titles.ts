@@ -393,8 +393,15 @@ export function titleEnd(list: readonly Word[], at: number): number {
     if (closed && bodyAt(list, end) === 0) break;
   }
   while (end > at && list[end - 1]?.punct && list[end - 1]?.text !== ')') end--;
-  while (end > at && JOINT.has(list[end - 1]?.low ?? '')) end--;
+  while (end > at && leadsOn(list, end - 1)) end--;
   return end;
+}
+
+/** A word that ends no title, as it leads on to a name or to something else: "của", "và", "tên". */
+export function leadsOn(list: readonly Word[], at: number): boolean {
+  const low = list[at]?.low ?? '';
+  if (low === 'tên') return !/^(?:giấu|đổi)$/u.test(list[at - 1]?.low ?? '');
+  return /^(?:của|và|tại|ở|kiêm|về|mang)$/u.test(low);
 }
 
 const PARTICLES = new Set('von van der den de da dos del di bin ibn al el la le du'.split(' '));
@@ -414,6 +421,24 @@ function initial(list: readonly Word[], at: number): boolean {
   const next = list[at + 1];
   if (before === undefined || next === undefined || before.end !== list[at]?.start) return false;
   return /^[A-Z](?:\.[A-Z])*$/u.test(before.text) && nameWord(next) && isForeignWord(next);
+}
+
+// Words of grammar that end nobody's name, and those that may end a Vietnamese name alone: "Trần Văn Hiện".
+const NEVER_LAST = new Set(
+  'Theo Tại Khi Những Các Nhưng Với Hôm Vì Nếu Ngoài Cũng Ngày Để'.split(' '),
+);
+const SELDOM_LAST = new Set(
+  'Trong Sau Trước Từ Đây Đó Mới Hiện Một Tuy Còn Là Có Ở Trên Ông Bà Cô Nói Nguồn Ảnh Được Không Đồng'.split(
+    ' ',
+  ),
+);
+
+/** "Phát ngôn viên A Theo hãng tin B": a caption had no full stop, and the text goes on with a small letter. */
+function beginsSentence(list: readonly Word[], at: number): boolean {
+  const text = list[at]?.text ?? '';
+  const next = list[at + 1];
+  if (next === undefined || next.punct || next.cap) return false;
+  return NEVER_LAST.has(text) || (SELDOM_LAST.has(text) && isForeignWord(list[at - 1]));
 }
 
 /** End of the run of capitalised words at `at` that can be a name. */
@@ -436,6 +461,7 @@ export function runEnd(list: readonly Word[], at: number): number {
       continue;
     }
     if (!nameWord(word) || (end > at && word.low === 'tôi')) break;
+    if (end > at && beginsSentence(list, end)) break;
     if (end > at && (rankAt(list, end) > 0 || (end - at >= 2 && titleAt(list, end) !== null)))
       break;
     end++;

@@ -559,3 +559,70 @@ describe('whose words they are', () => {
     expect(quote?.speaker?.name).toBe('Lê Văn Tám');
   });
 });
+
+describe('names that run into what stands around them', () => {
+  it.each([
+    // a caption without a full stop
+    [
+      'Phát ngôn viên Bộ Quốc phòng Ukraine Dmitry Orlenko Theo hãng tin địa phương, ông Orlenko khẳng định: “Cuộc tập trận vẫn giữ đúng lịch đã định”.',
+      'Dmitry Orlenko',
+    ],
+    // where somebody works, and what he is among others
+    [
+      'Romain Dubrac tại Đại học Rennes, một trong những tác giả của nghiên cứu, cho biết: “Loài cá này bơi chậm nên chỉ ăn sinh vật phù du”.',
+      'Romain Dubrac',
+    ],
+    // a stage name has no family name
+    [
+      '“Cả đoàn phim đều rất nhớ những ngày quay ở quê”, diễn viên Đình Mộc thể hiện sự nuối tiếc.',
+      'Đình Mộc',
+    ],
+    ['Tôi nói: “Con về sớm kẻo mẹ chờ cơm đến khuya”.', null],
+  ])('%s', (text, name) => {
+    expect(direct(text).map(({ speaker }) => speaker?.name ?? null)).toEqual([name]);
+  });
+
+  it('takes no firm, paper or district for a stage name', () => {
+    const found = (text: string) => direct(text)[0]?.speaker?.name ?? null;
+    const words = '“Đường này ngập từ sáng đến tối mới rút”';
+    expect(found(`${words}, cán bộ Phòng Cảnh sát môi trường cho biết.`)).toBeNull();
+    expect(found(`${words}, phóng viên Báo Điện tử địa phương cho biết.`)).toBeNull();
+  });
+
+  it.each([
+    [
+      'Luật sư của ông Lê Văn Tám cho biết trời mưa. “Tôi không hề hay biết chuyện này”, ông Lê Văn Tám nói.',
+      [],
+    ],
+    [
+      'Giám đốc Trung tâm Y tế huyện và ông Lê Văn Tám đến sớm. “Tôi không hề hay biết chuyện này”, ông Lê Văn Tám nói.',
+      [],
+    ],
+    ['“Tôi không hề hay biết chuyện này”, đầu bếp mang tên Lê Văn Tám nói.', ['đầu bếp']],
+  ])('gives nobody the office of another: %s', (text, offices) => {
+    expect(direct(text).map(({ speaker }) => speaker?.offices.map(({ title }) => title))).toEqual([
+      offices,
+    ]);
+  });
+
+  it('gives no name the job of whoever is named behind it', () => {
+    const [quote] = direct(
+      'Tổng thống Vladimir Orlov đến sớm. Khi xem cái bắt tay giữa hai người và Orlov, chuyên gia ngôn ngữ cơ thể Susan Mattern lại nghĩ khác. Orlov nói: “Chúng tôi đã có một ngày làm việc rất tốt”.',
+    );
+    expect(quote?.speaker?.offices.map(({ title }) => title)).toEqual(['Tổng thống']);
+  });
+
+  it.each([
+    ['Ông Lê Văn Tám đặt ra câu hỏi: “Vì sao đường mới làm đã hỏng ngay”.', 'đặt ra câu hỏi'],
+    ['Ông Lê Văn Tám đưa ra lời khuyên: “Các bạn trẻ nên đọc sách mỗi ngày”.', 'đưa ra lời khuyên'],
+  ])('reads the verb: %s', (text, verb) => {
+    expect(direct(text).map((quote) => [quote.speaker?.name, quote.verb])).toEqual([
+      ['Lê Văn Tám', verb],
+    ]);
+  });
+
+  it('knows supporters from words of support', () => {
+    const [quote] = direct('Các cổ động viên hô vang: “Chúng tôi luôn ở bên đội bóng quê nhà”.');
+    expect(quote?.verb).toBe('hô vang');
+  });
+});
