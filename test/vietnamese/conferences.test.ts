@@ -442,3 +442,75 @@ describe('sessions and papers', () => {
     expect(found(text).map(({ status }) => status)).toEqual(['planned']);
   });
 });
+
+describe('what else an article says of its event', () => {
+  it.each([
+    ['Tại kỳ họp này, Chính phủ trình Quốc hội dự án luật mới.', ['ky-hop: Quốc hội']],
+    [
+      'Tại kỳ họp HĐND huyện Can Lộc gần đây, cử tri hỏi về nước sạch.',
+      ['ky-hop: HĐND huyện Can Lộc'],
+    ],
+    ['Công an tỉnh Hà Tĩnh sẽ làm lễ ra quân vào ngày 8/6.', ['le: Công an tỉnh Hà Tĩnh']],
+    ['Sau buổi họp, Quốc hội làm lễ chào cờ.', []],
+    // held where the headline does not say
+    [
+      'Học sinh Hà Tĩnh đoạt giải tại Hội thi Khoa học kỹ thuật quốc tế năm 2023.\nHội thi Khoa học kỹ thuật quốc tế năm 2023 diễn ra tại Los Angeles (Hoa Kỳ).',
+      [],
+    ],
+    [
+      'Bộ trưởng dự Hội nghị Bộ trưởng Quốc phòng Tổ chức Hiệp ước Bắc Đại Tây Dương ngày 24/5.',
+      [],
+    ],
+    // fallen abroad, buried at home
+    [
+      'Sáng 25/5, UBND tỉnh Hà Tĩnh tổ chức lễ truy điệu và an táng 12 liệt sĩ hy sinh tại Lào.',
+      ['le: UBND tỉnh Hà Tĩnh'],
+    ],
+    [
+      'Sáng 25/5, nhân dân Can Lộc dự lễ truy điệu, an táng các liệt sĩ vừa được tìm thấy.',
+      ['le: null'],
+    ],
+    [
+      'Bài nói của Chủ tịch Quốc hội tại lễ kỷ niệm lần thứ 85 ngày sinh Chủ tịch Hồ Chí Minh, ngày 19/5/1975 còn ở Hà Tĩnh.',
+      ['le: null'],
+    ],
+    ['Tối 25/5, anh Tám ở Can Lộc dự lễ kỷ niệm ngày sinh của bạn.', []],
+    // "trao" and "trao tặng"
+    [
+      'Sáng 25/5, Đảng ủy xã Cẩm Mỹ tổ chức lễ trao tặng Huy hiệu Đảng.\nLễ trao Huy hiệu Đảng có 200 người dự.',
+      ['le: Đảng ủy xã Cẩm Mỹ'],
+    ],
+  ])('%s', (text, events) => {
+    expect(said(...text.split('\n'))).toEqual(events);
+  });
+
+  it('ends the name behind what stands in marks', () => {
+    const [one] = found(
+      'Ngay sau "Hội nghị Diên Hồng" lần thứ hai giữa UBND tỉnh Hà Tĩnh với doanh nghiệp, chiều 25/5, lãnh đạo tỉnh chủ trì buổi làm việc khác.',
+    );
+    expect(one?.name).toBe(
+      'Hội nghị Diên Hồng" lần thứ hai giữa UBND tỉnh Hà Tĩnh với doanh nghiệp',
+    );
+  });
+
+  it('takes no farther day where the year of the nearer one is unknown', () => {
+    const { conferences } = readPlain(
+      {
+        id: '1',
+        publishedAt: null,
+        newspaper: null,
+        headline: null,
+        sapo: null,
+        paragraphs: [
+          'Tháng 10/2017, giá mới có hiệu lực. Chiều 15/5, tại Hà Tĩnh, Sở Y tế tổ chức hội nghị triển khai giá mới.',
+          'Ngày 6/2/2017 (tức ngày 10 tháng Giêng), Huyện ủy Can Lộc tổ chức hội nghị chuyên đề về trồng cây.',
+        ],
+      },
+      HATINH,
+    );
+    expect(conferences.map(({ date }) => date)).toEqual([
+      null,
+      { from: '2017-02-06', to: '2017-02-06' },
+    ]);
+  });
+});

@@ -105,6 +105,20 @@ function shared(one: readonly string[], two: readonly string[]): number {
 const differ = (one: number | null, two: number | null) =>
   one !== null && two !== null && one !== two;
 
+/** "trao" and "trao tặng" are one ceremony, "khai mạc" and "bế mạc" two; "" says nothing. */
+const sameCeremony = (one: string, two: string) => one.startsWith(two) || two.startsWith(one);
+
+/** Whether what a name is about is, nearly word for word, what the event is about. */
+export function sameMatter({ mentions }: Event, mention: Mention): boolean {
+  return (
+    mention.matter.length >= 2 &&
+    mentions.some(
+      ({ matter, kind }) =>
+        kind === mention.kind && matter.length >= 2 && shared(matter, mention.matter) >= 0.8,
+    )
+  );
+}
+
 /** Whether a mention can speak of the event. */
 export function fits(event: Event, mention: Mention): boolean {
   if (!kindsFit(event, mention)) return false;
@@ -114,8 +128,7 @@ export function fits(event: Event, mention: Mention): boolean {
   for (const other of event.mentions) {
     if (!sameBody(other, mention) && !sameName(other, mention)) return false;
     if (differ(other.year, mention.year) || differ(other.chamber, mention.chamber)) return false;
-    if (other.ceremony !== '' && mention.ceremony !== '' && other.ceremony !== mention.ceremony)
-      return false;
+    if (!sameCeremony(other.ceremony, mention.ceremony)) return false;
     if (other.date !== null && mention.date !== null) {
       if (!overlap(other.date, mention.date, mention.spot.bare ? SLACK : 0)) return false;
       agrees = true;

@@ -12,6 +12,7 @@ import {
   occasionIn,
   organiserOf,
   sameBody,
+  sameMatter,
   termIn,
 } from './event.ts';
 import { fullBody } from './full-body.ts';
@@ -19,7 +20,7 @@ import { levelOf } from './level.ts';
 import { type Mention, mentions } from './mention.ts';
 import { partsOf, quotesByParagraph } from './parts.ts';
 import { impliedPlace } from './place.ts';
-import { isAbroad, isNowhere, isOtherSession, isPrivate } from './refuse.ts';
+import { isAbroad, isHeldAbroad, isNowhere, isOtherSession, isPrivate } from './refuse.ts';
 import type { Conference, ConferenceContext, DateSeen, Kind, Passage, Span } from './shapes.ts';
 import { type Spot, spots } from './spot.ts';
 import { lineOf, mayHold } from './text.ts';
@@ -72,7 +73,11 @@ function isDefinite(mention: Mention): boolean {
     return (
       ordinal !== null ||
       (organiser !== null &&
-        (date !== null || mention.term !== null || mention.told !== null || isRecent(spot)))
+        (date !== null ||
+          mention.term !== null ||
+          mention.told !== null ||
+          isRecent(spot) ||
+          isThis(mention)))
     );
   if (spot.kind === 'le' && organiser === null && matter.length === 0) return false;
   if (organiser !== null)
@@ -108,6 +113,10 @@ function behind({ line, end }: Spot): string {
   const from = line.list[end]?.start ?? line.passage.text.length;
   return line.passage.text.slice(from, from + 60);
 }
+
+/** "Tại kỳ họp này, Chính phủ trình Quốc hội" */
+const isThis = ({ spot: { line, end }, organiser }: Mention): boolean =>
+  line.list[end]?.low === 'này' && /^\p{Lu}/u.test(organiser?.text ?? '');
 
 /** "hội nghị của Bộ Y tế tuần qua": one meeting, though no day is told. */
 function isRecent({ line: { list }, end }: Spot): boolean {
@@ -253,6 +262,7 @@ export function findConferences(
     }
   }
   const abroad = new Set(every.filter(isAbroad).map(({ kind }) => kind));
+  const away = every.filter(isHeldAbroad);
   // "Kỳ họp thứ 39 Ủy ban liên Chính phủ …", then "kỳ họp thứ 39": no assembly's.
   const others = every.some(isOtherSession);
   const sessions = single.filter(
@@ -260,6 +270,8 @@ export function findConferences(
   );
   const events = collect(sessions, topicOf(every)).filter(
     (event) =>
+      // "Hội thi A" of the headline, which "diễn ra tại Los Angeles".
+      !away.some((mention) => sameMatter(event, mention)) &&
       !(
         abroad.has(kindOf(event)) &&
         event.mentions.every(({ spot, organiser }) => spot.bare && organiser === null)

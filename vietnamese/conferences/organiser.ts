@@ -58,6 +58,8 @@ function verbEnds(list: readonly Word[], at: number): number {
     return two === 'tham dự' || (board && list[at - 3]?.low !== 'các') ? -1 : 2;
   }
   const noun = /^(?:phiên|cuộc|buổi|kỳ|chức|tài|liệu|trình|chế)$/u.test(list[at - 1]?.low ?? '');
+  // "Đoàn Thể thao làm lễ xuất quân"
+  if (one === 'làm' && list[at + 1]?.low === 'lễ' && list[at + 2]?.low !== 'chào') return 1;
   return /^(?:mở|họp)$/u.test(one) && !noun && list[at]?.cap === false ? 1 : -1;
 }
 

@@ -1,6 +1,7 @@
 /** Which mentions are no conference of the record: abroad, between states, private. */
 import { isForeignWord } from '../names.ts';
 import { isSyllable } from '../syllables.ts';
+import { titleAt } from '../titles.ts';
 import { words } from '../words.ts';
 import { lexicon, publicBodies } from './lexicon.ts';
 import type { Mention } from './mention.ts';
@@ -51,8 +52,17 @@ export function isAbroad({ spot, organiser, place }: Mention): boolean {
   let tail = spot.end;
   while (tail < spot.to && (list[tail]?.cap || /^[()\d]+$/u.test(list[tail]?.text ?? ''))) tail++;
   if (holds(spot, spot.end, tail)) return true;
+  return namedBehind(spot, /^(?:tại|ở|của)$/u);
+}
+
+/** "Hội thi A diễn ra tại Los Angeles": the words behind the name say that it is held abroad. */
+export const isHeldAbroad = ({ spot }: Mention): boolean => namedBehind(spot, /^(?:tại|ở)$/u);
+
+function namedBehind(spot: Spot, leads: RegExp): boolean {
+  const { list } = spot.line;
   for (let at = spot.end; at < Math.min(spot.to, spot.end + 14); at++) {
-    if (!/^(?:tại|ở|của)$/u.test(list[at]?.low ?? '')) continue;
+    // "an táng liệt sĩ hy sinh tại Lào": where they fell.
+    if (!leads.test(list[at]?.low ?? '') || list[at - 1]?.low === 'sinh') continue;
     let end = at + 1;
     while (end < Math.min(spot.to, at + 9) && !/^[,;:.]$/u.test(list[end]?.text ?? ',')) end++;
     if (holds(spot, at + 1, end)) return true;
@@ -104,6 +114,15 @@ export function isOtherSession({ spot, organiser, name }: Mention): boolean {
   );
 }
 
+/** "ngày sinh Chủ tịch Hồ Chí Minh", "ngày sinh cố Tổng Bí thư": remembered by the state. */
+function isBirthday(list: Spot['line']['list'], sinh: number): boolean {
+  if (list[sinh]?.low !== 'sinh' || !/^(?:ngày|năm)$/u.test(list[sinh - 1]?.low ?? ''))
+    return false;
+  const next = list[sinh + 1]?.low ?? '';
+  const at = /^(?:cố|của|đồng)$/u.test(next) ? sinh + (next === 'đồng' ? 3 : 2) : sinh + 1;
+  return list[at]?.text === 'Bác' || /^(?:state|head)$/u.test(titleAt(list, at)?.kind ?? '');
+}
+
 /** Ceremonies that a firm, a school's friends or a family hold are not the state's. */
 export function isPrivate(mention: Mention): boolean {
   const { spot, organiser } = mention;
@@ -130,7 +149,7 @@ export function isPrivate(mention: Mention): boolean {
   for (let at = spot.headEnd; at < spot.end; at++) {
     const word = list[at];
     if (word?.cap && isForeignWord(word) && word.text.length > 3) return true;
-    if (/^(?:cưới|hỏi|sinh|giải)$/u.test(word?.low ?? '')) return true;
+    if (/^(?:cưới|hỏi|sinh|giải)$/u.test(word?.low ?? '') && !isBirthday(list, at)) return true;
   }
   return false;
 }

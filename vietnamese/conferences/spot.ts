@@ -169,10 +169,19 @@ function isNextSentence(list: readonly Word[], at: number): boolean {
 const GOVERNS =
   /^(?:nhiệm|động|cử|cho|với|của|chức|làm|bầu|tặng|trao|gặp|mặt|tiếp|do|bởi|giữ|chí|đón|danh|là|và|các|những|về|giữa|cựu|nguyên|nghị|hội|phó)$/u;
 
-/** Index behind the event's name that began with a head ending at `from`. */
-function nameEnd(list: readonly Word[], from: number, to: number): number {
+/** "“Hội nghị Diên Hồng” lần thứ hai": the mark that opens right before the head, and closes soon behind it. */
+function opensMark(list: readonly Word[], at: number, to: number): boolean {
+  const mark = list[at - 1];
+  if (mark === undefined || !/["“]/u.test(mark.text) || mark.end !== list[at]?.start) return false;
+  for (let i = at; i < Math.min(to, at + 14); i++)
+    if (/["”]/u.test(list[i]?.text ?? '')) return true;
+  return false;
+}
+
+/** Index behind the event's name: its head begins at `at` and ends at `from`. */
+function nameEnd(list: readonly Word[], at: number, from: number, to: number): number {
   let end = from;
-  let quoted = false;
+  let quoted = opensMark(list, at, to);
   const limit = Math.min(to, from + LONGEST);
   while (end < limit) {
     const word = list[end];
@@ -193,7 +202,9 @@ function nameEnd(list: readonly Word[], from: number, to: number): number {
         const again =
           list[end + 1]?.low === 'lần' && list.slice(from, end).some(({ low }) => low === 'lần');
         const on = GOES_ON.test(list[end + 1]?.low ?? '') && !again;
-        if (!on && !(end - from < 9 && ALSO.test(next))) break;
+        // "lễ truy điệu, an táng các liệt sĩ"
+        const ceremony = list[at]?.low === 'lễ' && lexicon().ceremonies.at(list, end + 1) > 0;
+        if (!on && !(end - from < 9 && (ceremony || ALSO.test(next)))) break;
       } else if (
         word.text === '(' &&
         /^\p{Lu}[\p{Lu}\p{N}&-]*$/u.test(list[end + 1]?.text ?? '') &&
@@ -221,7 +232,7 @@ function nameEnd(list: readonly Word[], from: number, to: number): number {
       )
         break;
       if (
-        /^(?:mới đây|sắp tới|tới đây|hiện nay|hiện đang|dự kiến|và chúc|vừa qua|chúng tôi|chúng ta)$/u.test(
+        /^(?:mới đây|gần đây|sắp tới|tới đây|hiện nay|hiện đang|dự kiến|và chúc|vừa qua|chúng tôi|chúng ta)$/u.test(
           `${low} ${list[end + 1]?.low}`,
         )
       )
@@ -244,7 +255,7 @@ function nameEnd(list: readonly Word[], from: number, to: number): number {
       if (low === 'họp' && /^(?:ngày|sáng|chiều|tối|tại)$/u.test(list[end + 1]?.low ?? '')) break;
       if (low === 'cho' && list[end + 1]?.low === 'biết') break;
       if (PART_OF_DAY.has(low) && /^(?:\d|nay|qua|mai|hôm)/u.test(list[end + 1]?.low ?? '')) break;
-      if (low === 'tổ' && list[end + 1]?.low === 'chức' && end > from) break;
+      if (low === 'tổ' && !word.cap && list[end + 1]?.low === 'chức' && end > from) break;
       if (low === 'của') {
         const behind = bodyEnd(list, end + 1);
         if (behind > end + 1) {
@@ -361,7 +372,7 @@ export function spots(line: Line): Spot[] {
     if (head.size === 0 && !reviewHead(list, at) && !isPredicate(list, at, from)) continue;
     const headEnd = at + head.size + abbreviation(list, at + head.size, head);
     const bare = head.bare === true || isBare(list, at, headEnd, to, head);
-    const whole = bare ? headEnd : nameEnd(list, headEnd, to);
+    const whole = bare ? headEnd : nameEnd(list, at, headEnd, to);
     const end = head.kind === 'ky-hop' ? sessionEnd(list, headEnd, whole) : whole;
     found.push({
       line,

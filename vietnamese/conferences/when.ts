@@ -30,6 +30,9 @@ const LEADS_TO_DATE =
 // takes: "khai mạc vào thứ ba, ngày "
 const BEGINS_ON = /(?:khai mạc|diễn ra|tổ chức|tiến hành)[^.;]{0,25}$/u;
 
+/** "6/2 (tức ngày 10 tháng Giêng)": the same day once more. */
+const LUNAR_TOO = /(?:tức|nhằm)(?: là)?(?: ngày)?\s*$|\(\s*$/u;
+
 const outsideBrackets = (text: string) => text.replace(/\([^)]{0,60}\)/gu, ' ');
 
 /** The date that goes with the spot. `dates`: those of the paragraph, in order. */
@@ -45,9 +48,11 @@ function dateOf(spot: Spot, dates: readonly DateSeen[], announced: boolean): Dat
   const open = inside.filter(
     ({ from, to, recurring }) => from === null && to === null && !recurring,
   );
-  if (announced && near.length > 0 && open.some(({ end: stop }) => stop <= start)) {
-    const known = near.filter((date) => date.end <= start);
-    if (known.length === 0) return [];
+  const unknown = open.findLast(
+    (date) => date.end <= start && !LUNAR_TOO.test(passage.text.slice(0, date.start)),
+  );
+  if (announced && near.length > 0 && unknown !== undefined) {
+    if (!near.some((date) => date.end <= start && date.start > unknown.start)) return [];
   }
   const after = near.filter((date) => date.start >= end);
   const next = after[0];
