@@ -2,6 +2,7 @@
 import { DiembaoError } from '../core/errors.ts';
 import { told } from '../i18n/text.ts';
 import { readPlaceValue, TODAY } from '../indexer/place-codes.ts';
+import { dayRange } from '../indexer/question/dates.ts';
 
 const LONGEST = 200;
 /** Of a typed value in a message. */
@@ -11,13 +12,15 @@ const SHOWN = 20;
 export const refuseFilter = (message: string) =>
   new DiembaoError('question-bad-parameter', message, { hint: told('Sửa lại bộ lọc đầu trang') });
 
-/** @throws DiembaoError `question-bad-parameter` */
+/**
+ * A day as `YYYY-MM-DD`, also where it was typed as 26/5/2023.
+ * @throws DiembaoError `question-bad-parameter`
+ */
 export function filterDay(text: string): string {
-  const date = new Date(`${text}T00:00:00Z`);
-  const valid = /^\d{4}-\d\d-\d\d$/u.test(text) && !Number.isNaN(date.getTime());
-  if (valid && date.toISOString().slice(0, 10) === text) return text;
+  const days = dayRange(text);
+  if (days !== null && days.first === days.last) return days.first;
   throw refuseFilter(
-    told('"{text}" không phải một ngày có thật (YYYY-MM-DD)', { text: text.slice(0, SHOWN) }),
+    told('"{text}" không phải một ngày có thật (26/5/2023)', { text: text.slice(0, SHOWN) }),
   );
 }
 

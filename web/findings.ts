@@ -42,7 +42,7 @@ export function findingsOf(
         end,
         kind: 'quote',
         title: quoteTitle(quote),
-        href: byName.get(quote.speaker?.name ?? '') ?? null,
+        href: personHref(quote.speaker?.name),
       });
   for (const date of article.dates)
     add(date.paragraph, {
@@ -94,10 +94,11 @@ function quoteTitle({ speaker, direct }: Quote): string {
   return `${direct ? t('Trích lời##of') : t('Thuật lời')}: ${who}${office ? `, ${office}` : ''}`;
 }
 
-/** The papers of that day, or of those days. */
+/** The papers of that day, or of those days: since or until it where one end is open. */
 function dateHref({ from, to, recurring, birth }: DateMention): string | null {
-  if (recurring || birth || from === null || to === null) return null;
-  return searchUrl({ text: '', filters: { from, to } });
+  if (recurring || birth || (from === null && to === null)) return null;
+  const filters = { ...(from === null ? {} : { from }), ...(to === null ? {} : { to }) };
+  return searchUrl({ text: '', filters });
 }
 
 function dateTitle(date: DateMention): string {

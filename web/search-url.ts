@@ -10,6 +10,7 @@ import { DiembaoError } from '../core/errors.ts';
 import { FACETS, type Facet, type SearchFilters } from '../core/search.ts';
 import { msg, told } from '../i18n/text.ts';
 import { placesAbove } from '../indexer/place-codes.ts';
+import { dayRange } from '../indexer/question/dates.ts';
 
 /** Names of the filters in the URL. */
 export const FILTER_PARAMETERS = {
@@ -73,7 +74,9 @@ function filtersOf(q: URLSearchParams): SearchFilters {
     const values = [...new Set(q.getAll(FILTER_PARAMETERS[facet]))].filter((value) => value !== '');
     if (values.length > 0) filters[facet] = values;
   }
-  const [from, to] = [q.get('tu'), q.get('den')];
+  // A browser whose field for days is a mere text sends what was typed: 26/5/2023.
+  const [first, last] = [q.get('tu') ?? '', q.get('den') ?? ''];
+  const [from, to] = [dayRange(first)?.first ?? first, dayRange(last)?.last ?? last];
   return {
     ...filters,
     ...(from ? { from } : {}),

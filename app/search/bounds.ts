@@ -69,9 +69,12 @@ export function checkFilters(filters: SearchFilters): void {
       throw refused(
         'question-bad-date',
         told('Không có ngày {day} trong lịch.', { day: shown(day) }),
-        told('Ngày viết dạng YYYY-MM-DD.'),
+        told('Ngày viết 26/5/2023, tháng viết 5/2023, năm viết 2023.'),
       );
   }
+  const { from, to } = filters;
+  if (from !== undefined && to !== undefined && from > to)
+    throw refused('question-bad-date', told('Ngày đầu sau ngày cuối'));
   for (const facet of FACETS) {
     const values = filters[facet] ?? [];
     const name = FACET_NAMES[facet];

@@ -98,7 +98,7 @@ export const REFUSALS = {
   },
   'Thêm --nth N hoặc --paragraph N': 'add --nth N or --paragraph N',
   'Sửa lại bộ lọc đầu trang': 'correct the filter at the head of the page.',
-  '"{text}" không phải một ngày có thật (YYYY-MM-DD)': '"{text}" is no such day (YYYY-MM-DD).',
+  '"{text}" không phải một ngày có thật (26/5/2023)': '"{text}" is no such day (26/5/2023).',
   '"{text}" không phải nhiệm kỳ, ví dụ 2020-2025': '"{text}" is no term such as 2020-2025.',
   'Không có địa phương nào mang mã "{value}"': 'there is no place with the code "{value}".',
   'Bộ lọc chữ cần ít nhất một chữ, tối đa {n} ký tự': {
@@ -115,7 +115,6 @@ export const REFUSALS = {
   'Tháng viết dạng YYYY-MM, ngày viết dạng YYYY-MM-DD.':
     'Months have the form YYYY-MM, days YYYY-MM-DD.',
   'Không có ngày {day} trong lịch.': 'The calendar has no day {day}.',
-  'Ngày viết dạng YYYY-MM-DD.': 'Days have the form YYYY-MM-DD.',
   '“{name}” chọn nhiều nhất {n} giá trị.': {
     one: 'At most {n} value of “{name}” can be chosen.',
     other: 'At most {n} values of “{name}” can be chosen.',

@@ -137,5 +137,9 @@ export const STATUS = {
   },
   'Trang có lỗi': 'Pages with faults',
   'Không có.': 'None.',
+  'thu thập': 'crawl',
+  'lấy bài cũ': 'fetch older articles',
+  'đọc trang': 'read pages',
+  'lập chỉ mục': 'index',
   'đếm lúc {moment}': 'counted at {moment}',
 } as const;

@@ -48,6 +48,21 @@ describe.skipIf(!browser)('the script', () => {
     expect(`${await page.locator('.hit').count()} ${decodeURI(page.url())}`).not.toMatch(/^0/u);
   });
 
+  it('keeps days and other choices beside the box when a suggestion is taken', async () => {
+    await page.goto(new URL('/?bao=baohatinh&tu=2023-01-01&dau=1', web.url).href);
+    await page.locator('#q').pressSequentially('lộc h');
+    await page.locator('#goi-y [role=option]').first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    await Promise.all([page.waitForURL(/[?&](?:q|noi)=./u), page.keyboard.press('Enter')]);
+    const { searchParams } = new URL(page.url());
+    expect(Object.fromEntries(searchParams)).toMatchObject({
+      bao: 'baohatinh',
+      tu: '2023-01-01',
+      dau: '1',
+    });
+    expect(searchParams.has('den')).toBe(false);
+  });
+
   it('goes from result to result with j and k, shows its keys, leaves fields alone', async () => {
     await page.goto(new URL('/?q=chợ', web.url).href);
     const links = page.locator('.hit h2 a');

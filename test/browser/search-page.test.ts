@@ -80,6 +80,19 @@ describe.skipIf(!browser)('the search page in a browser', () => {
     }
   });
 
+  it('leads a telephone from the results down to the filters', async () => {
+    await page.goto(`${web.url}?q=ch%E1%BB%A3`);
+    const link = page.locator('.to-filters');
+    await page.setViewportSize({ width: 1280, height: 700 });
+    expect(await link.isVisible()).toBe(false);
+    await page.setViewportSize({ width: 360, height: 700 });
+    await link.click();
+    const top = await page.evaluate<number>(
+      "document.querySelector('#bo-loc').getBoundingClientRect().top",
+    );
+    expect(top).toBeLessThan(700);
+  });
+
   it('runs no hostile script, complains of nothing and asks no other host', async () => {
     await page.goto(`${web.url}bai/${world.ids.get('hostile')}`);
     expect(await page.textContent('h1')).toContain('<script>');

@@ -68,6 +68,24 @@ describe('the article page', () => {
       expect([href, (await ask(href)).status]).toEqual([href, 200]);
   });
 
+  it('leads from the words of who holds no office, and from a day without an end, to a search', async () => {
+    const other = await put(
+      'dan',
+      'Chợ mở từ ngày 1/6/2023.',
+      ['Bà Lê Thị Dân, trú tại Lộc Hà kể: “Chợ năm nay đông hơn mọi năm rất nhiều”.'],
+      'Chợ quê mở lại',
+    );
+    const $ = await get(`/bai/${other}`);
+    const quote = $('article a.quote').first();
+    expect(quote.text()).toBe('Chợ ');
+    expect(new URL(quote.attr('href') ?? '', 'http://x').searchParams.get('q')).toBe(
+      '"Lê Thị Dân"',
+    );
+    const stored = await world.works.archive.articles.get(other);
+    expect(stored?.article.dates[0]).toMatchObject({ from: '2023-06-01', to: null });
+    expect($('article a.date').attr('href')).toBe('/?tu=2023-06-01');
+  });
+
   it('names what else was written on the conference and near in subject', async () => {
     const $ = await get(`/bai/${id}`);
     expect($('.around').first().text()).toContain('Huyện Lộc Hà sơ kết giữa nhiệm kỳ');

@@ -177,8 +177,20 @@ describe('the pages', () => {
   });
 
   it('shows the state of things', async () => {
+    await world.works.archive.incidents.put({
+      url: 'https://baohatinh.vn/mat.html',
+      newspaper: 'baohatinh',
+      code: 'gone',
+      message: 'answers 410',
+      at: '2023-06-30T00:00:00.000Z',
+      pageId: null,
+    });
     const { $ } = await page('/tinh-trang');
-    expect($('main').text()).toContain('Báo Hà Tĩnh');
+    expect($('main tbody').text()).toContain('Báo Hà Tĩnh');
+    expect($('main tbody').text()).toContain('lập chỉ mục');
+    expect($('main ul').text()).toContain('Báo Hà Tĩnh: trang không còn (gone), 1 trang');
+    const english = (await page('/tinh-trang?lang=en')).$('main').text();
+    expect(english).toContain('fetch older articles');
     expect(await (await get('/healthz')).json()).toEqual({ ok: true, articles: 47 });
   });
 });

@@ -172,6 +172,34 @@ describe('the search page', () => {
     ]);
   });
 
+  it('takes days as Vietnamese write them', async () => {
+    const total = async (path: string) => (await page(path))('.summary strong').text();
+    expect(await total('/?tu=1/6/2023&den=2/6/2023')).toBe(
+      await total('/?tu=2023-06-01&den=2023-06-02'),
+    );
+    expect(await total('/?den=5/2023')).toBe('1');
+    const $ = await page('/?tu=1/6/2023');
+    expect($('.chips').text()).toContain('Từ ngày: 1/6/2023');
+    expect($('input[name=tu]').attr('value')).toBe('2023-06-01');
+    for (const path of ['/hoi-nghi?tu=', '/can-bo?ngay=', '/dia-phuong?ngay='])
+      for (const [day, status] of [
+        ['26/5/2023', 200],
+        ['31/2/2023', 400],
+        ['2023', 400],
+      ] as const)
+        expect([path, day, (await get(path + day)).status]).toEqual([path, day, status]);
+  });
+
+  it('refuses a first day behind the last, and keeps all else that was asked', async () => {
+    const response = await get('/?q=ch%E1%BB%A3&bao=baonghean&tu=2023-06-02&den=2023-06-01');
+    expect(response.status).toBe(400);
+    const $ = load(await response.text());
+    expect($('.note').text()).toContain('Ngày đầu sau ngày cuối');
+    expect($('#q').attr('value')).toBe('chợ');
+    expect($('input[name=bao]').attr('value')).toBe('baonghean');
+    expect($('input[name=tu]').attr('value')).toBe('');
+  });
+
   it('takes back one chip and leaves the others', async () => {
     const $ = await page('/?tu=2023-06-01&den=2023-06-02&khongngay=1');
     expect(

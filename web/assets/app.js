@@ -39,8 +39,9 @@
     const take = (option) => {
       const url = new URL(option.dataset.href, location.href);
       // What was chosen beside the box stays chosen.
-      for (const { name, value } of box.form.querySelectorAll('input[type=hidden]'))
-        if (!url.searchParams.getAll(name).includes(value)) url.searchParams.append(name, value);
+      for (const [name, value] of new FormData(box.form))
+        if (name !== box.name && value !== '' && !url.searchParams.getAll(name).includes(value))
+          url.searchParams.append(name, value);
       close();
       location.assign(url);
     };

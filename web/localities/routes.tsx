@@ -15,6 +15,7 @@ import type { Archive } from '../../archive/port.ts';
 import { DiembaoError } from '../../core/errors.ts';
 import { told } from '../../i18n/text.ts';
 import { placeValue, readPlaceValue } from '../../indexer/place-codes.ts';
+import { dayRange } from '../../indexer/question/dates.ts';
 import { unitsNamed } from '../../vietnamese/index.ts';
 import { askedFormat, LIST_FILE, sendList } from '../list-download.ts';
 import { page } from '../respond.tsx';
@@ -35,13 +36,13 @@ const API = '/api/v1/localities';
 function dayOf(context: Context): string | null {
   const text = context.req.query(DAY) ?? '';
   if (text === '') return null;
-  const date = new Date(`${text}T00:00:00Z`);
-  if (!Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text) return text;
+  const days = dayRange(text);
+  if (days !== null && days.first === days.last) return days.first;
   throw new DiembaoError(
     'question-bad-date',
     told('Không có ngày "{text}" trong lịch.', { text: text.slice(0, 20) }),
     {
-      hint: told('Ngày viết dạng YYYY-MM-DD.'),
+      hint: told('Ngày viết 26/5/2023, tháng viết 5/2023, năm viết 2023.'),
     },
   );
 }

@@ -54,10 +54,13 @@ export const SearchPage: FC<SearchPageProps> = ({
         <EmptyArchive />
       ) : (
         <div class="results">
-          <aside aria-label={t('Bộ lọc')}>
+          <aside id="bo-loc" aria-label={t('Bộ lọc')}>
             <Facets question={question} answer={answer} />
           </aside>
           <section aria-label={t('Kết quả')}>
+            <a class="to-filters" href="#bo-loc">
+              {t('Bộ lọc')} ↓
+            </a>
             <Chips question={question} answer={answer} />
             <Summary question={question} answer={answer} />
             <ol class="hits" start={(answer.page - 1) * answer.pageSize + 1}>

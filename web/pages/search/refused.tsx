@@ -8,16 +8,20 @@ import { questionOf } from '../../search-url.ts';
 import { Layout } from '../layout.tsx';
 import { SearchForm } from './form.tsx';
 
-/** What a URL asks, to be asked again; the text alone where the rest is what is wrong. */
+/** What a URL asks, to be asked again without what is wrong: its days, else all that is chosen beside the text. */
 function askedAgain(url: URL): Question {
-  try {
-    const question = questionOf(url, true);
-    checkFilters(question.filters ?? {});
-    return question;
-  } catch (error) {
-    if (error instanceof DiembaoError) return { text: url.searchParams.get('q') ?? '' };
-    throw error;
-  }
+  const withoutDays = new URL(url);
+  for (const name of ['tu', 'den']) withoutDays.searchParams.delete(name);
+  for (const one of [url, withoutDays])
+    try {
+      const question = questionOf(one, true);
+      checkFilters(question.filters ?? {});
+      return question;
+    } catch (error) {
+      // The reader is told of it already.
+      if (!(error instanceof DiembaoError)) throw error;
+    }
+  return { text: url.searchParams.get('q') ?? '' };
 }
 
 export const RefusedQuestion: FC<{ url: string; message: string; hint: string | null }> = ({
