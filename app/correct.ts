@@ -1,6 +1,8 @@
 /** Correcting an article by hand: the one way for page and command line. */
+import type { StoredArticle } from '../archive/port.ts';
 import type { Article, Span } from '../core/article.ts';
 import { textAt } from '../core/article.ts';
+import { vietnamTime } from '../core/clock.ts';
 import {
   anchorAt,
   type ChangeKind,
@@ -11,6 +13,7 @@ import {
 } from '../core/corrections.ts';
 import { DiembaoError, UsageError } from '../core/errors.ts';
 import { sha256 } from '../core/ids.ts';
+import { minute } from '../i18n/format.ts';
 import { told } from '../i18n/text.ts';
 import type { Works } from './compose.ts';
 import { type CorrectionFields, changeOf } from './correction-fields.ts';
@@ -20,14 +23,52 @@ type Parts = Pick<Works, 'archive' | 'clock' | 'queue' | 'newspapers'>;
 export interface CorrectionTarget {
   readonly kind: ChangeKind;
   readonly span: Span;
-  /** `textMark` of the paragraph when the reader saw it; left out: not compared. */
+  /** `seenMark` of when the reader saw it; left out: not compared. */
   readonly mark?: string;
 }
 
-/** Tells whether a paragraph is still what somebody saw. */
-export function textMark(article: Article, paragraph: number): string {
+type Seen = Pick<StoredArticle, 'article' | 'corrections'>;
+
+function textMark(article: Article, paragraph: number): string {
   const whole = { paragraph, start: 0, end: Number.POSITIVE_INFINITY };
   return sha256(textAt(article, whole)).slice(0, 16);
+}
+
+/** The last correction that is in effect at a finding. */
+function lastAt({ article, corrections }: Seen, kind: ChangeKind, span: Span) {
+  const found = nearest(standings(article, kind), span);
+  if (found === null) return undefined;
+  return corrections.findLast(
+    ({ change, finding }) => change.kind === kind && finding === found.index,
+  );
+}
+
+/** Tells whether a paragraph, and what was found at `span`, are still what somebody saw. */
+export function seenMark(seen: Seen, kind: ChangeKind, span: Span): string {
+  return `${textMark(seen.article, span.paragraph)}.${lastAt(seen, kind, span)?.id ?? 0}`;
+}
+
+/** @throws DiembaoError `correction-text-changed`, `correction-changed` */
+function checkSeen(now: Seen, { kind, span, mark }: CorrectionTarget): void {
+  if (mark === undefined || mark === seenMark(now, kind, span)) return;
+  const hint = told('Mở lại bài rồi sửa lại.');
+  if (mark.split('.')[0] !== textMark(now.article, span.paragraph))
+    throw new DiembaoError(
+      'correction-text-changed',
+      told('Đoạn này đã được đọc lại trong lúc sửa; chưa ghi gì'),
+      { hint },
+    );
+  const last = lastAt(now, kind, span);
+  throw new DiembaoError(
+    'correction-changed',
+    last === undefined
+      ? told('Lần sửa trước ở chỗ này vừa được bỏ; chưa ghi gì của lần sửa này')
+      : told('{name} vừa sửa chỗ này lúc {moment}; chưa ghi gì của lần sửa này', {
+          name: last.by,
+          moment: minute(vietnamTime(new Date(last.at))),
+        }),
+    { hint },
+  );
 }
 
 /** @throws UsageError `correction-no-name` */
@@ -52,32 +93,30 @@ async function indexAgain({ archive, queue }: Parts, id: string): Promise<void> 
  * Stores a correction of the finding at `target`, or of the words themselves where nothing was found there,
  * and has the article indexed again.
  * @throws UsageError as `changeOf` does; `correction-no-name`, `correction-no-words`
- * @throws DiembaoError `correction-not-found`, `correction-text-changed`
+ * @throws DiembaoError `correction-not-found`, `correction-text-changed`, `correction-changed` (somebody else corrected it
+ * in between)
  */
 export async function correct(
   parts: Parts,
   articleId: string,
-  { kind, span, mark }: CorrectionTarget,
+  target: CorrectionTarget,
   fields: CorrectionFields,
   by: string | null,
 ): Promise<StoredCorrection> {
   const { archive, clock, newspapers } = parts;
+  const { kind, span } = target;
   const who = named(by);
   const stored = await archive.articles.get(articleId);
   if (!stored) throw unknown(articleId);
   const { article } = stored;
-  if (mark !== undefined && mark !== textMark(article, span.paragraph))
-    throw new DiembaoError(
-      'correction-text-changed',
-      told('Đoạn này đã được đọc lại trong lúc sửa; chưa ghi gì'),
-      { hint: told('Mở lại bài rồi sửa lại.') },
-    );
   const found = nearest(standings(article, kind), span);
   const anchor = anchorAt(article, found?.span ?? span);
   if (anchor === null) throw new UsageError('correction-no-words', told('Chỗ đó không có chữ nào'));
   const paper = newspapers.find(({ id }) => id === article.newspaper);
   const context = { article, index: found?.index ?? -1, province: paper?.province ?? null };
+  // The form sent twice has nothing left to change: that is no conflict.
   const change = changeOf(kind, fields, context);
+  checkSeen(stored, target);
   const at = clock.now().toISOString();
   const correction = await archive.corrections.put(articleId, { anchor, change }, who, at);
   await indexAgain(parts, articleId);

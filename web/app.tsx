@@ -58,7 +58,7 @@ function statusOf(code: string): 400 | 404 | 409 | 500 {
   if (code.endsWith('-not-found')) return 404;
   if (code === 'archive-bad-cursor') return 400;
   if (
-    /^(?:correction-text-changed|press-review-changed|saved-search-changed|saved-search-name-taken|user-exists|user-last-admin)$/.test(
+    /^(?:correction-text-changed|correction-changed|press-review-changed|saved-search-changed|saved-search-name-taken|user-exists|user-last-admin)$/.test(
       code,
     )
   )

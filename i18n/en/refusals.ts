@@ -35,6 +35,10 @@ export const REFUSALS = {
     '{paper} ({host}) is a real newspaper: it is not crawled before DIEMBAO_CONTACT says who answers for it',
   'Đặt DIEMBAO_CONTACT là địa chỉ web hoặc e-mail của mình':
     'Set DIEMBAO_CONTACT to a web page or e-mail address of yours',
+  'Lần sửa trước ở chỗ này vừa được bỏ; chưa ghi gì của lần sửa này':
+    'The correction made here before was taken back; nothing of this one was written',
+  '{name} vừa sửa chỗ này lúc {moment}; chưa ghi gì của lần sửa này':
+    '{name} corrected this at {moment}; nothing of this correction was written',
   'Không tìm thấy': 'Not found',
   'Chưa làm được': 'Not done',
   'Nội dung gửi lên quá dài.': 'What was sent is too long.',

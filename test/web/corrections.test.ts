@@ -126,6 +126,32 @@ describe('corrections on the article page', () => {
     expect(list('tbody').text()).toContain('20/5/2023');
   });
 
+  it('of two who correct the same words at once the second is told, other words are nobody’s conflict', async () => {
+    const shown = await get(path('so-ket'));
+    const { to, body } = form(shown, 'quote');
+    const by = (who: string, name: string, more: Record<string, string> = {}) =>
+      post(to, { ...body, 'nguoi-sua': who, 'nguoi-noi': name, ...more });
+    expect((await by('Lan', 'Lê Thị Mẫu')).status).toBe(303);
+    const refused = await by('Minh', 'Phạm Văn Khác');
+    expect(refused.status).toBe(409);
+    expect(await refused.text()).toMatch(
+      /Lan vừa sửa chỗ này lúc \d\d?\/\d\d?\/\d{4} \d\d:\d\d; chưa ghi gì của lần sửa này/u,
+    );
+    expect((await told('so-ket')).article.quotes[0]?.speaker?.name).toBe('Lê Thị Mẫu');
+    // The same form twice, and a day in the same article that Lan did not touch.
+    expect((await by('Lan', 'Lê Thị Mẫu')).status).toBe(303);
+    const day = form(shown, 'date');
+    const dated = { ...day.body, 'nguoi-sua': 'Minh', tu: '2023-05-23', den: '2023-05-23' };
+    expect((await post(day.to, dated)).status).toBe(303);
+    // Taken back meanwhile is told too.
+    const again = form(await get(path('so-ket')), 'quote');
+    const [made] = (await told('so-ket')).corrections.filter(({ state }) => state === 'applied');
+    await post(`${path('so-ket')}/sua/${made?.id}/rut`, { 'nguoi-sua': 'Lan' });
+    const late = await post(again.to, { ...again.body, 'nguoi-sua': 'Minh', 'nguoi-noi': 'X Y' });
+    expect(late.status).toBe(409);
+    expect(await late.text()).toContain('vừa được bỏ');
+  });
+
   it('stores nothing where nothing changed, and once where a form is sent twice', async () => {
     const before = (await told('so-ket')).corrections.length;
     for (const kind of ['quote', 'date', 'place', 'conference'])

@@ -1,6 +1,6 @@
 /** Corrections by hand on the article page: the form of each finding, what was corrected, and the way back. */
 import type { FC, PropsWithChildren } from 'hono/jsx';
-import { textMark } from '../../app/correct.ts';
+import { seenMark } from '../../app/correct.ts';
 import type { Article, Span } from '../../core/article.ts';
 import type { ChangeKind, CorrectionState, JudgedCorrection } from '../../core/corrections.ts';
 import { msg, type Plain, t } from '../../i18n/text.ts';
@@ -23,14 +23,14 @@ export const CorrectionForm: FC<
     span: Span | undefined;
     title: string;
   }>
-> = ({ of: { article, editable }, kind, span, title, children }) =>
+> = ({ of: { article, corrections, editable }, kind, span, title, children }) =>
   editable && span ? (
     <details class="correct">
       <summary>{title}</summary>
       <form method="post" action={`/bai/${article.id}/sua`}>
         <input type="hidden" name={KIND} value={kind} />
         <input type="hidden" name={SPAN} value={writtenSpan(span)} />
-        <input type="hidden" name={MARK} value={textMark(article, span.paragraph)} />
+        <input type="hidden" name={MARK} value={seenMark({ article, corrections }, kind, span)} />
         {children}
         <Who name={WHO} label={t('Người sửa')} />
         <button type="submit">{t('Ghi lại')}</button>
