@@ -70,7 +70,7 @@ export function openDocuments(db: Sqlite): Documents {
     // So that no document ends at 0.
     used: 1,
   };
-  // The second text tells how many numbers of the first are whose.
+  // `sizes` tells how many of `vs` are whose.
   const read = db.prepare(
     `SELECT group_concat(n, ' ') AS ns, group_concat(ifnull(published, 'NaN'), ' ') AS published,
        group_concat(length(vs) - length(replace(vs, ' ', '')) + (vs <> ''), ' ') AS sizes,
