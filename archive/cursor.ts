@@ -1,6 +1,7 @@
 /** Where a list goes on: the sort key and number of the last row given, so that new rows shift nothing. */
 import { z } from 'zod';
 import { DiembaoError } from '../core/errors.ts';
+import { told } from '../i18n/text.ts';
 import type { Slice } from './port.ts';
 
 const Cursor = z.tuple([z.string(), z.int()]);
@@ -15,10 +16,11 @@ export function readCursor(text: string): Cursor {
   try {
     return Cursor.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
   } catch (cause) {
-    throw new DiembaoError('archive-bad-cursor', `archive: "${text}" is no cursor of a list`, {
-      cause,
-      hint: 'use the `next` of the slice before',
-    });
+    throw new DiembaoError(
+      'archive-bad-cursor',
+      told('“{text}” không phải chỗ nối tiếp của danh sách', { text: text.slice(0, 40) }),
+      { cause, hint: told('Mở lại danh sách từ đầu.') },
+    );
   }
 }
 

@@ -53,9 +53,7 @@ function outcomesPage(): string {
   const rows = Object.entries(OUTCOMES).map(
     ([code, { en, vi }]) => `| \`${code}\` | ${en} | ${vi} |`,
   );
-  const records = Object.entries(WARC_OUTCOMES).map(
-    ([code, { en, vi }]) => `| \`${code}\` | ${en} | ${vi} |`,
-  );
+  const records = WARC_OUTCOMES.map(({ code, en, vi }) => `| \`${code}\` | ${en} | ${vi} |`);
   return `# Outcomes
 ${GENERATED}
 Everything that happens to a URL or a page ends in one of these. \`status\`, \`parse --json\` and the status page

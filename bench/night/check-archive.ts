@@ -1,5 +1,6 @@
 /** The archive against what was published: every article once, in the form that was served last. */
 import type { Archive, StoredArticle } from '../../archive/port.ts';
+import { everyItem } from '../../core/every-item.ts';
 import type { Site } from './site.ts';
 
 export interface ArchiveCheck {
@@ -26,16 +27,12 @@ export async function checkArchive(
   for (const site of sites) {
     const { id } = site.paper;
     const seen = new Map<number, StoredArticle>();
-    for (let cursor: string | null = null; ; ) {
-      const slice = await archive.articles.list({ newspaper: id }, cursor, SLICE);
-      for (const stored of slice.items) {
-        archived += 1;
-        const number = Number(/bài (\d+)$/u.exec(stored.article.headline ?? '')?.[1] ?? 0);
-        if (seen.has(number)) doubled.push(`${id} ${number}`);
-        seen.set(number, stored);
-      }
-      cursor = slice.next;
-      if (cursor === null) break;
+    const kept = everyItem((cursor) => archive.articles.list({ newspaper: id }, cursor, SLICE));
+    for await (const stored of kept) {
+      archived += 1;
+      const number = Number(/bài (\d+)$/u.exec(stored.article.headline ?? '')?.[1] ?? 0);
+      if (seen.has(number)) doubled.push(`${id} ${number}`);
+      seen.set(number, stored);
     }
     for (const piece of site.pieces) {
       if (piece.publishedAt > until) continue;

@@ -10,6 +10,7 @@ import { setTimeout as realTime } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { openLibrary } from '../../app/compose.ts';
 import { readConfig } from '../../app/config.ts';
+import { everyItem } from '../../core/every-item.ts';
 import { silent } from '../../core/log.ts';
 import { loadNewspapers } from '../../newspapers/index.ts';
 import { type MeiliServer, meiliAvailable, meiliServer } from '../../test/indexer/meili-server.ts';
@@ -248,20 +249,16 @@ async function holdingsOf(directory: string, meili: Orders['meili']): Promise<Ho
   const holdings = new Map<string, string>();
   try {
     const ids: string[] = [];
-    for (let cursor: string | null = null; ; ) {
-      const slice = await library.archive.articles.list({}, cursor, 500);
-      for (const { article, revision, contentHash, withdrawnAt, original } of slice.items) {
-        ids.push(article.id);
-        const page = article.url === null ? null : await library.archive.pages.latest(article.url);
-        const aliases = [...(await library.archive.articles.aliases(article.id))].sort();
-        const gone = withdrawnAt === null ? 'there' : 'withdrawn';
-        holdings.set(
-          `article ${article.id}`,
-          [revision, contentHash, gone, original, page?.bodyHash, ...aliases].join(' '),
-        );
-      }
-      cursor = slice.next;
-      if (cursor === null) break;
+    const kept = everyItem((cursor) => library.archive.articles.list({}, cursor, 500));
+    for await (const { article, revision, contentHash, withdrawnAt, original } of kept) {
+      ids.push(article.id);
+      const page = article.url === null ? null : await library.archive.pages.latest(article.url);
+      const aliases = [...(await library.archive.articles.aliases(article.id))].sort();
+      const gone = withdrawnAt === null ? 'there' : 'withdrawn';
+      holdings.set(
+        `article ${article.id}`,
+        [revision, contentHash, gone, original, page?.bodyHash, ...aliases].join(' '),
+      );
     }
     holdings.set('articles in the index', String(await library.engine.count()));
     holdings.set('of them articles', String((await library.engine.has(ids)).length));

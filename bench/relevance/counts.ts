@@ -43,7 +43,10 @@ export async function counts(
             for (const id of scan.holding(one, spelling)) ids.add(id);
           return ids;
         })
-        .reduce((a, b) => new Set([...a].filter((id) => b.has(id))));
+        .reduce((inAll, ids) => {
+          for (const id of inAll) if (!ids.has(id)) inAll.delete(id);
+          return inAll;
+        });
       if (found.size === total) equal++;
       else if (verbose)
         console.log(

@@ -9,12 +9,7 @@ import { storage } from '../../app/storage.ts';
 import type { ForgetReport } from '../../archive/port.ts';
 import { systemClock, vietnamTime } from '../../core/clock.ts';
 import { UsageError } from '../../core/errors.ts';
-import {
-  WARC_CODES,
-  WARC_FAULTS,
-  WARC_OUTCOMES,
-  type WarcOutcome,
-} from '../../core/warc-outcomes.ts';
+import { WARC_FAULTS, WARC_OUTCOMES, type WarcOutcome } from '../../core/warc-outcomes.ts';
 import { among, calendarDay } from '../choices.ts';
 import { type CommonOptions, configOf, type Io, json, line, type MakeCommand } from '../io.ts';
 import { storageLines } from '../storage-lines.ts';
@@ -165,7 +160,7 @@ async function importFrom(
       for (const { file, offset, code, message } of done.findings)
         await line(io, `${file} @${offset}  ${code}: ${message}`);
     }
-    const faults = WARC_CODES.some((code) => WARC_FAULTS.has(code) && done.outcomes[code]);
+    const faults = WARC_OUTCOMES.some(({ code }) => WARC_FAULTS.has(code) && done.outcomes[code]);
     if (faults || io.signal.aborted) exit(1);
   } finally {
     await works.close();
@@ -174,9 +169,9 @@ async function importFrom(
 
 const outcomeRows = (outcomes: Readonly<Partial<Record<WarcOutcome, number>>>) => [
   ['KẾT QUẢ', 'SỐ BẢN GHI', 'NGHĨA'],
-  ...WARC_CODES.flatMap((code) => {
+  ...WARC_OUTCOMES.flatMap(({ code, vi }) => {
     const count = outcomes[code];
-    return count ? [[code, number(count), WARC_OUTCOMES[code].vi]] : [];
+    return count ? [[code, number(count), vi]] : [];
   }),
 ];
 

@@ -39,6 +39,8 @@ export const REFUSALS = {
     'The correction made here before was taken back; nothing of this one was written',
   '{name} vừa sửa chỗ này lúc {moment}; chưa ghi gì của lần sửa này':
     '{name} corrected this at {moment}; nothing of this correction was written',
+  '“{text}” không phải chỗ nối tiếp của danh sách': '“{text}” is not where a list goes on',
+  'Mở lại danh sách từ đầu.': 'Open the list from its beginning.',
   'Không tìm thấy': 'Not found',
   'Chưa làm được': 'Not done',
   'Nội dung gửi lên quá dài.': 'What was sent is too long.',
