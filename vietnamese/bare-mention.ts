@@ -51,6 +51,9 @@ export function bareMention(
   if (all.slice(0, skipped).some(({ low }) => MEDIA.has(low))) return null;
   // "hải quân Pháp Antoine Beaussant"
   let start = skipped;
+  // "phụ trách châu Âu Hans Kluge"
+  if (start === 0 && previous?.low === 'châu' && /^(?:Âu|Á|Phi|Mỹ|Úc)$/u.test(all[0]?.text ?? ''))
+    start++;
   while (isWholeCountry(all[start]) && isForeignName(all.slice(start + 1))) start++;
   const run = all.slice(start);
   if (run.length === 0 || isPlaceName(run) || endsInPlace(run) || endsInBody(run)) return null;

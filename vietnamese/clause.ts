@@ -268,7 +268,8 @@ function describedBefore(read: Read, from: number, end: number): Mention | undef
   const { list: all } = read;
   return mentionsBetween(read, from, end).find((m) => {
     const at = m.nameEnd + 1;
-    if (all[m.nameEnd]?.text !== ',' || at >= end || read.inside[m.first] === 1) return false;
+    const mark = all[m.nameEnd]?.text ?? '';
+    if (!/^[,–-]$/u.test(mark) || at >= end || read.inside[m.first] === 1) return false;
     if (isObject(read, m) || !(opensClause(read, from, m.first) || all[m.first - 1]?.text === ','))
       return false;
     const low = all[at]?.low ?? '';
@@ -279,7 +280,8 @@ function describedBefore(read: Read, from: number, end: number): Mention | undef
       mentionsIn(read, at, end).some(({ first }) => first >= at && first <= at + size);
     const who =
       low === 'người' && /^(?:đã|từng|vừa|có|đang|được|bị|luôn)$/u.test(all[at + 1]?.low ?? '');
-    if (!kin && !(who && all[end - 1]?.text === ',')) return false;
+    // "HLV Karl Brandt – người từng dạy Lahm – cũng nói": behind a dash the second mark may be left out.
+    if (!kin && !(who && (mark !== ',' || all[end - 1]?.text === ','))) return false;
     for (let i = at; i < end; i++) {
       if (verbAt(all, i) > 0 || (kin && all[i]?.punct === true && i < end - 1)) return false;
     }

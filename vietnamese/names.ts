@@ -28,9 +28,20 @@ export function nameWord(word: Word): boolean {
   );
 }
 
-/** "N.V.A", "H." */
+// takes: A, A., T.A; refuses Á, a given name
+const HIDDEN = /^[A-ZĐ](?:\.[A-ZĐ])*\.?$/u;
+// takes: Tr, Th., Ph, Ng
+const CLUSTER = /^(?:Ch|Gi|Kh|Ng|Ngh|Nh|Ph|Qu|Th|Tr)\.?$/u;
+
+/** "N.V.A", "H.", "Tr", "Nguyễn Văn A", "Trần Thị B.H": no name that tells who it is. */
 export function isInitials(text: string): boolean {
-  return INITIALS.test(text.replaceAll(' ', '')) && (text.includes('.') || text.length === 1);
+  const whole =
+    INITIALS.test(text.replaceAll(' ', '')) && (text.includes('.') || text.length === 1);
+  if (whole || CLUSTER.test(text)) return true;
+  const parts = text.split(/\s+/u);
+  const last = parts.at(-1) ?? '';
+  const hidden = HIDDEN.test(last) || CLUSTER.test(last);
+  return hidden && parts.length > 1 && (surnameShare(parts[0] ?? '') > 0 || last.includes('.'));
 }
 
 /** Not a Vietnamese syllable. */

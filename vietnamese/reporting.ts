@@ -25,7 +25,7 @@ const reporting = dataFile('reporting-verbs.json', (json): Reporting => {
 
 /** Words before which "chỉ đạo", "thông tin", "báo cáo" … are nouns, or part of a body's name. */
 const NOUN_BEFORE = new Set(
-  'ban sở bộ công các những sự bản cuộc việc buổi lời bài sự được bị nguồn phòng ngành của câu một mọi nhiều tờ dòng tiếng về theo có cụm đáng học thăm ngoại bàn mời vận tin nhà ít nhận làn nhiều suy địa chương ngẫm cổ'.split(
+  'ban sở bộ công các những sự bản cuộc việc buổi lời bài sự được bị nguồn phòng ngành của câu một mọi nhiều tờ dòng tiếng về theo có cụm đáng học thăm ngoại bàn mời vận tin nhà ít nhận làn nhiều suy địa chương ngẫm cổ trước'.split(
     ' ',
   ),
 );

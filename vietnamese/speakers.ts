@@ -9,6 +9,7 @@ import { type KnownPerson, unknownPerson } from './person-registry.ts';
 import { endsInBody } from './place-in-run.ts';
 import { mentionsIn, type Read, type Reading } from './reading.ts';
 import { feelingAt, verbAt } from './reporting.ts';
+import { actingName } from './stage-names.ts';
 import { isPlaceName, titleAt, titleEnd } from './titles.ts';
 import { lowered } from './words.ts';
 
@@ -51,6 +52,9 @@ export function speakerOf(
 /** How many words back within one passage a person is looked for. */
 const MOST_WORDS = 400;
 
+/** So many times an article is searched for a name that acts. */
+const MOST_LOOKS = 100;
+
 interface Offer {
   readonly word: number;
   readonly sentence: number;
@@ -63,6 +67,7 @@ export class Memory {
   readonly #spoken: { passage: number; word: number; person: KnownPerson }[] = [];
   readonly #named = new Map<string, KnownPerson>();
   readonly #reading: Reading;
+  #looks = 0;
 
   constructor(reading: Reading) {
     this.#reading = reading;
@@ -75,6 +80,14 @@ export class Memory {
     const person = { ...unknownPerson(name), sure: true };
     this.#named.set(name, person);
     return person;
+  }
+
+  /** Somebody whom nothing but what he does shows to be a person: "Quế Vân chia sẻ …". */
+  acting(passage: number, word: number): KnownPerson | null {
+    // Each look may read the whole article: so many, and time stays linear.
+    if (this.#looks++ >= MOST_LOOKS) return null;
+    const name = actingName(this.#reading.reads, passage, word);
+    return name === null ? null : this.named(name);
   }
 
   spoke(passage: number, word: number, person: KnownPerson): void {
@@ -292,6 +305,38 @@ function nearer(person: KnownPerson | null, { passage, word }: Unnamed): boolean
   );
 }
 
+// Titles of those who lead a body.
+const LEADS =
+  /^(?:chủ tịch|tổng giám đốc|tgđ|ceo|giám đốc điều hành|bộ trưởng|thủ tướng|tổng thống|hiệu trưởng|viện trưởng|giám đốc)(?!\p{L})/u;
+
+/** "người đứng đầu Real Madrid": whoever leads that body, or leads one that his title does not name; null for another phrase. */
+function headOf(
+  people: readonly KnownPerson[],
+  text: string,
+  low: string,
+): readonly KnownPerson[] | null {
+  if (!/^(?:vị )?người đứng đầu(?!\p{L})/u.test(low)) return null;
+  return people.slice(0, MOST_BEARERS).filter(
+    ({ name, titles }) =>
+      name !== null &&
+      titles.some((title) => {
+        if (title.former || !LEADS.test(lowered(title.title))) return false;
+        const { organisation, place } = office(title);
+        const body = organisation ?? place ?? null;
+        return body === null || text.includes(body);
+      }),
+  );
+}
+
+/** "võ sư họ Đoàn", "nữ diễn viên họ Trịnh": those of that family name. */
+function kinOf(people: readonly KnownPerson[], text: string): readonly KnownPerson[] {
+  const family = /(?<!\p{L})họ (\p{Lu}\p{L}+)$/u.exec(text)?.[1];
+  if (family === undefined) return [];
+  return people
+    .slice(0, MOST_BEARERS)
+    .filter(({ name }) => name?.startsWith(`${family} `) ?? false);
+}
+
 /** Finds the person a noun phrase without a known mention speaks of. */
 function resolvePhrase(
   reading: Reading,
@@ -339,13 +384,12 @@ function resolvePhrase(
   const fits = (person: KnownPerson) =>
     gender === null || person.gender === null || person.gender === gender;
   if (isPronoun(read, from) && to - from <= 2) {
-    const person = memory.last(
-      passage,
-      from,
-      (p) => fits(p) && (p.gender !== null || gender !== null),
-    );
+    const plural = /^(?:họ|tôi|nó|em|cháu)$/u.test(low);
+    const person =
+      memory.last(passage, from, (p) => fits(p) && (p.gender !== null || gender !== null)) ??
+      (plural ? null : memory.acting(passage, from));
     const honorific = honorificAt(read.list, from) > 0 ? first.low : null;
-    if (/^(?:họ|tôi|nó|em|cháu)$/u.test(low)) return { speaker: anonymous(text, []), person: null };
+    if (plural) return { speaker: anonymous(text, []), person: null };
     if (person === null) return { speaker: { ...anonymous(text, []), honorific }, person: null };
     if (person.gender === null) person.gender = gender ?? genderAt(read.list, from, 1);
     return { speaker: speakerOf(person, text, honorific), person };
@@ -373,6 +417,11 @@ function resolvePhrase(
     if (bearer !== undefined && !/^một /u.test(low)) {
       return { speaker: speakerOf(bearer, text, null), person: bearer };
     }
+  }
+  const told = headOf(people, text, low) ?? kinOf(people, text);
+  if (told.length > 0) {
+    const bearer = latest(told, passage, from);
+    if (bearer !== undefined) return { speaker: speakerOf(bearer, text, null), person: bearer };
   }
   if (COACH.test(low)) {
     const coaches = people
@@ -407,7 +456,8 @@ function resolvePhrase(
     if (other !== null && !nearer(person, other)) {
       return { speaker: anonymous(text, [other.title]), person: null };
     }
-    if (person !== null) return { speaker: speakerOf(person, text, null), person };
+    const someone = person ?? (gender === null ? null : memory.acting(passage, from));
+    if (someone !== null) return { speaker: speakerOf(someone, text, null), person: someone };
   }
   return { speaker: anonymous(text, title === null ? [] : [title]), person: null };
 }

@@ -54,7 +54,7 @@ const BODY_WORD =
   /^(?:Ban|Báo|Bệnh|Bộ|Chi|Cơ|Cục|Cụ|Đài|Điểm|Đoàn|Đội|Hãng|Khoa|Khu|Lực|Ngành|Nhà|Phòng|Quốc|Sở|Tạp|Tập|Tổ|Tử|Trạm|Viện|Vịnh|Vụ|Xã|Xí|Xưởng)$/u;
 
 /** "Đình Tú", "Trấn Thành": two syllables that are no place and no body. */
-function isStageName(run: readonly Word[]): boolean {
+export function isStageName(run: readonly Word[]): boolean {
   const [first] = run;
   if (first === undefined || run.some(isForeignWord) || isPlaceName(run)) return false;
   if (BODY_WORD.test(first.text)) return false;

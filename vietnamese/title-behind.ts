@@ -101,6 +101,10 @@ export function titlesBehind(
   for (let skipped = 0; skipped < 14 && titleAt(list, k) === null; skipped++) {
     const word = list[k];
     if (word === undefined || word.text === ')') return none;
+    // "(Đoàn Luật sư tỉnh A)": a body, and nobody's title in its name.
+    if (bracket && word.cap && bodyAt(list, k) > 1) {
+      while (k < at + 14 && list[k + 1] !== undefined && !list[k + 1]?.punct) k++;
+    }
     if (word.low === 'một' || word.low === 'hiện' || word.low === 'vị') {
       k++;
       continue;

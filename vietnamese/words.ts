@@ -29,9 +29,15 @@ const LETTER = /^[\p{L}\p{N}]/u;
 const CAPITAL = /^\p{Lu}/u;
 // takes: bàUrsula, củaSHB, a lost space; refuses iPhone, eKYC
 const GLUED = /^(\p{Ll}{2,6})(\p{Lu}[\p{L}\p{M}]+)$/u;
-// The second half of Khuđược, Namcũng; only where Vietnamese letters stand.
-const CONSONANT = /^[bcdđghklmnpqrstvx]/u;
+// The second half of Khuđược, Namcũng, Bidenở: a word of grammar. Vé-ran, Be-lém, Ki-tô are one foreign name.
+const BEHIND = new Set(
+  (
+    'và là có cùng nói trong đã đang được ở của với từ để về bị không cũng như vào vừa sẽ đến tại này cho rất ' +
+    'chia khẳng ngày khi theo trên dưới sau trước nhưng mà thì rằng đó gồm nằm khoảng gần'
+  ).split(' '),
+);
 const VIETNAMESE = /[^\p{ASCII}]/u;
+const FOREIGN = /^[A-Z][a-z]{2,}$/u;
 
 const REMEMBERED = 20_000;
 const lows = new Map<string, string>();
@@ -72,11 +78,12 @@ function unglued(text: string): [string, string] | null {
     isSyllable(lowered(text))
   )
     return null;
-  for (let at = 2; at < text.length - 1; at++) {
-    const behind = text.slice(at);
-    if (CAPITAL.test(behind) || !CONSONANT.test(behind)) continue;
-    if (isSyllable(lowered(text.slice(0, at))) && isSyllable(behind))
-      return [text.slice(0, at), behind];
+  for (let at = 2; at < text.length; at++) {
+    const [first, behind] = [text.slice(0, at), text.slice(at)];
+    if (!BEHIND.has(behind)) continue;
+    // Behind a foreign name only a word with marks: "Bidenở", not "Mirela".
+    if (isSyllable(lowered(first)) || (FOREIGN.test(first) && VIETNAMESE.test(behind)))
+      return [first, behind];
   }
   return null;
 }

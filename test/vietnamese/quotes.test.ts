@@ -626,3 +626,64 @@ describe('names that run into what stands around them', () => {
     expect(quote?.verb).toBe('hô vang');
   });
 });
+
+describe('people whom the article names in other words', () => {
+  it.each([
+    // a stage name known by what it does alone
+    [
+      'Trịnh Mộc bị điều tra. Trịnh Mộc cũng đã bán nhà. Cô xác nhận: “Cơ quan thuế đang xem hợp đồng của tôi”.',
+      'Trịnh Mộc',
+    ],
+    // somebody without a name is nearer
+    [
+      'Trịnh Mộc cũng đã bán nhà. Trịnh Mộc im lặng. Chị T.H vay tiền để mua. “Tôi vay ngân hàng từ đầu năm ngoái”, chị kể.',
+      null,
+    ],
+    [
+      'Võ sư Đoàn Bảo Mộc thua trận. “Tôi đã đấu hết sức trong trận này”, võ sư họ Đoàn nói.',
+      'Đoàn Bảo Mộc',
+    ],
+    [
+      'Chủ tịch Pedro Ramirez đến sớm. Chủ tịch UEFA Karl Brandt phản đối. Người đứng đầu Real Madrid chia sẻ: “Năm nay chúng tôi sẽ không mua thêm ai cả”.',
+      'Pedro Ramirez',
+    ],
+    [
+      'HLV Karl Brandt – người từng dạy Orlov ở đội trẻ cũng chỉ nói rằng Orlov “không đủ khả năng để chơi một trận tệ”.',
+      'Karl Brandt',
+    ],
+    [
+      'Quan chức phụ trách châu Âu Hans Muller cảnh báo. “Điều này có thể xảy ra ở bất cứ đâu”, ông Muller nói.',
+      'Hans Muller',
+    ],
+    // letters that hide a name
+    ['“Đặc biệt cũng không có chuyện đó đâu ạ”, Tr nói.', null],
+    ['“Nhà tôi ở ngay đằng sau chợ nên thấy rõ”, chị Bùi Thị V.H nói.', null],
+    ['“Nhà tôi ở ngay đằng sau chợ nên thấy rõ”, chị Bùi Đông Á nói.', 'Bùi Đông Á'],
+    [
+      'Làng giải trí xôn xao trước thông tin Huỳnh Văn Mộc chia tay. Huỳnh Văn Mộc viết: “Anh đã cố gắng hết sức nhưng không giữ được”.',
+      'Huỳnh Văn Mộc',
+    ],
+  ])('%s', (text, name) => {
+    expect(direct(text).map(({ speaker }) => speaker?.name ?? null)).toEqual([name]);
+  });
+
+  it('takes no title out of the name of a body in brackets', () => {
+    const [quote] = direct(
+      'Luật sư Trần Cao Mộc (Đoàn Luật sư tỉnh Đồng Nai) nói: “Lâu nay tôi rất quan tâm theo dõi vụ này”.',
+    );
+    expect(quote?.speaker?.offices.map(({ title }) => title)).toEqual(['Luật sư']);
+  });
+
+  it('takes the words of a banner for no speech', () => {
+    expect(
+      direct('Các cổ động viên căng biểu ngữ: “Hãy tỏa sáng cho thành phố ánh sáng”.'),
+    ).toEqual([]);
+  });
+
+  it.each([
+    ['Ông Joe Bidenở lại nhà. “Chúng tôi đã có một ngày rất dài”, ông Biden nói.', 'Joe Biden'],
+    ['Ông Olivier Véran đến. “Chúng tôi đã có một ngày rất dài”, ông Véran nói.', 'Olivier Véran'],
+  ])('parts a lost space from words of grammar alone: %s', (text, name) => {
+    expect(direct(text)[0]?.speaker?.name).toBe(name);
+  });
+});
