@@ -1,4 +1,5 @@
 /** Press reviews in the archive: made, filled from articles, conferences and searches, saved. The one way for page and command line. */
+import type { z } from 'zod';
 import type { StoredPressReview } from '../../archive/port.ts';
 import { Who } from '../../core/corrections.ts';
 import { codeOf, DiembaoError, UsageError } from '../../core/errors.ts';
@@ -52,14 +53,21 @@ function checked(review: unknown): PressReview {
       told('Bản điểm báo có tối đa {n} tin, bài', { n: MAX_ITEMS }),
     );
   }
-  const [fault] = parsed.error.issues;
-  throw new UsageError(
-    'press-review-wrong',
-    told('Bản điểm báo chưa đúng ở {path}: {message}', {
-      path: fault?.path.join('.') || '-',
-      message: fault?.message ?? '',
-    }),
-  );
+  throw new UsageError('press-review-wrong', faultWords(parsed.error.issues[0]));
+}
+
+const DAYS: readonly unknown[] = ['from', 'to', 'issuedOn', 'deadline'];
+
+/** What people get wrong is said in their words; what only programs send is named by its place. */
+function faultWords(fault: z.core.$ZodIssue | undefined): string {
+  const field = fault?.path.at(-1);
+  if (field === 'to' && fault?.code === 'custom') return told('Ngày đầu sau ngày cuối');
+  if (DAYS.includes(field) && fault?.code === 'invalid_format')
+    return told('Có ngày không có trong lịch hoặc chưa ghi đủ ngày, tháng, năm');
+  return told('Bản điểm báo chưa đúng ở {path}: {message}', {
+    path: fault?.path.join('.') || '-',
+    message: fault?.message ?? '',
+  });
 }
 
 /**

@@ -41,6 +41,8 @@ export const REFUSALS = {
     '{name} corrected this at {moment}; nothing of this correction was written',
   '“{text}” không phải chỗ nối tiếp của danh sách': '“{text}” is not where a list goes on',
   'Mở lại danh sách từ đầu.': 'Open the list from its beginning.',
+  'Có ngày không có trong lịch hoặc chưa ghi đủ ngày, tháng, năm':
+    'A day is none of the calendar, or not written in full',
   'Không tìm thấy': 'Not found',
   'Chưa làm được': 'Not done',
   'Nội dung gửi lên quá dài.': 'What was sent is too long.',

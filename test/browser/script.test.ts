@@ -77,7 +77,9 @@ describe.skipIf(!browser)('the script', () => {
     expect(await page.locator('#phim-tat').isVisible()).toBe(true);
     await page.keyboard.press('Escape');
     await page.keyboard.press('s');
-    expect(await page.locator('details.add-to-review').first().getAttribute('open')).not.toBeNull();
+    expect(
+      await page.locator('.results > section details[open] > summary').allTextContents(),
+    ).toEqual(['Đưa cả 47 bài vào điểm báo']);
     await page.locator('#q').fill('');
     await page.locator('#q').pressSequentially('jk?s/');
     expect(await page.locator('#q').inputValue()).toBe('jk?s/');

@@ -130,6 +130,19 @@ describe('over a connection', () => {
     expect($('form.search input[name=noi]')).toHaveLength(0);
   });
 
+  it.each([
+    ['2023-02-31', '2023-03-01', 'không có trong lịch'],
+    ['2023-03-02', '2023-03-01', 'Ngày đầu sau ngày cuối'],
+    ['', '', 'chưa ghi đủ ngày'],
+  ])('a press review from %s to %s is refused in words of the reader', async (tu, den, words) => {
+    const answer = await fetch(new URL('/diem-bao', web.url), {
+      method: 'POST',
+      body: new URLSearchParams({ loai: 'daily', tu, den, 'nguoi-lam': 'Lan' }),
+    });
+    expect(answer.status).toBe(400);
+    expect(load(await answer.text())('main').text()).toContain(words);
+  });
+
   it('of two editors at once the second is told, and nothing is lost', async () => {
     const days = { form: 'daily', from: '2023-05-26', to: '2023-05-26' };
     const made = StoredReview.parse(

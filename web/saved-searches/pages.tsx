@@ -368,7 +368,7 @@ export const OneSavedPage: FC<{
 
 /** Below the results of a search. @param url the search page's own address */
 export const SaveSearch: FC<{ url: string; proposed: string }> = ({ url, proposed }) => (
-  <details class="add-to-review">
+  <details class="save-search">
     <summary>{t('Lưu tìm kiếm này')}</summary>
     <form method="post" action={BASE}>
       <input type="hidden" name={SEARCH} value={url} />
