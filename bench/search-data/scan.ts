@@ -89,6 +89,10 @@ export function openScan(articles: readonly Article[]): Scan {
       article.sapo ?? '',
       ...article.blocks.map((block) => block.text),
       ...article.captions.map((caption) => caption.credit ?? ''),
+      ...article.people.flatMap(({ name, offices }) => [
+        name ?? '',
+        ...offices.map(({ title }) => title),
+      ]),
     ].map(textOf),
   }));
   const whole = (['folded', 'exact', 'literal'] as const).map((spelling) => ({

@@ -98,6 +98,27 @@ describe('toDocument', () => {
     expect(texts.quotes).toEqual({ folded: '', exact: '' });
   });
 
+  test('words on both sides of an attribution are no neighbours', () => {
+    const said = 'Xã đã xong, ông nói, tỉnh ghi nhận';
+    const quote = {
+      text: 'Xã đã xong tỉnh ghi nhận',
+      spans: [
+        { paragraph: 1, start: 0, end: 10 },
+        { paragraph: 1, start: 21, end: 34 },
+      ],
+      marked: false,
+      direct: true,
+      verb: 'nói',
+      speaker: null,
+    };
+    const blocks = [{ type: 'paragraph' as const, text: said }];
+    const { texts } = toDocument({
+      article: { ...article, blocks, quotes: [quote] },
+      original: null,
+    });
+    expect(texts.quotes.folded).toBe('xa da xong . tinh ghi nhan');
+  });
+
   test('gives values to filter by, in Vietnam time', () => {
     expect(toDocument({ article, original: 'o1' })).toMatchObject({
       id: 'a1',
