@@ -191,3 +191,37 @@ test('numbers are read from their text, and sets meet', () => {
   expect([...notIn(of(1, 5, 9), of(9, 40, 1))]).toEqual([5]);
   expect([...notIn(of(0), of())]).toEqual([0]);
 });
+
+test('of thousands, filtered or not, those with the question in the headline stand first, and each stands once', async () => {
+  const engine = openEmbeddedEngine({ file: ':memory:' });
+  const id = (i: number) => `n${String(i).padStart(4, '0')}`;
+  const all = Array.from({ length: 4_500 }, (_, i) =>
+    document(id(i), {
+      headline: i % 50 === 0 ? 'an' : 'bo',
+      body: 'an ca',
+      newspaper: `p${i % 2}`,
+    }),
+  );
+  await engine.put(all);
+  for (const newspaper of [[], ['p0']]) {
+    const expected = all
+      .map((one, i) => ({
+        id: one.id,
+        first: i % 50 === 0,
+        shown: newspaper.length === 0 || i % 2 === 0,
+      }))
+      .filter(({ shown }) => shown);
+    const asking = request(['an'], { filters: [{ newspaper }] });
+    const seen: string[] = [];
+    for (let offset = 0; offset < 4_600; offset += 330)
+      for (const hit of (await engine.search({ ...asking, offset, limit: 330 })).hits)
+        seen.push(hit.id);
+    const first = expected.filter((one) => one.first).map((one) => one.id);
+    const others = expected.filter((one) => !one.first).map((one) => one.id);
+    expect(seen).toEqual([...first, ...others]);
+    const listed: string[] = [];
+    for await (const ids of engine.every(asking)) listed.push(...ids);
+    expect(listed).toEqual(seen);
+  }
+  await engine.close();
+});
