@@ -12,7 +12,7 @@ import { type ParsedQuestion, parseQuestion } from '../../indexer/question.ts';
 import { putRight } from '../../vietnamese/index.ts';
 import type { Sort } from '../search-answer.ts';
 import { chosenFacets, countedWithoutThemselves, type FacetCounts } from './facets.ts';
-import { questionFault } from './question-fault.ts';
+import { inWords, questionFault } from './question-fault.ts';
 
 export interface AskParts {
   readonly engine: SearchEngine;
@@ -130,16 +130,18 @@ export async function ask(parts: AskParts, asking: Asking): Promise<Asked> {
     const request = requestOf(attempt, asking, sort);
     parts.onRequest?.(request);
     // At once: on a server they cost no second wait.
-    const [answer, own] = await Promise.all([
-      parts.engine.search(request),
-      countedWithoutThemselves(
-        parts.engine,
-        request,
-        chosen,
-        asking.filters,
-        attempt.question.filters,
-      ),
-    ]);
+    const [answer, own] = await inWords(
+      Promise.all([
+        parts.engine.search(request),
+        countedWithoutThemselves(
+          parts.engine,
+          request,
+          chosen,
+          asking.filters,
+          attempt.question.filters,
+        ),
+      ]),
+    );
     const counts = {
       facets: { ...answer.facets, ...own.facets },
       facetSizes: { ...answer.facetSizes, ...own.facetSizes },

@@ -1,5 +1,5 @@
 /** What is wrong with a question, in the reader's words. */
-import { DiembaoError } from '../../core/errors.ts';
+import { codeOf, DiembaoError } from '../../core/errors.ts';
 import { told } from '../../i18n/text.ts';
 import {
   MAX_EXCLUSIONS,
@@ -60,4 +60,18 @@ export function questionFault([fault]: readonly QuestionError[]): DiembaoError |
   if (fault === undefined) return null;
   const [message, hint] = wordsOf(fault);
   return new DiembaoError(fault.code, message, hint === undefined ? {} : { hint });
+}
+
+/** @throws DiembaoError what the engine refuses of a question, in the reader's words; whatever else it throws as it is */
+export async function inWords<T>(asked: Promise<T>): Promise<T> {
+  try {
+    return await asked;
+  } catch (cause) {
+    if (codeOf(cause) !== 'question-too-broad') throw cause;
+    throw new DiembaoError(
+      'question-too-broad',
+      told('Quá nhiều bài có các từ đầu của câu hỏi dài này.'),
+      { cause, hint: told('Bớt từ, hoặc để cụm từ trong ngoặc kép.') },
+    );
+  }
 }

@@ -43,6 +43,10 @@ export const REFUSALS = {
   'Mở lại danh sách từ đầu.': 'Open the list from its beginning.',
   'Có ngày không có trong lịch hoặc chưa ghi đủ ngày, tháng, năm':
     'A day is none of the calendar, or not written in full',
+  'Quá nhiều bài có các từ đầu của câu hỏi dài này.':
+    'Too many articles hold the first words of this long question.',
+  'Bớt từ, hoặc để cụm từ trong ngoặc kép.':
+    'Ask for fewer words, or put the phrase in quotation marks.',
   'Không tìm thấy': 'Not found',
   'Chưa làm được': 'Not done',
   'Nội dung gửi lên quá dài.': 'What was sent is too long.',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DiembaoError } from '../../core/errors.ts';
 import { silent } from '../../core/log.ts';
 import { openEmbeddedEngine } from '../../indexer/engines/embedded.ts';
 import { openMeilisearchEngine } from '../../indexer/engines/meilisearch.ts';
@@ -52,6 +53,17 @@ describe('while the search engine is away', () => {
     expect(await (await ask('/api/v1/status')).json()).toMatchObject({
       engine: { documents: null, fault: { code: 'meili-unreachable' } },
     });
+  });
+
+  it('what an engine refuses of a question is told in words of the reader, with the box', async () => {
+    const error = new DiembaoError('question-too-broad', 'search: more than 5000 articles');
+    const narrow = { ...nowhere, search: () => Promise.reject(error) };
+    const page = await ask('/?q=lua', narrow);
+    expect(page.status).toBe(400);
+    const html = await page.text();
+    expect(html).toContain('Quá nhiều bài có các từ đầu của câu hỏi dài này.');
+    expect(html).toContain('value="lua"');
+    expect(await (await ask('/?q=lua&lang=en', narrow)).text()).toContain('fewer words');
   });
 
   it('a fault of the program stays one', async () => {
