@@ -15,6 +15,7 @@ import {
   surnameShare,
 } from './names.ts';
 import { endsInBody, endsInPlace } from './place-in-run.ts';
+import { verbAt } from './reporting.ts';
 import {
   bodyAt,
   endsPhrase,
@@ -152,6 +153,9 @@ function nameAfterTitle(
   // "Trưởng Công an xã Đức An": two syllables behind a unit's word are the unit.
   const unit = /^(?:xã|phường)$/u.test(before?.low ?? '');
   if (!near || unit || run.length > 2 || bodyAt(list, at) > 0) return null;
+  // "Cựu trung vệ Tottenham, | Michael Dawson nhận định": the club, then the person.
+  const speaker = list[end]?.text === ',' ? setOff(list, end + 1) : -1;
+  if (run.length === 1 && speaker > 0 && verbAt(list, speaker) > 0) return null;
   // "Giám đốc Nhà máy", "Chủ tịch Amazon"
   // "HLV Zidane hài lòng": no firm follows an occupation so.
   // "diễn viên Đình Tú thể hiện": nor does a stage name need a family name.
@@ -177,6 +181,8 @@ export function titleBefore(
 ): { titles: PrintedTitle[]; next: number; name: [number, number] | null } | null {
   const head = titleAt(list, at);
   if (head === null || head.kind === 'neither') return null;
+  // "Bộ trưởng": no "trưởng" of its own.
+  if (list[at]?.low === 'trưởng' && titleAt(list, at - 1) !== null) return null;
   // "những nhà sáng lập A": nobody in particular.
   if (/^(?:những|các|nhiều|mọi)$/u.test(list[at - 1]?.low ?? '')) return null;
   const found: PrintedTitle[] = [];
@@ -206,8 +212,11 @@ export function titleBefore(
     if (comma || word.low === 'và' || word.low === 'kiêm') {
       if (comma && /^(?:lãnh đạo|đại diện)$/u.test(`${list[at]?.low} ${list[at + 1]?.low}`))
         return null;
-      const named = word.text === ',' && head.kind !== 'occupation' && !isObject(list, at);
-      const end = named ? setOff(list, k + 1) : -1;
+      const named = word.text === ',' && !isObject(list, at);
+      const behind = named ? setOff(list, k + 1) : -1;
+      // "Cựu trung vệ A, Michael Dawson nhận định": of many with that job only whoever speaks is set off.
+      const sure = head.kind !== 'occupation' || (head.former && verbAt(list, behind) > 0);
+      const end = sure ? behind : -1;
       if (end > 0) {
         close(k);
         return { titles: found, next: k + 1, name: [k + 1, end] };
@@ -241,6 +250,14 @@ export function titleBefore(
         nameWord(list[name[1] + 2] ?? word) &&
         !isFullName(list.slice(name[0], name[1]));
       if (name !== null && !firm) {
+        // "Sau câu trả lời của Bộ trưởng Bộ A, Chủ tịch Quốc hội B cho biết": the comma ends what is said of another.
+        if (
+          from > at &&
+          list[from - 1]?.text === ',' &&
+          isObject(list, at) &&
+          verbAt(list, name[1]) > 0
+        )
+          return null;
         close(name[0]);
         return { titles: found, next: name[0], name };
       }

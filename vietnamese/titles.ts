@@ -69,7 +69,8 @@ function professorAt(list: readonly Word[], at: number): number {
   if (next.cap) return bodyAt(list, at + size) > 0 && list[at + size + 1]?.cap === false ? size : 0;
   if (/^(?:tại|của|về|ở)$/u.test(next.low)) {
     const body = list[at + size + 1];
-    return body?.cap || bodyAt(list, at + size + 1) > 0 || next.low === 'về' ? size : 0;
+    const chair = /^(?:khoa|trường|viện|đại)$/u.test(body?.low ?? '');
+    return body?.cap || chair || bodyAt(list, at + size + 1) > 0 || next.low === 'về' ? size : 0;
   }
   // "giáo sư khảo cổ học tại …", not "giáo sư nói"
   if (verbAt(list, at + size, true) > 0 || feelingAt(list, at + size) > 0) return 0;

@@ -687,3 +687,28 @@ describe('people whom the article names in other words', () => {
     expect(direct(text)[0]?.speaker?.name).toBe(name);
   });
 });
+
+describe('titles beside other titles', () => {
+  const words = '“Chúng tôi đã có một ngày làm việc rất tốt”';
+  it.each([
+    [
+      `Sau câu trả lời của Bộ trưởng Bộ Y tế, Chủ tịch Quốc hội Lê Thị Tám cho biết: ${words}.`,
+      ['Lê Thị Tám', 'Chủ tịch Quốc hội'],
+    ],
+    [
+      `Cựu trung vệ Tottenham, Michael Danton nhận định: ${words}.`,
+      ['Michael Danton', 'trung vệ Tottenham'],
+    ],
+    [
+      `Người phát ngôn điện Kremlin Dmitry Orlov nói: ${words}.`,
+      ['Dmitry Orlov', 'Người phát ngôn điện Kremlin'],
+    ],
+    [`Tổng thống Ukraina Piotr Orlenko nói: ${words}.`, ['Piotr Orlenko', 'Tổng thống Ukraina']],
+  ])('%s', (text, said) => {
+    const [quote] = direct(text);
+    expect([
+      quote?.speaker?.name,
+      ...(quote?.speaker?.offices ?? []).map(({ title }) => title),
+    ]).toEqual(said);
+  });
+});
