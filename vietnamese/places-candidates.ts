@@ -54,6 +54,9 @@ const OF_UNIT = {
   solidInside: (_, inner) => Number(inner.some(({ solid }) => solid)),
 } satisfies Readonly<Record<string, (at: Tree, inner: readonly Tree[]) => number>>;
 
+/** Of the answer that there is no place: lower than any other. */
+const NO_SIGNS = -9;
+
 const ofUnit = Object.values(OF_UNIT);
 
 const sumOf = (all: readonly Tree[]): number => all.reduce((sum, { sum: one }) => sum + one, 0);
@@ -88,15 +91,18 @@ export const FEATURES: readonly string[] = [
   'words place',
   'words district',
   'words commune',
+  'signs',
 ];
 
 /**
  * Every answer that is weighed: none, each unit, and the two or three that stand out among their siblings.
- * `words` are what the article's words say of there being a place, a district, a commune.
+ * `words` are what the article's words say of there being a place, a district, a commune, `signsOf` what the
+ * words around the names say of an answer.
  */
 export function candidatesOf(
   grown: Grown,
   words: readonly [place: number, district: number, commune: number],
+  signsOf: (paths: readonly Path[]) => number,
 ): Candidate[] {
   const { provinces, sections, national, wide, whole } = grown;
   const all = sumOf(provinces);
@@ -148,12 +154,12 @@ export function candidatesOf(
     Number(whole.has(1)),
     ...words,
   ];
-  const blank = FEATURES.slice(1, FEATURES.length - article.length).map(() => -1);
+  const blank = FEATURES.slice(1, FEATURES.length - article.length - 1).map(() => -1);
   return [
-    { paths: [], features: [0, ...blank, ...article] },
-    ...found.map(({ units: some, own }) => ({
-      paths: some.map(({ path }) => path),
-      features: [some.length, ...own, ...article],
-    })),
+    { paths: [], features: [0, ...blank, ...article, NO_SIGNS] },
+    ...found.map(({ units: some, own }) => {
+      const paths = some.map(({ path }) => path);
+      return { paths, features: [some.length, ...own, ...article, signsOf(paths)] };
+    }),
   ];
 }

@@ -1,7 +1,6 @@
 /** The article's main places: where the story happens, by where, how often and as what units are named. */
-import { chosen } from './places-choice.ts';
-import type { Role } from './places-role.ts';
-import { type Grown, grow, type Named, type Passage, type Path, type Tree } from './places-tree.ts';
+import { chosen, type Story } from './places-choice.ts';
+import type { Grown, Path, Tree } from './places-tree.ts';
 
 const MOST = 3;
 /** Sections of a short article, headline and sapo included. */
@@ -62,19 +61,14 @@ function deepest(all: readonly Tree[], whole: ReadonlySet<number>): Path[] {
   return all.length <= MOST ? all.map((t) => t.path) : [];
 }
 
-/** At most three paths; `roles[i]` is what a place has to do with the story, `words` those of the article. */
-export function mainPlaces(
-  places: readonly Named[],
-  roles: readonly Role[],
-  passages: readonly Passage[],
-  words: ReadonlySet<string>,
-): readonly Path[] {
-  const grown = grow(places, roles, passages);
-  return grown.provinces.length === 0 ? [] : chosen(grown, words, byRules(grown));
+/** At most three paths. */
+export function mainPlaces(story: Story): readonly Path[] {
+  return story.grown.provinces.length === 0 ? [] : chosen(story);
 }
 
-function byRules({ provinces, sections, whole, national, wide }: Grown): Path[] {
-  if (wide) return [];
+/** The answer of the rules. */
+export function byRules({ provinces, sections, whole, national, wide }: Grown): Path[] {
+  if (wide || provinces.length === 0) return [];
   const counted = provinces.flatMap(countedIn);
   if (counted.length > 1) return counted.length > MOST ? [] : counted;
   const home = national ? null : onlyHome(provinces);

@@ -4,16 +4,19 @@
  */
 import { pathOf, type TodayUnit, today } from './gazetteer.ts';
 import type { UnitLevel } from './gazetteer-data.ts';
+import type { Story } from './places-choice.ts';
 import { homeOn } from './places-home.ts';
 import { link, type Mention, mentionOf } from './places-link.ts';
-import { mainPlaces } from './places-main.ts';
+import { byRules, mainPlaces } from './places-main.ts';
 import { placeWords } from './places-names.ts';
 import type { Option } from './places-options.ts';
 import { enumerated, type Role, roleOf } from './places-role.ts';
 import { settle } from './places-settle.ts';
+import { saidOf } from './places-signs.ts';
 import { isGround, isSport } from './places-sport.ts';
 import { spots } from './places-spot.ts';
 import { type Syllable, syllables } from './places-text.ts';
+import { grow } from './places-tree.ts';
 import { pair } from './places-type-words.ts';
 import { tellsOf } from './places-unnamed.ts';
 import { storyWords } from './places-words.ts';
@@ -52,6 +55,22 @@ export function findPlaces(
   passages: readonly { readonly paragraph: number; readonly text: string }[],
   context: PlaceContext,
 ): { places: PlaceFound[]; mainPlaces: PlacePath[] } {
+  const { places, story, home, day } = readPlaces(passages, context);
+  const main = mainPlaces(story);
+  const unnamed = main.length === 0 && places.every(({ path }) => path[0] === null);
+  return { places, mainPlaces: unnamed ? ownProvince(home, day, passages) : [...main] };
+}
+
+/** The places, and what the main ones are chosen from; the bench place-choice learns from that. */
+export function readPlaces(
+  passages: readonly { readonly paragraph: number; readonly text: string }[],
+  context: PlaceContext,
+): {
+  readonly places: PlaceFound[];
+  readonly story: Story;
+  readonly home: ReadonlySet<string>;
+  readonly day: string | null;
+} {
   const day = context.publishedAt?.slice(0, 10) ?? null;
   const lists: Syllable[][] = [];
   const all: Mention[] = [];
@@ -77,9 +96,10 @@ export function findPlaces(
     return passage ? [found(mention, passage, day)] : [];
   });
   const words = storyWords(passages, lists, places);
-  const main = mainPlaces(places, rolesOf(accepted, lists), passages, words);
-  const unnamed = main.length === 0 && places.every(({ path }) => path[0] === null);
-  return { places, mainPlaces: unnamed ? ownProvince(home, day, passages) : [...main] };
+  const roles = rolesOf(accepted, lists);
+  const said = saidOf(places, accepted, roles, passages, lists);
+  const grown = grow(places, roles, passages);
+  return { places, story: { grown, words, said, ruled: byRules(grown) }, home, day };
 }
 
 /** The newspaper's own province, where its article says "tỉnh" and names none. */
