@@ -503,7 +503,7 @@ describe('what else an article says of its event', () => {
         sapo: null,
         paragraphs: [
           'Tháng 10/2017, giá mới có hiệu lực. Chiều 15/5, tại Hà Tĩnh, Sở Y tế tổ chức hội nghị triển khai giá mới.',
-          'Ngày 6/2/2017 (tức ngày 10 tháng Giêng), Huyện ủy Can Lộc tổ chức hội nghị chuyên đề về trồng cây.',
+          'Ngày 6/2/2017 (tức ngày 10, tháng Giêng), Huyện ủy Can Lộc tổ chức hội nghị chuyên đề về trồng cây.',
         ],
       },
       HATINH,

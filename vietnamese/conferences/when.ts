@@ -31,7 +31,7 @@ const LEADS_TO_DATE =
 const BEGINS_ON = /(?:khai mạc|diễn ra|tổ chức|tiến hành)[^.;]{0,25}$/u;
 
 /** "6/2 (tức ngày 10 tháng Giêng)": the same day once more. */
-const LUNAR_TOO = /(?:tức|nhằm)(?: là)?(?: ngày)?\s*$|\(\s*$/u;
+const LUNAR_TOO = /(?:tức|nhằm)(?: là)?(?: ngày)?\s*$|\([^)]{0,30}$/u;
 
 const outsideBrackets = (text: string) => text.replace(/\([^)]{0,60}\)/gu, ' ');
 
