@@ -164,6 +164,14 @@ describe('the search page', () => {
     expect(await linked('/?q=chowj+kangaru+-v%E1%BA%AFng&bao=baolaocai')).toEqual([
       ['bỏ bộ lọc Báo và bỏ “kangaru” (47 bài)', '47'],
     ]);
+    // A phrase stays one, whatever quotation marks it was typed in; alone it is offered last.
+    const phrase = encodeURIComponent('“quê đông vui” kangaru');
+    expect(await linked(`/?q=${phrase}&bao=baolaocai`)).toEqual([
+      ['bỏ bộ lọc Báo và bỏ “kangaru” (45 bài)', '45'],
+    ]);
+    expect(await linked(`/?q=${phrase}+wallaby&bao=baolaocai&xep=newest`)).toEqual([
+      ['chỉ tìm “quê đông vui”, không lọc gì (45 bài)', '45'],
+    ]);
     expect(await linked('/?q=ch%E1%BB%A3+t%E1%BB%AB:2024-01-01')).toEqual([
       ['bỏ các từ lọc (tỉnh:, từ:, …) trong ô tìm (47 bài)', '47'],
     ]);

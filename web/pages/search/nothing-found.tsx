@@ -5,14 +5,16 @@ import { t } from '../../../i18n/text.ts';
 import { searchUrl } from '../../search-url.ts';
 import { FACET_NAMES } from '../../words.ts';
 
+/** A unit as it was typed: between quotation marks of whatever form where it stood between such. */
+const typed = (text: string, unit: string) =>
+  text.replace(/[“”„«»]/gu, '"').includes(`"${unit}"`) ? `"${unit}"` : unit;
+
 /** The units and exclusions of an answer, to be typed again. */
 function typedAgain(
   { text, units, without }: SearchAnswer['understood'],
   { dropped, exclusions }: { readonly dropped: string | null; readonly exclusions: boolean },
 ): string {
-  const kept = units
-    .filter((one) => one !== dropped)
-    .map((one) => (text.includes(`"${one}"`) ? `"${one}"` : one));
+  const kept = units.filter((one) => one !== dropped).map((one) => typed(text, one));
   const excluded = exclusions
     ? without.map((one) => (one.includes(' ') ? `-"${one}"` : `-${one}`))
     : [];
@@ -49,7 +51,12 @@ function less({ drop, unit }: Dropped, question: Question, answer: SearchAnswer)
     case 'unit':
       return text(unit, true);
     case 'others':
-      return { ...question, text: unit ?? '', filters: {}, exactOnly: false };
+      return {
+        ...question,
+        text: typed(understood.text, unit ?? ''),
+        filters: {},
+        exactOnly: false,
+      };
     default:
       return without(drop);
   }
