@@ -250,13 +250,14 @@ export function webApp(library: Works, outside: Outside = {}): Hono {
         <RefusedQuestion url={context.req.url} message={error.message} hint={error.hint ?? null} />,
         code,
       );
+    // An option of the command line is no advice on a page.
     return page(
       context,
       code < 500 ? (
         <Notice
           title={faultTitle(codeOf(error))}
           message={error.message}
-          hint={known ? error.hint : null}
+          hint={known && !error.hint?.startsWith('--') ? error.hint : null}
         />
       ) : (
         <Notice

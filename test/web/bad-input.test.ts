@@ -143,6 +143,18 @@ describe('over a connection', () => {
     expect(load(await answer.text())('main').text()).toContain(words);
   });
 
+  it('who gives no name is told so, without an option of the command line', async () => {
+    const days = { tu: '2023-03-01', den: '2023-03-01', 'nguoi-lam': '' };
+    const answer = await fetch(new URL('/diem-bao', web.url), {
+      method: 'POST',
+      body: new URLSearchParams({ loai: 'daily', ...days }),
+    });
+    expect(answer.status).toBe(400);
+    const text = load(await answer.text())('main').text();
+    expect(text).toContain('Ghi tên người làm');
+    expect(text).not.toContain('--by');
+  });
+
   it('of two editors at once the second is told, and nothing is lost', async () => {
     const days = { form: 'daily', from: '2023-05-26', to: '2023-05-26' };
     const made = StoredReview.parse(
