@@ -1,16 +1,19 @@
 /** The index file: opened when it is used, opened anew where another one has taken its place. */
 import { existsSync, statSync } from 'node:fs';
 import { DiembaoError } from '../../../core/errors.ts';
-import { openSqlite, type Sqlite } from '../../../core/sqlite.ts';
+import { openSqlite, type Sqlite, type SqliteStatement } from '../../../core/sqlite.ts';
 import type { IndexForm } from '../../engine.ts';
 import { type Documents, openDocuments } from './documents.ts';
 import { openRows, type Rows } from './rows.ts';
 import { formOf, makeSchema } from './schema.ts';
+import { openStatements } from './sql.ts';
 import { openStore, type Store } from './store.ts';
 import { openValues, type Values } from './values.ts';
 
 export interface OpenIndex {
   readonly db: Sqlite;
+  /** Of a text, made once. */
+  readonly statement: (sql: string) => SqliteStatement;
   readonly store: Store;
   readonly rows: Rows;
   readonly documents: Documents;
@@ -66,7 +69,14 @@ export function openIndexFile(file: string, readOnly: boolean): IndexFile {
       }
       const rows = openRows(db);
       const parts = { rows, documents: openDocuments(db), values: openValues(db, rows) };
-      opened = { db, store: openStore(db), ...parts, inode: own, readers: 0 };
+      opened = {
+        db,
+        statement: openStatements(db),
+        store: openStore(db),
+        ...parts,
+        inode: own,
+        readers: 0,
+      };
       return opened;
     } catch (error) {
       db.close();

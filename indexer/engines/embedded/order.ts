@@ -1,6 +1,5 @@
 /** In which order found articles stand, and which of them a page shows. */
 import { type SearchRequest, TEXT_FIELDS, type TextField } from '../../../core/search.ts';
-import type { Sqlite } from '../../../core/sqlite.ts';
 import type { TierQuery } from '../../tiers.ts';
 import type { Found } from './found.ts';
 import type { OpenIndex } from './index-file.ts';
@@ -69,16 +68,14 @@ function among({ rows, keys }: Ranked, left: Uint32Array): Ranked {
 }
 
 /** @param only of these; null for all */
-function ranked(db: Sqlite, match: string, only: Uint32Array | null): Ranked {
+function ranked({ statement }: OpenIndex, match: string, only: Uint32Array | null): Ranked {
   // "+": asked for each article by itself, ranks would be made ready anew for each. LIMIT: else SQLite would join
   // the two statements and could not rank.
   const ofThese = only === null ? '' : 'AND +rowid IN (SELECT value FROM json_each(?))';
-  const row = db
-    .prepare(
-      `SELECT group_concat(n, ' ') AS ns, group_concat(rank, ' ') AS ranks FROM
+  const row = statement(
+    `SELECT group_concat(n, ' ') AS ns, group_concat(rank, ' ') AS ranks FROM
        (SELECT rowid AS n, ${RANK} AS rank FROM text WHERE text MATCH ? ${ofThese} LIMIT -1)`,
-    )
-    .all([match, ...(only === null ? [] : [JSON.stringify(Array.from(only))])])[0];
+  ).all([match, ...(only === null ? [] : [JSON.stringify(Array.from(only))])])[0];
   const rows = numbersIn(String(row?.ns ?? ''));
   const keys = Float64Array.from(rows.length === 0 ? [] : String(row?.ranks).split(' '), Number);
   return { rows, keys };
@@ -91,10 +88,10 @@ function ranked(db: Sqlite, match: string, only: Uint32Array | null): Ranked {
 function ofTier(index: OpenIndex, tier: TierQuery, headline: boolean, only: Uint32Array | null) {
   const within = headline ? inHeadline : (match: string) => match;
   if (tier.need === tier.units.length)
-    return ranked(index.db, headline ? inHeadline(`(${tierMatch(tier)})`) : tierMatch(tier), only);
+    return ranked(index, headline ? inHeadline(`(${tierMatch(tier)})`) : tierMatch(tier), only);
   const { rows, either } = holdingMost(index.rows, tier, within);
   const some = only === null ? rows : inAll(rows, [only]);
-  return some.length === 0 ? NONE : ranked(index.db, either, some);
+  return some.length === 0 ? NONE : ranked(index, either, some);
 }
 
 /** As many groups as hold `wanted` articles. */
@@ -136,7 +133,7 @@ export function ordered(
 }
 
 /** Those that stand from place `from` on and before place `to`: only their ids are read, and their equals'. */
-function part(db: Sqlite, group: Group, from: number, to: number): Standing[] {
+function part({ statement }: OpenIndex, group: Group, from: number, to: number): Standing[] {
   const { rows, keys } = group;
   const sorted = keys.slice().sort();
   const low = sorted[from] ?? 0;
@@ -147,8 +144,7 @@ function part(db: Sqlite, group: Group, from: number, to: number): Standing[] {
     if (own >= low && own <= high) key.set(n, own);
   });
   const before = sorted.indexOf(low);
-  return db
-    .prepare('SELECT n, id FROM doc WHERE n IN (SELECT value FROM json_each(?))')
+  return statement('SELECT n, id FROM doc WHERE n IN (SELECT value FROM json_each(?))')
     .all([JSON.stringify([...key.keys()])])
     .map((row) => ({ id: String(row.id), key: key.get(Number(row.n)) ?? 0, group }))
     .sort((a, b) => a.key - b.key || (a.id < b.id ? -1 : 1))
@@ -157,7 +153,7 @@ function part(db: Sqlite, group: Group, from: number, to: number): Standing[] {
 
 /** A page of the groups. */
 export function pageOf(
-  db: Sqlite,
+  index: OpenIndex,
   groups: readonly Group[],
   { offset, limit }: Pick<SearchRequest, 'offset' | 'limit'>,
 ): Standing[] {
@@ -166,7 +162,7 @@ export function pageOf(
   for (const group of groups) {
     const from = Math.max(0, offset - before);
     const to = Math.min(group.rows.length, offset + limit - before);
-    if (from < to) shown.push(...part(db, group, from, to));
+    if (from < to) shown.push(...part(index, group, from, to));
     before += group.rows.length;
   }
   return shown;

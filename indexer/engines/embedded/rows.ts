@@ -3,8 +3,8 @@
  * keeps them while the file stays as it is, so that the next page, a facet clicked, or the reprints of a page look
  * for no word again.
  */
-import type { Sqlite, SqliteStatement } from '../../../core/sqlite.ts';
-import type { Sql } from './sql.ts';
+import type { Sqlite } from '../../../core/sqlite.ts';
+import { openStatements, type Sql } from './sql.ts';
 
 /** Numbers that are kept, four bytes each; a list counts as so many more, for the statement it is kept by. */
 const MOST_KEPT = 4_000_000;
@@ -38,20 +38,16 @@ export function numbersIn(text: string): Uint32Array {
 
 /** @param most numbers that are kept */
 export function openRows(db: Sqlite, most = MOST_KEPT): Rows {
-  const statements = new Map<string, SqliteStatement>();
+  const statement = openStatements(db);
   /** The one that was asked for last stands last. */
   const kept = new Map<string, Uint32Array>();
   let count = 0;
   let version = 0;
 
   const read = ({ sql, values }: Sql): Uint32Array => {
-    let statement = statements.get(sql);
-    if (statement === undefined) {
-      // One text instead of a row each: several times faster.
-      statement = db.prepare(`SELECT group_concat(n, ' ') AS numbers FROM (${sql})`);
-      statements.set(sql, statement);
-    }
-    return numbersIn(String(statement.all(values)[0]?.numbers ?? ''));
+    // One text instead of a row each: several times faster.
+    const one = statement(`SELECT group_concat(n, ' ') AS numbers FROM (${sql})`);
+    return numbersIn(String(one.all(values)[0]?.numbers ?? ''));
   };
 
   return {
@@ -75,7 +71,9 @@ export function openRows(db: Sqlite, most = MOST_KEPT): Rows {
     },
     renew() {
       // It changes with every commit of another connection; a connection that writes keeps nothing.
-      const now = db.readOnly ? Number(db.pragma('data_version')) : null;
+      const now = db.readOnly
+        ? Number(statement('PRAGMA data_version').all()[0]?.data_version)
+        : null;
       if (now === version) return;
       kept.clear();
       count = 0;

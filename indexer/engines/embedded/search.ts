@@ -39,7 +39,7 @@ export function searchIndex(index: OpenIndex, request: SearchRequest): EngineAns
     const groups = ordered(index, found, request.sort, wanted);
     return {
       total: found.rows.length,
-      hits: pageOf(index.db, groups, request).map(hitOf),
+      hits: pageOf(index, groups, request).map(hitOf),
       ...facetsOf(index, found.rows, request),
     };
   });
