@@ -70,7 +70,11 @@ export async function* articleTasks(
           url: entry.url,
           run: async () => {
             const answer = await trust.look(entry.url, entry, {
-              isKnown: (led) => isFetchedThere(context, entry, led),
+              isKnown: async (led) => {
+                // It may lead to the page that is being written; a failure of that is thrown below.
+                await storing.catch(() => undefined);
+                return isFetchedThere(context, entry, led);
+              },
             });
             if (answer.kind === 'skipped') skipped.add(entry.url);
             else {
